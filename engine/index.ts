@@ -1,0 +1,4 @@
+/**
+ * The public door of the engine: nothing outside engine/ reaches past this file. It only re-exports.
+ */
+export { version } from './version.ts';
