@@ -1,0 +1,56 @@
+/**
+ * A line of numbers, first in first out, on a ring that doubles when it is full and never allocates otherwise.
+ *
+ * Numbers only, in practice ids. Whoever leaves from the middle is not its business: use a linked list for such lines.
+ */
+export class Fifo {
+  #ring = new Float64Array(FIRST_CAPACITY);
+  #head = 0;
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#ring.length) this.#grow();
+    this.#ring[(this.#head + this.#length++) & (this.#ring.length - 1)] = value;
+  }
+
+  shift(): number | undefined {
+    if (this.#length === 0) return undefined;
+    const value = this.#ring[this.#head];
+    this.#head = (this.#head + 1) & (this.#ring.length - 1);
+    this.#length--;
+    return value;
+  }
+
+  /** The value `index` places behind the first. */
+  at(index: number): number | undefined {
+    if (!(index >= 0 && index < this.#length)) return undefined;
+    return this.#ring[(this.#head + index) & (this.#ring.length - 1)];
+  }
+
+  clear(): void {
+    this.#head = 0;
+    this.#length = 0;
+  }
+
+  save(): readonly number[] {
+    return Array.from({ length: this.#length }, (_, index) => this.at(index)!);
+  }
+
+  restore(values: readonly number[]): void {
+    this.clear();
+    for (const value of values) this.push(value);
+  }
+
+  #grow(): void {
+    const longer = new Float64Array(this.#ring.length * 2);
+    for (let index = 0; index < this.#length; index++) longer[index] = this.at(index)!;
+    this.#ring = longer;
+    this.#head = 0;
+  }
+}
+
+const FIRST_CAPACITY = 16;
