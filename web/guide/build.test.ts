@@ -1,0 +1,78 @@
+/**
+ * The committed pages are what the generator makes. `npm run docs` runs this file with `--update`, which
+ * writes them instead.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { KPIS, PROBLEMS, RULES } from '../../engine/rules.ts';
+import { pages } from './build.ts';
+import { linked, prose, table } from './markdown.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+describe('the manual', () => {
+  it.each(pages())('has $path as the generator makes it (else: npm run docs)', async ({ path, text }) => {
+    await expect(text).toMatchFileSnapshot(`${here}${path}`);
+  });
+
+  it('lists every page in its README', () => {
+    const readme = readFileSync(`${here}README.md`, 'utf8');
+    for (const file of readdirSync(here).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
+      expect(readme, file).toContain(`](${file})`);
+    }
+  });
+
+  it('has one anchor for every rule, KPI and problem', () => {
+    const text = pages()
+      .map((page) => page.text)
+      .join('\n');
+    const ids = [
+      ...RULES.map((rule) => rule.id),
+      ...KPIS.map((kpi) => kpi.id),
+      ...PROBLEMS.map(({ code }) => code),
+    ];
+    for (const id of ids) expect(text.split(`<a id="${id.toLowerCase()}">`), id).toHaveLength(2);
+  });
+
+  it('has no link that leads nowhere', () => {
+    const anchors = new Set(
+      pages().flatMap(({ path, text }) =>
+        [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => `${path}#${id}`),
+      ),
+    );
+    const dead = pages().flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\(([a-z]+\.md)?#([a-z0-9-]+)\)/g)]
+        .map(([, page, anchor]) => `${page ?? path}#${anchor}`)
+        .filter((target) => !anchors.has(target) && target !== 'rules.md#1-how-to-read-this')
+        .map((target) => `${path}: ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('Markdown', () => {
+  it('takes nothing for markup but backticks', () => {
+    expect(prose('Ans<=T / (Off - Ab<s) * 2, [x] and `a * b`')).toBe(
+      'Ans&lt;=T / (Off - Ab&lt;s) \\* 2, \\[x\\] and `a * b`',
+    );
+  });
+
+  it('links an ID to the page that explains it, and no ID inside code', () => {
+    expect(linked('see CB-02, K-01 and E-OV-SELF, not `CB-02`', 'rules.md')).toBe(
+      'see [CB-02](#cb-02), [K-01](kpis.md#k-01a) and [E-OV-SELF](problems.md#e-ov-self), not `CB-02`',
+    );
+  });
+
+  it('leaves out a column that is empty in every row', () => {
+    expect(
+      table(
+        ['A', 'B', 'C'],
+        [
+          ['1', '', '2'],
+          ['3', '', ''],
+        ],
+      ),
+    ).toBe('| A | C |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
+  });
+});

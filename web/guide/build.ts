@@ -1,0 +1,14 @@
+/**
+ * The manual's generated pages, as text. Pure: it reads the rule book and the tables of the engine and
+ * touches no file; `npm run docs` writes the pages (build.test.ts), and the same test fails when a committed
+ * page is not what is made here.
+ */
+import { kpisPage } from './kpis-page.ts';
+import type { Page } from './markdown.ts';
+import { problemsPage } from './problems-page.ts';
+import { rulesPage } from './rules-page.ts';
+import { statesPage } from './states-page.ts';
+
+export function pages(): readonly Page[] {
+  return [rulesPage(), statesPage(), kpisPage(), problemsPage()];
+}

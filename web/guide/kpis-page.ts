@@ -1,0 +1,37 @@
+/** The KPIs as a page: what each means and how it is computed. The computing itself is in engine/metrics. */
+import { KPIS, sectionOf } from '../../engine/rules.ts';
+import { anchored, document, generatedFrom, linked, table } from './markdown.ts';
+import type { Page } from './markdown.ts';
+
+const path = 'kpis.md';
+
+export function kpisPage(): Page {
+  return {
+    path,
+    text: document([
+      generatedFrom('engine/rules-tables.ts'),
+      '# The KPIs',
+      'Every number of a report carries one of these IDs, in the terminal and in the JSON.',
+      ...notation(),
+      table(
+        ['ID', 'KPI', 'Formula', 'Notes', 'Sure'],
+        KPIS.map((kpi) => [
+          anchored(kpi.id),
+          linked(kpi.name, path),
+          linked(kpi.formula, path),
+          linked(kpi.notes, path),
+          linked(kpi.sureness, path),
+        ]),
+      ),
+      'Sure: S, V, I and C as in [the rules](rules.md#1-how-to-read-this).',
+    ]),
+  };
+}
+
+/** The first sentence of the section names the symbols one by one; a list is easier to come back to. */
+function notation(): string[] {
+  const [symbols = '', ...rest] = (sectionOf('22')?.intro ?? '').split(/(?<=\.) /);
+  const [lead = '', list = ''] = symbols.split(/: (.*)/s);
+  const items = list.split(' · ').map((item) => `- ${linked(item, path)}`);
+  return [`${lead}:`, items.join('\n'), linked(rest.join(' '), path)];
+}
