@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { problemCodes } from './config/problems.ts';
 import {
   EXAMPLES,
   exampleOf,
@@ -269,7 +270,7 @@ describe('what the sources cite', () => {
       'K-01f',
       'EX-01',
     ]);
-    expect(citedIn('UTF-8, SHA-256, W-OPS-12, PRE-GEN-03')).toEqual([]);
+    expect(citedIn('UTF-8, SHA-256, X-OPS-12, PRE-GEN-03')).toEqual([]);
     expect([`CB-${19}`, `GEN-${13}`, `K-${35}`].some(exists)).toBe(false);
   });
 
@@ -280,6 +281,17 @@ describe('what the sources cite', () => {
       citedIn(readFileSync(`${root}/${path}`, 'utf8'))
         .filter((id) => !exists(id))
         .map((id) => `${path}: ${id}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('is in the rule book or among our own codes, every problem code', () => {
+    const code = /(?<![\w-])[EW]-[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*(?![\w-])/g;
+    const unknown = sources().flatMap((path) =>
+      [...readFileSync(`${root}/${path}`, 'utf8').matchAll(code)]
+        .map(([found]) => found)
+        .filter((found) => problemOf(found) === undefined && !Object.hasOwn(problemCodes, found))
+        .map((found) => `${path}: ${found}`),
     );
     expect(unknown).toEqual([]);
   });
