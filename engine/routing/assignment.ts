@@ -1,0 +1,95 @@
+/**
+ * The assignment pass (AS-02), incremental: only queues in which something has changed since the last pass
+ * are tried, because an item that found nobody finds nobody again. In a tried queue the whole block is tried,
+ * across queues in the order of RT-11. The slow, literal pass it must agree with is assignment.oracle.ts.
+ */
+import type { Agent } from './agent.ts';
+import type { Centre } from './centre.ts';
+import type { Contact } from './contact.ts';
+import type { Queue } from './queue.ts';
+import { ringAgent } from './flows/ring.ts';
+
+export function runPass(centre: Centre): void {
+  const { dirty } = centre;
+  for (let at = 0; at < dirty.length; at++) {
+    const queue = dirty[at]!;
+    queue.cursor = queue.due > 0 ? nextDue(queue.first) : null;
+    queue.tried = 0;
+  }
+  for (;;) {
+    const queue = nextQueue(dirty);
+    if (queue === null) break;
+    const item = queue.cursor!;
+    // Assigning takes the item out of the line: look behind it first.
+    queue.cursor = nextDue(item.behind);
+    queue.tried += 1;
+    const agent = agentFor(queue, item);
+    if (agent !== null) ringAgent(centre, item, agent);
+    else if (centre.reasons !== null) explainNobody(centre, queue, item);
+  }
+  // A queue whose block was tried to its end with items below it is tried again in the next pass: they may have moved up.
+  let kept = 0;
+  for (let at = 0; at < dirty.length; at++) {
+    const queue = dirty[at]!;
+    if (queue.cursor !== null && queue.tried >= queue.blockSize) dirty[kept++] = queue;
+    else queue.isDirty = false;
+    queue.cursor = null;
+  }
+  dirty.length = kept;
+}
+
+function nextDue(from: Contact | null): Contact | null {
+  let item = from;
+  while (item !== null && !item.isDue) item = item.behind;
+  return item;
+}
+
+/** RT-11: lower priority number first, then the oldest. A queue with nobody able is left out: none of its items could be given. */
+function nextQueue(dirty: readonly Queue[]): Queue | null {
+  let best: Queue | null = null;
+  for (let at = 0; at < dirty.length; at++) {
+    const queue = dirty[at]!;
+    if (queue.cursor === null || queue.able === 0 || queue.tried >= queue.blockSize) continue;
+    if (best === null || isBefore(queue, best)) best = queue;
+  }
+  return best;
+}
+
+function isBefore(a: Queue, b: Queue): boolean {
+  if (a.priority !== b.priority) return a.priority < b.priority;
+  return a.cursor!.rank < b.cursor!.rank;
+}
+
+/**
+ * The best able agent for this item, or null. NT-05, NT-06: who declined it comes last, and is asked again only
+ * if every able one has declined, up to the limit.
+ */
+export function agentFor(queue: Queue, item: Contact): Agent | null {
+  const bit = 1 << item.workClass;
+  let again: Agent | null = null;
+  for (let member = queue.best; member !== null; member = member.after) {
+    const { agent } = member;
+    if ((agent.ableFor & bit) === 0) continue;
+    if (item.declines === null) return agent;
+    const declines = item.declinesBy(agent.index);
+    if (declines === 0) return agent;
+    if (again === null && declines < queue.setup.declineLimit) again = agent;
+  }
+  return again;
+}
+
+function explainNobody(centre: Centre, queue: Queue, item: Contact): void {
+  centre.explain(item, 'AS-03', 'stays', () =>
+    queue.members.map(({ agent }) => ({ name: agent.setup.name, refusedBy: refusal(queue, item, agent) })),
+  );
+}
+
+/** Which rule keeps this agent from this item; null if none does. */
+export function refusal(queue: Queue, item: Contact, agent: Agent): string | null {
+  if (!agent.isSignedIn) return 'AS-03 signed out';
+  if (agent.ringing !== null) return 'AS-12';
+  if (agent.pendingPresence !== '') return 'PR-06';
+  if ((agent.ableFor & (1 << item.workClass)) === 0) return 'AS-03 presence or capacity';
+  if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06';
+  return null;
+}

@@ -1,0 +1,158 @@
+/**
+ * Overflow before the queue: which conditions hold (OV-01 .. OV-11) and what each action does (OV-12 .. OV-17).
+ * The choice of the queue is in route-contact.ts.
+ */
+import type { OverflowSetup } from '../../config/setup.ts';
+import type { Centre } from '../centre.ts';
+import { Happens } from '../contact-states.ts';
+import type { Contact } from '../contact.ts';
+import { NO_ESTIMATE } from '../estimate.ts';
+import { NOBODY } from '../protocol.ts';
+import type { Queue } from '../queue.ts';
+import { startOffers } from './offer.ts';
+import { estimateNow, play } from './prompts.ts';
+import { close, enterQueue, freeLines, hangUp, refusesEntry, turnAway } from './wait.ts';
+
+/** OV-09: a queue with hours always has the condition, with this action unless another is set. */
+const ASSIGN_ANYWAY: OverflowSetup = { when: 'outOfHours', limit: 0, action: { do: 'assignAnyway' } };
+
+/**
+ * OV-04: the overflow that would act on this contact here and now, or null if the queue is not overflowing.
+ * `outOfHours` goes first, then the configured order.
+ */
+export function overflowOf(
+  centre: Centre,
+  contact: Contact,
+  queue: Queue,
+  override: readonly OverflowSetup[] | null,
+): OverflowSetup | null {
+  const list = override ?? queue.overflow;
+  if (!centre.isOpen(queue.setup.hours, centre.now)) {
+    const own = list.find((each) => each.when === 'outOfHours');
+    if (own !== undefined) return own;
+    if (override === null) return ASSIGN_ANYWAY;
+  }
+  for (let at = 0; at < list.length; at++) {
+    const each = list[at]!;
+    if (each.when !== 'outOfHours' && holds(centre, contact, queue, each)) return each;
+  }
+  return null;
+}
+
+function holds(centre: Centre, contact: Contact, queue: Queue, condition: OverflowSetup): boolean {
+  if (condition.when === 'workItemLimit') {
+    // OV-05: 0 means everyone who would have to wait; those who wait already have first claim on the able agents.
+    if (condition.limit === 0) return countAble(queue, contact.workClass) <= queue.due;
+    return centre.depthSeen(queue) >= condition.limit;
+  }
+  if (condition.when !== 'averageWait') return false;
+  contact.queue = queue;
+  const estimate = estimateNow(centre, contact);
+  contact.queue = null;
+  contact.estimateUsed = estimate; // EW-13
+  return estimate !== NO_ESTIMATE && estimate > condition.limit; // OV-08
+}
+
+function countAble(queue: Queue, workClass: number): number {
+  const bit = 1 << workClass;
+  let count = 0;
+  for (let member = queue.best; member !== null; member = member.after)
+    if ((member.agent.ableFor & bit) !== 0) count += 1;
+  return count;
+}
+
+/** One action only (OV-04). */
+export function runOverflow(centre: Centre, contact: Contact, queue: Queue, rule: OverflowSetup): void {
+  const { action } = rule;
+  const to = action.do === 'transferQueue' ? action.queue : queue.index;
+  centre.facts.overflowed(centre.now, contact, queue.index, rule.when, action.do, to);
+  switch (action.do) {
+    case 'assignAnyway':
+      admit(centre, contact, queue);
+      return;
+    case 'directCallback':
+      if (!admit(centre, contact, queue)) return;
+      startOffers(centre, contact, centre.setup.callbackProfiles[action.profile]!);
+      return;
+    case 'endCall':
+      centre.move(contact, Happens.overflowEnd);
+      play(centre, contact, 'overflowEnd', 0);
+      return;
+    case 'transferQueue':
+      contact.hops += 1;
+      contact.movedHere = true;
+      admit(centre, contact, centre.queues[action.queue]!);
+      return;
+    case 'transferExternal':
+      contact.queue = queue;
+      contact.queueIndex = queue.index;
+      contact.externalBy = rule;
+      goExternal(centre, contact, action.number);
+      return;
+    case 'voicemail':
+      goVoicemail(centre, contact);
+      return;
+  }
+}
+
+/** From treatment into a queue, unless it has no member or is full. */
+export function admit(centre: Centre, contact: Contact, queue: Queue): boolean {
+  const refusal = refusesEntry(queue);
+  if (refusal !== null) {
+    contact.queueIndex = queue.index;
+    turnAway(centre, contact, refusal);
+    return false;
+  }
+  centre.move(contact, Happens.entered);
+  centre.outbox.music(contact.id, true);
+  enterQueue(centre, contact, queue, contact.movedHere ? 'overflow' : 'routed');
+  return true;
+}
+
+/** OV-16: bridge the caller to a number outside; that leg takes a line too (LM-03). */
+export function goExternal(centre: Centre, contact: Contact, number: string): void {
+  centre.move(contact, Happens.overflowExternal);
+  if (!centre.lines.take(contact.site, true)) {
+    externalFailed(centre, contact);
+    return;
+  }
+  contact.holdsOutboundLine = true;
+  contact.leg = centre.outbox.transferOut(contact.id, number);
+}
+
+/** OV-X5: back to the head of its queue, the action spent. */
+export function externalFailed(centre: Centre, contact: Contact): void {
+  const queue = contact.queue!;
+  centre.move(contact, Happens.externalFailed);
+  if (contact.holdsOutboundLine) {
+    contact.holdsOutboundLine = false;
+    centre.lines.free(contact.site, true);
+  }
+  contact.leg = NOBODY;
+  contact.externalBy = null;
+  contact.rank = --centre.lowestRank;
+  if (queue.members.length === 0) {
+    hangUp(centre, contact, 'queue-without-agents');
+    centre.move(contact, Happens.closedAside);
+    close(centre, contact, 'queue-without-agents');
+    return;
+  }
+  enterQueue(centre, contact, queue, 'returned');
+  centre.cancel(contact.exceedTicket);
+  contact.exceedTicket = 0;
+  contact.exceedSpent = true;
+}
+
+/** The bridged call is over. */
+export function externalEnded(centre: Centre, contact: Contact): void {
+  centre.move(contact, Happens.ended);
+  centre.outbox.hangup(contact.id, 'external-ended');
+  freeLines(centre, contact);
+  close(centre, contact, 'external-ended');
+}
+
+/** OV-17: prompt, then the recording; the message itself belongs to a later issue. */
+export function goVoicemail(centre: Centre, contact: Contact): void {
+  centre.move(contact, Happens.overflowVoicemail);
+  play(centre, contact, 'voicemail', 0);
+}

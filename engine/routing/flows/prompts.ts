@@ -1,0 +1,94 @@
+/**
+ * Prompts to a waiting customer: MS-03 (never two at once, by precedence), EW-07 and EW-08 (announcements),
+ * EW-11 (an accept stops them all).
+ */
+import { minutes, seconds } from '../../kernel/time.ts';
+import { NO_TICKET } from '../../kernel/calendar.ts';
+import { Timer, type Centre } from '../centre.ts';
+import type { Contact } from '../contact.ts';
+import { NO_ESTIMATE } from '../estimate.ts';
+import { NOBODY, type Prompt } from '../protocol.ts';
+
+/** MS-03: higher speaks over lower. */
+const PRECEDENCE: Readonly<Record<Prompt, number>> = {
+  callbackConfirmation: 6,
+  overflowEnd: 5,
+  voicemail: 5,
+  duplicate: 5,
+  apology: 5,
+  callbackOffer: 4,
+  position: 3,
+  wait: 2,
+  greeting: 1,
+};
+
+const ANNOUNCE_EVERY = seconds(30);
+const ANNOUNCE_SELDOM = seconds(60);
+const NEAR_FRONT = 150;
+
+/** Play a prompt, or skip it (false) because one of the same or a higher precedence is playing. */
+export function play(centre: Centre, contact: Contact, prompt: Prompt, value: number): boolean {
+  if (contact.playing !== '') {
+    if (PRECEDENCE[prompt] <= PRECEDENCE[contact.playing]) return false;
+    centre.outbox.stopPlay(contact.id);
+  }
+  contact.playing = prompt;
+  contact.playId = centre.outbox.play(contact.id, prompt, value);
+  return true;
+}
+
+export function stopPrompt(centre: Centre, contact: Contact): void {
+  if (contact.playing === '') return;
+  contact.playing = '';
+  contact.playId = NOBODY;
+  centre.outbox.stopPlay(contact.id);
+}
+
+/** EW-07: once per contact, on entry, whole minutes rounded up, only above 60 s. The estimate is kept for K-23 in any case. */
+export function announceWait(centre: Centre, contact: Contact): void {
+  const queue = contact.queue!;
+  if (!queue.setup.announceWait || contact.estimateTold !== NOBODY) return;
+  const estimate = estimateNow(centre, contact);
+  if (estimate === NO_ESTIMATE) return;
+  contact.estimateUsed = estimate;
+  if (estimate <= minutes(1)) return;
+  if (!play(centre, contact, 'wait', Math.ceil(estimate / minutes(1)))) return;
+  contact.estimateTold = estimate;
+  centre.facts.announced(centre.now, contact, 'wait', Math.ceil(estimate / minutes(1)));
+}
+
+export function estimateNow(centre: Centre, contact: Contact): number {
+  const queue = contact.queue!;
+  return queue.estimate.at(
+    centre.now,
+    queue.due + (contact.isDue && contact.isLinked ? 0 : 1),
+    queue.working,
+  );
+}
+
+export function startPositions(centre: Centre, contact: Contact): void {
+  if (!contact.queue!.setup.announcePosition) return;
+  contact.announceTicket = centre.after(ANNOUNCE_EVERY, Timer.announce, contact.slot);
+}
+
+export function stopPositions(centre: Centre, contact: Contact): void {
+  centre.cancel(contact.announceTicket);
+  contact.announceTicket = NO_TICKET;
+}
+
+/** EW-08, EW-X2, EW-X3: say the place, never a larger one than before, and not over an offer. */
+export function positionDue(centre: Centre, contact: Contact): void {
+  const queue = contact.queue!;
+  const ahead = contact.isLinked ? queue.countAhead(contact) : 0;
+  const next = ahead + 1 <= NEAR_FRONT ? ANNOUNCE_EVERY : ANNOUNCE_SELDOM;
+  contact.announceTicket = centre.after(next, Timer.announce, contact.slot);
+  if (!contact.isLinked) return;
+  if (contact.lastAnnounced !== NOBODY && ahead > contact.lastAnnounced) return;
+  if (!play(centre, contact, 'position', ahead)) return;
+  contact.lastAnnounced = ahead;
+  if (contact.announcedAhead === NOBODY) {
+    contact.announcedAhead = ahead;
+    contact.servedAtAnnounce = queue.served;
+  }
+  centre.facts.announced(centre.now, contact, 'position', ahead);
+}
