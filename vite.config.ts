@@ -39,7 +39,13 @@ function executable(path: string): Plugin {
   };
 }
 
-const sources = ['engine/**/*.ts', 'reports/**/*.ts', 'workers/**/*.ts', 'scenarios/**/*.ts'];
+const sources = [
+  'engine/**/*.ts',
+  'reports/**/*.ts',
+  'workers/**/*.ts',
+  'scenarios/**/*.ts',
+  'web/guide/**/*.ts',
+];
 const tests = '**/*.{test,suite,bench}.ts';
 
 export default defineConfig(({ mode }) => ({
