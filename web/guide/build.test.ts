@@ -35,6 +35,13 @@ describe('the manual', () => {
     for (const id of ids) expect(text.split(`<a id="${id.toLowerCase()}">`), id).toHaveLength(2);
   });
 
+  it('uses no anchor twice on a page', () => {
+    for (const { path, text } of pages()) {
+      const anchors = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+      expect(anchors, path).toHaveLength(new Set(anchors).size);
+    }
+  });
+
   it('has no link that leads nowhere', () => {
     const anchors = new Set(
       pages().flatMap(({ path, text }) =>

@@ -7,8 +7,9 @@ import { kpisPage } from './kpis-page.ts';
 import type { Page } from './markdown.ts';
 import { problemsPage } from './problems-page.ts';
 import { rulesPage } from './rules-page.ts';
+import { scenarioPage } from './scenario-page.ts';
 import { statesPage } from './states-page.ts';
 
 export function pages(): readonly Page[] {
-  return [rulesPage(), statesPage(), kpisPage(), problemsPage()];
+  return [scenarioPage(), rulesPage(), statesPage(), kpisPage(), problemsPage()];
 }
