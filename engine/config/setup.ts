@@ -6,6 +6,7 @@
  * Lengths are milliseconds, shares are fractions of 1, `Infinity` means "no limit" or "never".
  * Rule IDs in the comments are those of the rule book (engine/rules.ts).
  */
+import type { Law } from '../kernel/distributions.ts';
 import type { Instant, Millis } from '../kernel/time.ts';
 
 export type Channel = 'voice' | 'messaging' | 'records';
@@ -233,7 +234,7 @@ export interface RunFrame {
 // ---------------------------------------------------------------- world
 
 /** A law of a length or a number, as written in the scenario; kernel/distributions.ts gives it life. Times in milliseconds. */
-export type LawSetup = import('../kernel/distributions.ts').Law;
+export type LawSetup = Law;
 
 export interface WorldSetup {
   /** The queue's own law of behaviour, by queue index. */
@@ -242,6 +243,10 @@ export interface WorldSetup {
   readonly kinds: readonly DayKindSetup[];
   /** Kind of each day of the calendar, repeated for ever; indices into `kinds`. */
   readonly calendar: readonly number[];
+  /** Days after `firstDate` of each entry of the calendar: separate runs leave closed days out. */
+  readonly calendarOffsets: readonly number[];
+  /** The calendar begins again after so many days. */
+  readonly calendarSpan: number;
   /** ISO date of the first day of the calendar. */
   readonly firstDate: string;
   readonly zone: string;
@@ -280,11 +285,12 @@ export interface BehaviourSetup {
   readonly accepts: readonly number[];
   /** From the start of the prompt to the digit. */
   readonly reaction: LawSetup;
-  /** Outcome shares of a callback dial; the rest is `failed`. */
+  /** Outcome shares of a callback dial; the rest rings until the ring limit (no answer). */
   readonly answers: number;
   readonly busy: number;
   readonly machine: number;
   readonly invalid: number;
+  readonly failed: number;
   /** From dialling to the answer (or to busy, failed). */
   readonly answerAfter: LawSetup;
 }

@@ -1,0 +1,76 @@
+/**
+ * What the checks share: the scenario, what was written (also what was refused, so that nobody complains twice),
+ * and the findings. Names are looked up in what was written: a queue with a mistake in it still is a queue.
+ */
+import { nearestName } from './nearest.ts';
+import type { Findings, ProblemCode, ProblemParameters, ProblemPath } from './problems.ts';
+import type { Scenario } from './scenario.ts';
+import { startsWith } from './issues.ts';
+
+export type NamedThing =
+  | 'queues'
+  | 'agents'
+  | 'workstreams'
+  | 'demand'
+  | 'shifts'
+  | 'kinds'
+  | 'hours'
+  | 'sites'
+  | 'capacityProfiles'
+  | 'callbackProfiles';
+
+export class CheckContext {
+  readonly scenario: Scenario;
+  readonly #written: unknown;
+  readonly #removed: readonly ProblemPath[];
+  readonly #findings: Findings;
+  readonly #names = new Map<NamedThing, ReadonlySet<string>>();
+
+  constructor(scenario: Scenario, written: unknown, removed: readonly ProblemPath[], findings: Findings) {
+    this.scenario = scenario;
+    this.#written = written;
+    this.#removed = removed;
+    this.#findings = findings;
+  }
+
+  /** Adds a finding unless something at, in or around this place was refused already. */
+  add(
+    code: ProblemCode,
+    path: ProblemPath,
+    params: ProblemParameters = {},
+    at: 'key' | 'value' = 'value',
+  ): void {
+    this.#findings.add(code, path, params, at);
+  }
+
+  /** Says that a key is missing, unless it was written and refused for another reason. */
+  missing(path: ProblemPath): void {
+    if (this.wasRefused(path)) return;
+    this.add('E-MISSING', path, { key: String(path.at(-1) ?? '') }, 'key');
+  }
+
+  /** Whether this value, or one in it, or one around it was refused before. */
+  wasRefused(path: ProblemPath): boolean {
+    return this.#removed.some((gone) => startsWith(gone, path) || startsWith(path, gone));
+  }
+
+  names(what: NamedThing): ReadonlySet<string> {
+    const known = this.#names.get(what);
+    if (known) return known;
+    const things = (this.#written as Record<string, unknown> | null)?.[what];
+    const isMap = typeof things === 'object' && things !== null && !Array.isArray(things);
+    const names = new Set(isMap ? Object.keys(things) : []);
+    this.#names.set(what, names);
+    return names;
+  }
+
+  /** True if something bears the name; else a finding that names the nearest. */
+  refer(what: NamedThing, name: string, path: ProblemPath): boolean {
+    const names = this.names(what);
+    if (names.has(name)) return true;
+    const nearest = nearestName(name, names);
+    const params = { what, name, known: [...names].slice(0, 20) };
+    this.add('E-REF', path, nearest === undefined ? params : { ...params, nearest });
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+/** Scenario into setup: what engine and world are built from. A scenario that comes here has passed all checks but those of its files. */
+import { daysDefaults, presets } from './defaults.ts';
+import type { ScenarioFiles } from './files.ts';
+import { kpiNamed } from './kpis.ts';
+import type { KpiUnit } from './kpis.ts';
+import { parseLength, parseShare } from './lengths.ts';
+import type { Findings } from './problems.ts';
+import { RoutingCompiler } from './compile-routing.ts';
+import { WorldCompiler } from './compile-world.ts';
+import type { Scenario } from './scenario.ts';
+import type { ExpectationSetup, ReportSetup, Setup } from './setup.ts';
+import type { Names } from './names.ts';
+
+export function compile(scenario: Scenario, files: ScenarioFiles, findings: Findings): Setup {
+  const routing = new RoutingCompiler(scenario);
+  const world = new WorldCompiler(scenario, files, findings);
+  const sizes = world.sizes();
+  return {
+    name: scenario.name ?? 'Scenario',
+    seed: scenario.seed ?? 1,
+    preset: scenario.preset ?? 'tandem',
+    routing: routing.compile(sizes),
+    world: world.compile(routing.queues, sizes),
+    report: report(scenario, routing.queues),
+  };
+}
+
+function report(scenario: Scenario, queues: Names): ReportSetup {
+  const preset = presets[scenario.preset ?? 'tandem'];
+  return {
+    serviceLevel: scenario.report?.serviceLevel ?? preset.serviceLevelFormula ?? 'a',
+    callbackInSL: scenario.report?.callbackInSL ?? 'exclude',
+    targets: queues.list.map((name) => scenario.queues?.[name]?.serviceLevel?.share ?? null),
+    expectations: (scenario.expect ?? []).flatMap((expected): ExpectationSetup[] => {
+      const kpi = kpiNamed(expected.kpi ?? '');
+      const [low, high] = (expected.between ?? []).map((bound) => boundOf(bound, kpi?.unit ?? 'number'));
+      if (!kpi || low === undefined || high === undefined) return [];
+      const queue = expected.queue === undefined ? null : queues.indexOf(expected.queue);
+      return [{ kpi: kpi.name, queue, between: [low, high] }];
+    }),
+  };
+}
+
+/** A bound in the unit of its KPI: shares as fractions, times in milliseconds. */
+export function boundOf(written: string | number, unit: KpiUnit): number | undefined {
+  switch (unit) {
+    case 'share':
+      return parseShare(written);
+    case 'time': {
+      // A promise error or a bias may be negative.
+      const isNegative = typeof written === 'number' ? written < 0 : written.trim().startsWith('-');
+      const size = typeof written === 'number' ? Math.abs(written) : written.trim().replace(/^-\s*/, '');
+      const length = parseLength(size);
+      return length === undefined ? undefined : isNegative ? -length : length;
+    }
+    case 'number':
+      return typeof written === 'number' ? written : parseShare(written);
+  }
+}
+
+export const defaultDays = daysDefaults.count;

@@ -1,0 +1,53 @@
+/**
+ * Columns of CSV text (RFC 4180; comma, semicolon or tab, quotes, CRLF), for arrivals and measured handle times.
+ * Text in, columns out: which file it came from, and what the numbers mean, is the caller's business.
+ */
+
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The first line is the header; empty lines are skipped. */
+export function parseCsv(text: string): Table {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const separator = separatorOf(body.slice(0, 10_000));
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  const endRow = () => {
+    row.push(field.trim());
+    if (row.length > 1 || row[0] !== '') rows.push(row);
+    row = [];
+    field = '';
+  };
+  for (let index = 0; index < body.length; index++) {
+    const character = body[index] ?? '';
+    if (isQuoted) {
+      if (character !== '"') field += character;
+      else if (body[index + 1] === '"') {
+        field += '"';
+        index++;
+      } else isQuoted = false;
+    } else if (character === '"' && field.trim() === '') {
+      field = '';
+      isQuoted = true;
+    } else if (character === separator) {
+      row.push(field.trim());
+      field = '';
+    } else if (character === '\n') endRow();
+    else if (character !== '\r') field += character;
+  }
+  if (field !== '' || row.length > 0) endRow();
+  const [header = [], ...rest] = rows;
+  return { header, rows: rest };
+}
+
+/** The separator the header uses most; a file of one column has none. */
+function separatorOf(start: string): string {
+  const firstLine = start.split('\n').find((line) => line.trim() !== '') ?? '';
+  const count = (character: string) => firstLine.split(character).length - 1;
+  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a));
+  return best;
+}
