@@ -2,7 +2,7 @@
  * What the engine knows of one agent: presence, capacity, clocks, and his places in the lists of able agents.
  * The rules of presence (PR) are in presence.ts, those of capacity (CP) in capacity.ts.
  */
-import type { AgentSetup, Presence } from '../config/setup.ts';
+import type { AgentSetup, Channel, Presence } from '../config/setup.ts';
 import { NO_TICKET, type Ticket } from '../kernel/calendar.ts';
 import type { Instant, Millis } from '../kernel/time.ts';
 import { At, Line } from './agent-states.ts';
@@ -29,6 +29,10 @@ export class Membership {
   }
 }
 
+/** Channels by number, for masks and short arrays. */
+export const CHANNEL: Readonly<Record<Channel, number>> = { voice: 0, messaging: 1, records: 2 };
+const CHANNELS = 3;
+
 /** Wrap-up of an agent whose contact has gone on without him (GEN-11, CB-14 with `wrapUpOnNoAnswer`). */
 export interface AloneWrapUp {
   readonly contact: ContactId;
@@ -42,14 +46,19 @@ export class Agent {
   memberships: Membership[] = [];
 
   presence = At.signedOut;
-  line = Line.quiet;
+  /** By channel: whether something rings there (AS-12). */
+  readonly lines = new Uint8Array(CHANNELS).fill(Line.quiet);
+  /** PR-08: channels on which he has chosen to be Idle, as bits. */
+  idleChannels = 0;
   /** PR-05: chosen Offline, Away and DND last until changed; a chosen Available or Busy until the next accept or close. */
   isChosen = false;
   /** PR-06: chosen during a call or ring, takes effect afterwards. */
   pendingPresence: Presence | '' = '';
 
   // Work in hand.
-  ringing: Contact | null = null;
+  /** By channel: the one offer that rings there (AS-12, NT-X7), and how many do. */
+  readonly rings: (Contact | null)[] = [null, null, null];
+  ringing = 0;
   dialling = 0;
   talking = 0;
   wrappingUp = 0;
@@ -86,7 +95,7 @@ export class Agent {
   }
 
   get isBusy(): boolean {
-    return this.ringing !== null || this.dialling + this.talking + this.wrappingUp > 0 || this.alone !== null;
+    return this.ringing + this.dialling + this.talking + this.wrappingUp > 0 || this.alone !== null;
   }
 
   ringTimeout(queue: Queue): Millis {

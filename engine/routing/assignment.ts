@@ -3,7 +3,7 @@
  * are tried, because an item that found nobody finds nobody again. In a tried queue the whole block is tried,
  * across queues in the order of RT-11. The slow, literal pass it must agree with is assignment.oracle.ts.
  */
-import type { Agent } from './agent.ts';
+import { CHANNEL, type Agent } from './agent.ts';
 import type { Centre } from './centre.ts';
 import type { Contact } from './contact.ts';
 import type { Queue } from './queue.ts';
@@ -87,7 +87,7 @@ function explainNobody(centre: Centre, queue: Queue, item: Contact): void {
 /** Which rule keeps this agent from this item; null if none does. */
 export function refusal(queue: Queue, item: Contact, agent: Agent): string | null {
   if (!agent.isSignedIn) return 'AS-03 signed out';
-  if (agent.ringing !== null) return 'AS-12';
+  if (agent.rings[CHANNEL[queue.setup.channel]]) return 'AS-12';
   if (agent.pendingPresence !== '') return 'PR-06';
   if ((agent.ableFor & (1 << item.workClass)) === 0) return 'AS-03 presence or capacity';
   if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06';

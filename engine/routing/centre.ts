@@ -9,7 +9,7 @@ import { Luck } from '../kernel/luck.ts';
 import { dueAt, Rank, type Due, type Instant } from '../kernel/time.ts';
 import { Agent, Membership } from './agent.ts';
 import { At } from './agent-states.ts';
-import { contactMachine } from './contact-states.ts';
+import { contactMachine, State } from './contact-states.ts';
 import { ContactPool, type Contact } from './contact.ts';
 import { Estimate } from './estimate.ts';
 import { Lines } from './lines.ts';
@@ -66,6 +66,8 @@ export class Centre {
   /** Pending callbacks by number (CB-43, CB-46), and the numbers on which we are dialling or talking (CB-X11, INV-P5). */
   readonly pending = new Map<CallerNumber, Contact[]>();
   readonly dialled = new Map<CallerNumber, ContactId>();
+  /** Callbacks outside the ranking until their retry (CB-20). */
+  retrying = 0;
   /** Callbacks that wait for a line, or for another call to the same number to end. */
   readonly held: Contact[] = [];
 
@@ -103,6 +105,7 @@ export class Centre {
     this.pending.clear();
     this.dialled.clear();
     this.held.length = 0;
+    this.retrying = 0;
     this.exceedMinute = -1;
     this.exceedRun = 0;
     this.exceedBacklog = [];
@@ -118,11 +121,12 @@ export class Centre {
   #resetAgent(agent: Agent): void {
     const { setup } = agent;
     agent.presence = At.signedOut;
-    agent.line = 0;
+    agent.lines.fill(0);
+    agent.idleChannels = 0;
     agent.isChosen = false;
     agent.pendingPresence = '';
-    agent.ringing = null;
-    agent.dialling = agent.talking = agent.wrappingUp = 0;
+    agent.rings.fill(null);
+    agent.ringing = agent.dialling = agent.talking = agent.wrappingUp = 0;
     agent.alone = null;
     agent.aloneTicket = NO_TICKET;
     agent.activity = 'signedOut';
@@ -158,6 +162,8 @@ export class Centre {
         `C1: a contact that is ${states[contact.state]} has no transition on ${events[event]}`,
       );
     }
+    if (contact.state === State.retryWait) this.retrying -= 1;
+    if (next === State.retryWait) this.retrying += 1;
     contact.state = next;
   }
 

@@ -4,7 +4,7 @@
  *
  * The contract is in protocol.ts: one input, drain the outbox, look at `nextDeadline`, repeat.
  */
-import type { Presence, RoutingSetup, RunFrame } from '../config/setup.ts';
+import type { Channel, Presence, RoutingSetup, RunFrame } from '../config/setup.ts';
 import { dueAt, Rank, timeOf, type Due, type Instant } from '../kernel/time.ts';
 import { At } from './agent-states.ts';
 import type { Agent } from './agent.ts';
@@ -39,7 +39,7 @@ import { ringDeclined, ringFailed, ringMissed } from './flows/ring.ts';
 import { close, hangUp } from './flows/wait.ts';
 import { endAloneWrapUp, endWrapUp, isKnownReason, wrapBlockDue } from './flows/wrap-up.ts';
 import type { Outbox } from './outbox.ts';
-import { choosePresence, refresh, resetPresence, signIn, signOut } from './presence.ts';
+import { chooseChannel, choosePresence, refresh, resetPresence, signIn, signOut } from './presence.ts';
 import {
   NOBODY,
   type AgentId,
@@ -103,6 +103,17 @@ export class Engine implements Inputs {
     this.#serve(due + 1);
     const time = timeOf(due);
     if (time > this.centre.now) this.centre.now = time;
+  }
+
+  /** What the desktop of an agent shows: whether he is writing up a call (WU-01). */
+  isWrappingUp(agent: AgentId): boolean {
+    const { wrappingUp, alone } = this.centre.agents[agent]!;
+    return wrappingUp > 0 || alone !== null;
+  }
+
+  /** Contacts not closed yet, without the callbacks that pause before a retry (CB-20). */
+  get inHand(): number {
+    return this.centre.contacts.open - this.centre.retrying;
   }
 
   // ------------------------------------------------------------------ time
@@ -347,6 +358,13 @@ export class Engine implements Inputs {
     this.#step(now, Rank.agent);
     const agent = this.centre.agents[index]!;
     if (agent.isSignedIn && presence !== 'inactive') choosePresence(this.centre, agent, presence);
+    else this.#refuse(index, NOBODY, 'not-allowed-in-state');
+  }
+
+  channelChosen(now: Instant, index: AgentId, channel: Channel, isAvailable: boolean): void {
+    this.#step(now, Rank.agent);
+    const agent = this.centre.agents[index]!;
+    if (agent.isSignedIn) chooseChannel(this.centre, agent, channel, isAvailable);
     else this.#refuse(index, NOBODY, 'not-allowed-in-state');
   }
 

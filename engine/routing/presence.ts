@@ -2,11 +2,11 @@
  * Presence, what an agent can be offered because of it (AS-03), and what he is doing for the reports: PR-01 ..
  * PR-07. Every change of an agent ends in `refresh`, the one place that keeps the lists of able agents true.
  */
-import type { Presence } from '../config/setup.ts';
+import type { Channel, Presence } from '../config/setup.ts';
 import { At, lineMachine, presenceMachine } from './agent-states.ts';
 import { fullness, hasRoomFor, isBlocked } from './capacity.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { Agent } from './agent.ts';
+import { CHANNEL, type Agent } from './agent.ts';
 import type { Centre } from './centre.ts';
 import { NO_MOVE } from './machine.ts';
 import type { Activity } from './protocol.ts';
@@ -38,10 +38,11 @@ function movePresence(centre: Centre, agent: Agent, event: number): void {
 const isWorking = (presence: number): boolean =>
   presence === At.available || presence === At.busy || presence === At.doNotDisturb;
 
-export function moveLine(agent: Agent, event: number): void {
-  const next = lineMachine.next(agent.line, event);
-  invariant(next !== NO_MOVE, `A1: a line ${agent.line} has no transition on event ${event}`);
-  agent.line = next;
+export function moveLine(agent: Agent, channel: number, event: number): void {
+  const line = agent.lines[channel]!;
+  const next = lineMachine.next(line, event);
+  invariant(next !== NO_MOVE, `A1: a line ${line} has no transition on event ${event}`);
+  agent.lines[channel] = next;
 }
 
 /** PR-07: the default presence at sign-in; Offline and Away as they are, else by what he has in hand. */
@@ -50,6 +51,7 @@ export function signIn(centre: Centre, agent: Agent): void {
   agent.releasedVoice = agent.releasedMessaging = -1;
   agent.pendingPresence = '';
   agent.isChosen = false;
+  agent.idleChannels = 0;
   if (defaultPresence === 'away') movePresence(centre, agent, PRESENCE.signInAway);
   else if (defaultPresence === 'offline') movePresence(centre, agent, PRESENCE.signInOffline);
   else if (defaultPresence === 'doNotDisturb') movePresence(centre, agent, PRESENCE.signInDoNotDisturb);
@@ -75,8 +77,16 @@ export function choosePresence(centre: Centre, agent: Agent, presence: Presence)
     return;
   }
   agent.pendingPresence = '';
+  agent.idleChannels = 0;
   movePresence(centre, agent, CHOOSE[presence]);
   agent.isChosen = true;
+  changed(centre, agent);
+}
+
+/** PR-08: Idle on one channel only. The agent-wide presence goes over it, and choosing one makes all channels alike again. */
+export function chooseChannel(centre: Centre, agent: Agent, channel: Channel, isAvailable: boolean): void {
+  const bit = 1 << CHANNEL[channel];
+  agent.idleChannels = isAvailable ? agent.idleChannels & ~bit : agent.idleChannels | bit;
   changed(centre, agent);
 }
 
@@ -144,12 +154,15 @@ const PRESENCE_OF = {
 export function ableFor(centre: Centre, agent: Agent): number {
   const { presence } = agent;
   if (presence === At.signedOut || presence === INACTIVE) return 0;
-  if (agent.ringing !== null || agent.pendingPresence !== '') return 0;
+  if (agent.pendingPresence !== '') return 0;
   if (agent.setup.profiles.length > 0 && isBlocked(centre, agent)) return 0;
   const { classes } = centre.setup;
   let bits = 0;
   for (let index = 0; index < classes.length; index++) {
     const work = classes[index]!;
+    const channel = CHANNEL[work.channel];
+    // AS-12: one offer a channel; PR-08.
+    if (agent.rings[channel] !== null || (agent.idleChannels & (1 << channel)) !== 0) continue;
     if (!hasRoomFor(agent, work)) continue;
     for (const allowed of work.allowedPresences) {
       // PR-01: Inactive is never assignable, whatever a list says.
@@ -199,7 +212,7 @@ export function reportActivity(centre: Centre, agent: Agent): void {
 export function activityOf(agent: Agent): Activity {
   if (agent.talking > 0) return 'talking';
   if (agent.dialling > 0) return 'dialling';
-  if (agent.ringing !== null) return 'ringing';
+  if (agent.ringing > 0) return 'ringing';
   if (agent.wrappingUp > 0 || agent.alone !== null) return 'wrapUp';
   switch (agent.presence) {
     case At.signedOut:

@@ -11,7 +11,7 @@
  * given during the call and must not keep it: contacts are pooled.
  */
 import type { Due, Instant, Millis } from '../kernel/time.ts';
-import type { Presence } from '../config/setup.ts';
+import type { Channel, Presence } from '../config/setup.ts';
 
 /** Whole number made of pool slot (low 20 bits) and generation: slots are reused, ids never (INV-C2). */
 export type ContactId = number;
@@ -137,6 +137,8 @@ export interface Inputs {
   agentSignedIn(now: Instant, agent: AgentId): void;
   signOutRequested(now: Instant, agent: AgentId): void;
   presenceChosen(now: Instant, agent: AgentId, presence: Presence): void;
+  /** PR-08: Available or Idle on one channel, while the agent-wide presence allows any work at all. */
+  channelChosen(now: Instant, agent: AgentId, channel: Channel, isAvailable: boolean): void;
   shiftEnded(now: Instant, agent: AgentId): void;
   endRequested(now: Instant, contact: ContactId, agent: AgentId): void;
   /** The agent gives up a callback before the customer answers (CB-15). */

@@ -4,7 +4,7 @@
  */
 import { NO_TICKET } from '../../kernel/calendar.ts';
 import { lineMachine } from '../agent-states.ts';
-import type { Agent } from '../agent.ts';
+import { CHANNEL, type Agent } from '../agent.ts';
 import { returnCapacity, takeCapacity } from '../capacity.ts';
 import { Timer, type Centre } from '../centre.ts';
 import { Happens } from '../contact-states.ts';
@@ -14,6 +14,14 @@ import { NOBODY, type RingOutcome, type WithdrawReason } from '../protocol.ts';
 import { backFromRing } from './wait.ts';
 
 const LINE = lineMachine.event;
+
+/** AS-12: the offer rings on its channel, or stops ringing there. */
+function setRinging(agent: Agent, contact: Contact, event: number): void {
+  const channel = CHANNEL[contact.queue!.setup.channel];
+  moveLine(agent, channel, event);
+  agent.rings[channel] = event === LINE.offer ? contact : null;
+  agent.ringing += event === LINE.offer ? 1 : -1;
+}
 
 /** The pass has chosen: capacity is consumed at the offer (AS-13) and the deadline runs (NT-01). */
 export function ringAgent(centre: Centre, contact: Contact, agent: Agent): void {
@@ -28,8 +36,7 @@ export function ringAgent(centre: Centre, contact: Contact, agent: Agent): void 
   centre.unlink(contact);
   centre.countRinging(queue, 1);
   centre.move(contact, Happens.assigned);
-  moveLine(agent, LINE.offer);
-  agent.ringing = contact;
+  setRinging(agent, contact, LINE.offer);
   contact.agent = agent;
   contact.agentIndex = agent.index;
   contact.ringingSince = centre.now;
@@ -54,8 +61,7 @@ export function endRingAccepted(centre: Centre, contact: Contact): void {
   centre.cancel(contact.stepTicket);
   contact.stepTicket = NO_TICKET;
   centre.countRinging(contact.queue!, -1);
-  moveLine(agent, LINE.accept);
-  agent.ringing = null;
+  setRinging(agent, contact, LINE.accept);
   contact.ring = NOBODY;
   contact.acceptedAt = centre.now;
   centre.facts.ringEnded(centre.now, contact, agent.index, 'accepted');
@@ -79,8 +85,7 @@ function stopRinging(
   centre.cancel(contact.stepTicket);
   contact.stepTicket = NO_TICKET;
   centre.countRinging(contact.queue!, -1);
-  moveLine(agent, LINE_EVENT[outcome]);
-  agent.ringing = null;
+  setRinging(agent, contact, LINE_EVENT[outcome]);
   contact.ring = NOBODY;
   returnCapacity(centre, agent, contact, true);
   centre.outbox.withdrawRing(contact.id, agent.index, why);
