@@ -4,7 +4,9 @@
  */
 import { nearestName } from './nearest.ts';
 import type { Findings, ProblemCode, ProblemParameters, ProblemPath } from './problems.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, WorkstreamOptions } from './scenario.ts';
+import type { Channel } from './setup.ts';
+import { queuesServed } from './staffing.ts';
 import { startsWith } from './issues.ts';
 
 export type NamedThing =
@@ -25,6 +27,7 @@ export class CheckContext {
   readonly #removed: readonly ProblemPath[];
   readonly #findings: Findings;
   readonly #names = new Map<NamedThing, ReadonlySet<string>>();
+  #served: ReadonlySet<string> | 'unknown' | undefined;
 
   constructor(scenario: Scenario, written: unknown, removed: readonly ProblemPath[], findings: Findings) {
     this.scenario = scenario;
@@ -33,7 +36,6 @@ export class CheckContext {
     this.#findings = findings;
   }
 
-  /** Adds a finding unless something at, in or around this place was refused already. */
   add(
     code: ProblemCode,
     path: ProblemPath,
@@ -73,4 +75,39 @@ export class CheckContext {
     this.add('E-REF', path, nearest === undefined ? params : { ...params, nearest });
     return false;
   }
+
+  channelOf(queue: string): Channel {
+    return this.scenario.queues?.[queue]?.channel ?? 'voice';
+  }
+
+  /** Whether any agent serves the queue; in doubt, because a list of queues was refused, yes. */
+  hasMembers(queue: string): boolean {
+    this.#served ??= this.#servedQueues();
+    return this.#served === 'unknown' || this.#served.has(queue);
+  }
+
+  #servedQueues(): ReadonlySet<string> | 'unknown' {
+    const groups = Object.entries(this.scenario.agents ?? {});
+    const isUnknown = this.wasRefused(['agents']) || groups.length < this.names('agents').size;
+    if (isUnknown) return 'unknown';
+    return new Set(
+      groups.filter(([, group]) => group.count !== 0).flatMap(([, group]) => queuesServed(group)),
+    );
+  }
+
+  /** Workstreams that may bring a contact to this queue, by rule or fallback. */
+  workstreamsTo(queue: string): [string, WorkstreamOptions][] {
+    return Object.entries(this.scenario.workstreams ?? {}).filter(([, workstream]) =>
+      queuesOfWorkstream(workstream).includes(queue),
+    );
+  }
+}
+
+/** The queues the rules of a workstream name, and its fallback. */
+export function queuesOfWorkstream(workstream: WorkstreamOptions): string[] {
+  const targets = (workstream.rules ?? []).flatMap((rule) => [
+    ...(rule.to === undefined ? [] : [rule.to]),
+    ...(rule.split ?? []).map(({ queue }) => queue),
+  ]);
+  return workstream.fallback === undefined ? targets : [...targets, workstream.fallback];
 }

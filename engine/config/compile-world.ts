@@ -340,7 +340,7 @@ export function queueOfDemand(scenario: Scenario, name: string, options: DemandO
   return workstream?.fallback ?? name;
 }
 
-const behaviourKeys = ['talk', 'wrapUp', 'patience', 'callback'] as const;
+export const behaviourKeys = ['talk', 'wrapUp', 'patience', 'callback'] as const;
 
 /** Demands that say what the callers of a queue do: those that ask for it by name. */
 export function behaviourDemands(scenario: Scenario, queue: string): [string, DemandOptions][] {

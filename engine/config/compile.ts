@@ -1,9 +1,8 @@
 /** Scenario into setup: what engine and world are built from. A scenario that comes here has passed all checks but those of its files. */
-import { daysDefaults, presets } from './defaults.ts';
+import { boundOf } from './bounds.ts';
+import { presets } from './defaults.ts';
 import type { ScenarioFiles } from './files.ts';
 import { kpiNamed } from './kpis.ts';
-import type { KpiUnit } from './kpis.ts';
-import { parseLength, parseShare } from './lengths.ts';
 import type { Findings } from './problems.ts';
 import { RoutingCompiler } from './compile-routing.ts';
 import { WorldCompiler } from './compile-world.ts';
@@ -40,22 +39,3 @@ function report(scenario: Scenario, queues: Names): ReportSetup {
     }),
   };
 }
-
-/** A bound in the unit of its KPI: shares as fractions, times in milliseconds. */
-export function boundOf(written: string | number, unit: KpiUnit): number | undefined {
-  switch (unit) {
-    case 'share':
-      return parseShare(written);
-    case 'time': {
-      // A promise error or a bias may be negative.
-      const isNegative = typeof written === 'number' ? written < 0 : written.trim().startsWith('-');
-      const size = typeof written === 'number' ? Math.abs(written) : written.trim().replace(/^-\s*/, '');
-      const length = parseLength(size);
-      return length === undefined ? undefined : isNegative ? -length : length;
-    }
-    case 'number':
-      return typeof written === 'number' ? written : parseShare(written);
-  }
-}
-
-export const defaultDays = daysDefaults.count;

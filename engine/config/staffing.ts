@@ -30,7 +30,13 @@ export function membersOf(group: GroupOptions): string[] {
   return Array.isArray(members) ? members : Object.keys(members);
 }
 
-/** The most agents of a group on any kind of day. */
+/** The queues any agent of a group serves. */
+export function queuesServed(group: GroupOptions): string[] {
+  const own = group.members && !Array.isArray(group.members) ? Object.values(group.members) : [];
+  return [...(group.queues ?? []), ...own.flatMap((member) => member.queues ?? [])];
+}
+
+/** The most agents of a group on any kind of day. Arithmetic only: a hostile number must not become a list. */
 export function groupSize(
   name: string,
   group: GroupOptions,
@@ -39,42 +45,44 @@ export function groupSize(
 ): number {
   const members = membersOf(group);
   if (members.length > 0) return members.length;
-  return Math.max(
-    0,
-    ...kinds.map((kind) => {
-      const staffing = staffingOn(group, name, kind);
-      return staffing === 'off' ? 0 : slotsOf(staffing, kind, scenario).length;
-    }),
-  );
+  const sizes = kinds.map((kind) => {
+    const staffing = staffingOn(group, name, kind);
+    return staffing === 'off' ? 0 : sizeOn(staffing, kind, scenario);
+  });
+  return Math.max(0, ...sizes);
 }
 
-/** One entry an agent: his shift, or null where numbers decide who is there. */
-function slotsOf(
-  staffing: StaffingOptions,
-  kind: DayKind,
-  scenario: Scenario,
-): readonly (ShiftSetup | null)[] {
-  const shifts = shiftsOf(staffing, kind, scenario);
-  return shifts ?? Array.from({ length: mostOnDuty(staffing) }, () => null);
-}
-
-function mostOnDuty(staffing: StaffingOptions): number {
+function sizeOn(staffing: StaffingOptions, kind: DayKind, scenario: Scenario): number {
+  const counts = shiftCountsOf(staffing);
+  if (counts) {
+    const size = ([shift, count]: ShiftCount) => count * shiftOccurrences(shift, kind, scenario).length;
+    return counts.reduce((sum, entry) => sum + size(entry), 0);
+  }
   const staff = staffing.staff;
   if (staff === undefined) return staffing.count ?? 1;
   return typeof staff === 'number' ? staff : staff.reduce((most, count) => Math.max(most, count), 0);
 }
 
-/** The shifts of a group staffed by shifts, one an agent; undefined for one staffed by numbers. */
-function shiftsOf(staffing: StaffingOptions, kind: DayKind, scenario: Scenario): ShiftSetup[] | undefined {
+type ShiftCount = readonly [shift: ShiftWritten, count: number];
+
+/** How many work each shift; undefined for a group staffed by numbers. */
+function shiftCountsOf(staffing: StaffingOptions): ShiftCount[] | undefined {
   const one = staffing.shift ?? (typeof staffing.shifts === 'string' ? staffing.shifts : undefined);
-  if (one !== undefined) return repeated(one, staffing.count ?? 1, kind, scenario);
-  if (staffing.shifts === undefined || typeof staffing.shifts === 'string') return undefined;
-  return Object.entries(staffing.shifts).flatMap(([name, count]) => repeated(name, count, kind, scenario));
+  if (one !== undefined) return [[one, staffing.count ?? 1]];
+  return typeof staffing.shifts === 'object' ? Object.entries(staffing.shifts) : undefined;
 }
 
-function repeated(shift: ShiftWritten, count: number, kind: DayKind, scenario: Scenario): ShiftSetup[] {
-  const occurrences = shiftOccurrences(shift, kind, scenario);
-  return occurrences.flatMap((occurrence) => Array.from({ length: count }, () => occurrence));
+/** The shifts of a group staffed by shifts, one an agent. */
+function shiftsOf(
+  staffing: StaffingOptions,
+  kind: DayKind,
+  scenario: Scenario,
+): readonly ShiftSetup[] | undefined {
+  return shiftCountsOf(staffing)?.flatMap(([shift, count]) =>
+    shiftOccurrences(shift, kind, scenario).flatMap((occurrence) =>
+      Array.from({ length: count }, () => occurrence),
+    ),
+  );
 }
 
 /** The staffing of a group of this size on a kind of day. */
