@@ -11,10 +11,8 @@ export const presenceMachine = machine(
   ['signedOut', 'available', 'busy', 'doNotDisturb', 'away', 'offline', 'inactive'],
   [
     'signInAvailable',
-    'signInBusy',
     'signInAway',
     'signInOffline',
-    'signInDoNotDisturb',
     'chooseAvailable',
     'chooseBusy',
     'chooseDoNotDisturb',
@@ -29,10 +27,8 @@ export const presenceMachine = machine(
   {
     signedOut: {
       signInAvailable: 'available',
-      signInBusy: 'busy',
       signInAway: 'away',
       signInOffline: 'offline',
-      signInDoNotDisturb: 'doNotDisturb',
     },
     available: {
       chooseAvailable: 'available',
@@ -94,7 +90,6 @@ export const presenceMachine = machine(
       chooseDoNotDisturb: 'doNotDisturb',
       chooseAway: 'away',
       chooseOffline: 'offline',
-      becomeAvailable: 'available',
       signOut: 'signedOut',
     },
   },

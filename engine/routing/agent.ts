@@ -38,6 +38,9 @@ export interface AloneWrapUp {
   readonly contact: ContactId;
   readonly workClass: number;
   readonly queue: number;
+  readonly quotaDay: number;
+  /** False once the wrap-up block has let go of the capacity (WU-02). */
+  readonly holdsCapacity: boolean;
 }
 
 export class Agent {
@@ -64,12 +67,17 @@ export class Agent {
   wrappingUp = 0;
   alone: AloneWrapUp | null = null;
   aloneTicket: Ticket = NO_TICKET;
+  aloneBlockTicket: Ticket = NO_TICKET;
   activity: Activity = 'signedOut';
 
   // Capacity (CP): by capacity profile; limit NOBODY where he holds none.
   usedUnits = 0;
   readonly profileLimit: Int32Array;
   readonly profileUsed: Int32Array;
+  /** Units of end-of-day quotas taken by work that is still open: these make him Busy, used-up quotas of closed work do not. */
+  quotaInHand = 0;
+  /** Which day of quotas this is: work from before the last reset is not counted any more (CP-X1). */
+  quotaDay = 0;
   /** CP-09 kind of excess is recorded by who causes it; here only what is free. */
   get freeUnits(): number {
     return this.setup.units - this.usedUnits;

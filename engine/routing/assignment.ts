@@ -11,13 +11,13 @@ import { ringAgent } from './flows/ring.ts';
 
 export function runPass(centre: Centre): void {
   const { dirty } = centre;
-  for (let at = 0; at < dirty.length; at++) {
+  for (let at = 0; at < centre.dirtyCount; at++) {
     const queue = dirty[at]!;
     queue.cursor = queue.due > 0 ? nextDue(queue.first) : null;
     queue.tried = 0;
   }
   for (;;) {
-    const queue = nextQueue(dirty);
+    const queue = nextQueue(dirty, centre.dirtyCount);
     if (queue === null) break;
     const item = queue.cursor!;
     // Assigning takes the item out of the line: look behind it first.
@@ -29,13 +29,13 @@ export function runPass(centre: Centre): void {
   }
   // A queue whose block was tried to its end with items below it is tried again in the next pass: they may have moved up.
   let kept = 0;
-  for (let at = 0; at < dirty.length; at++) {
+  for (let at = 0; at < centre.dirtyCount; at++) {
     const queue = dirty[at]!;
     if (queue.cursor !== null && queue.tried >= queue.blockSize) dirty[kept++] = queue;
     else queue.isDirty = false;
     queue.cursor = null;
   }
-  dirty.length = kept;
+  centre.dirtyCount = kept;
 }
 
 function nextDue(from: Contact | null): Contact | null {
@@ -45,9 +45,9 @@ function nextDue(from: Contact | null): Contact | null {
 }
 
 /** RT-11: lower priority number first, then the oldest. A queue with nobody able is left out: none of its items could be given. */
-function nextQueue(dirty: readonly Queue[]): Queue | null {
+function nextQueue(dirty: readonly Queue[], count: number): Queue | null {
   let best: Queue | null = null;
-  for (let at = 0; at < dirty.length; at++) {
+  for (let at = 0; at < count; at++) {
     const queue = dirty[at]!;
     if (queue.cursor === null || queue.able === 0 || queue.tried >= queue.blockSize) continue;
     if (best === null || isBefore(queue, best)) best = queue;
@@ -66,16 +66,25 @@ function isBefore(a: Queue, b: Queue): boolean {
  */
 export function agentFor(queue: Queue, item: Contact): Agent | null {
   const bit = 1 << item.workClass;
-  let again: Agent | null = null;
   for (let member = queue.best; member !== null; member = member.after) {
     const { agent } = member;
     if ((agent.ableFor & bit) === 0) continue;
-    if (item.declines === null) return agent;
-    const declines = item.declinesBy(agent.index);
-    if (declines === 0) return agent;
-    if (again === null && declines < queue.setup.declineLimit) again = agent;
+    if (item.declines === null || item.declinesBy(agent.index) === 0) return agent;
   }
-  return again;
+  return item.declines === null ? null : askAgain(queue, item, item.declines);
+}
+
+/** All able ones have declined: whose last decline is longest ago goes first, since each decline put him last (NT-05). */
+function askAgain(queue: Queue, item: Contact, declines: readonly number[]): Agent | null {
+  const bit = 1 << item.workClass;
+  for (let at = 0; at < declines.length; at += 2) {
+    if (declines[at + 1]! >= queue.setup.declineLimit) continue;
+    for (let member = queue.best; member !== null; member = member.after) {
+      const { agent } = member;
+      if (agent.index === declines[at] && (agent.ableFor & bit) !== 0) return agent;
+    }
+  }
+  return null;
 }
 
 function explainNobody(centre: Centre, queue: Queue, item: Contact): void {

@@ -30,10 +30,22 @@ export function hasRoomFor(agent: Agent, work: WorkClassSetup): boolean {
 
 export function takeCapacity(centre: Centre, agent: Agent, contact: Contact): void {
   const work = centre.classOf(contact);
-  agent.usedUnits += work.units;
-  for (const profile of work.profiles) agent.profileUsed[profile]! += 1;
+  takeUnits(agent, work.units);
+  for (const profile of work.profiles) {
+    agent.profileUsed[profile]! += 1;
+    if (isQuota(centre, profile)) agent.quotaInHand += 1;
+  }
   contact.holdsCapacity = true;
+  contact.quotaDay = agent.quotaDay;
 }
+
+/** Units may be fractions: without rounding 0.1 + 0.2 - 0.1 - 0.2 leaves a rest that keeps an agent Busy for ever. */
+function takeUnits(agent: Agent, units: number): void {
+  agent.usedUnits = Math.round((agent.usedUnits + units) * 1e6) / 1e6;
+}
+
+const isQuota = (centre: Centre, profile: number): boolean =>
+  centre.setup.profiles[profile]!.reset === 'endOfDay';
 
 /**
  * Give back what a contact took.
@@ -41,21 +53,32 @@ export function takeCapacity(centre: Centre, agent: Agent, contact: Contact): vo
  */
 export function returnCapacity(centre: Centre, agent: Agent, contact: Contact, isUnused: boolean): void {
   contact.holdsCapacity = false;
-  returnClass(centre, agent, contact.workClass, isUnused);
+  returnClass(centre, agent, contact.workClass, contact.quotaDay, isUnused);
 }
 
-export function returnClass(centre: Centre, agent: Agent, workClass: number, isUnused: boolean): void {
+export function returnClass(
+  centre: Centre,
+  agent: Agent,
+  workClass: number,
+  quotaDay: number,
+  isUnused: boolean,
+): void {
   const work = centre.setup.classes[workClass]!;
-  agent.usedUnits -= work.units;
+  takeUnits(agent, -work.units);
   for (const profile of work.profiles) {
-    if (centre.setup.profiles[profile]!.reset === 'endOfDay' && !isUnused) continue;
-    // CP-X1: after a reset in between there is nothing to return; never below 0.
-    agent.profileUsed[profile] = Math.max(0, agent.profileUsed[profile]! - 1);
+    if (!isQuota(centre, profile)) agent.profileUsed[profile]! -= 1;
+    // CP-X1: work from before the last reset is not counted any more, so there is nothing to return.
+    else if (quotaDay === agent.quotaDay) {
+      agent.quotaInHand -= 1;
+      if (isUnused) agent.profileUsed[profile]! -= 1;
+    }
   }
 }
 
-/** CP-04: the quotas of the day begin again. */
+/** CP-04: the quotas of the day begin again; what is still open is not counted any more. */
 export function resetQuotas(centre: Centre, agent: Agent): void {
+  agent.quotaDay += 1;
+  agent.quotaInHand = 0;
   centre.setup.profiles.forEach((profile, index) => {
     if (profile.reset === 'endOfDay') agent.profileUsed[index] = 0;
   });
@@ -63,23 +86,30 @@ export function resetQuotas(centre: Centre, agent: Agent): void {
 
 export type Fullness = 'empty' | 'some' | 'full' | 'over';
 
-/** PR-04: how used up an agent is: profiles and units together, blocking profiles first. */
+/**
+ * PR-04: how used up an agent is. Profiles are exhausted when a blocking one is full or all are; an agent with
+ * profiles and units is full when both are exhausted. A quota used by closed work makes him full, never Busy:
+ * CP-X3 has his presence freed while the quota stays.
+ */
 export function fullness(centre: Centre, agent: Agent): Fullness {
-  const { setup } = agent;
-  let isAnyUsed = agent.usedUnits > 0;
+  const { profiles } = agent.setup;
+  let isAnyUsed = agent.usedUnits > 0 || agent.quotaInHand > 0;
   let isBlockingFull = false;
-  let areAllFull = setup.profiles.length > 0;
-  for (const { profile } of setup.profiles) {
+  let areAllFull = true;
+  for (const { profile } of profiles) {
     const used = agent.profileUsed[profile]!;
     const limit = agent.profileLimit[profile]!;
-    if (used > 0) isAnyUsed = true;
     if (used > limit) return 'over';
+    if (used > 0 && !isQuota(centre, profile)) isAnyUsed = true;
     if (used < limit) areAllFull = false;
     else if (centre.setup.profiles[profile]!.blocking) isBlockingFull = true;
   }
   if (agent.freeUnits < 0) return 'over';
-  if (isBlockingFull) return 'full';
   const areUnitsFull = agent.freeUnits === 0;
-  if (setup.profiles.length === 0 ? areUnitsFull : areAllFull && areUnitsFull) return 'full';
+  const isFull =
+    profiles.length === 0
+      ? areUnitsFull
+      : (isBlockingFull || areAllFull) && (areUnitsFull || !centre.usesUnits);
+  if (isFull) return 'full';
   return isAnyUsed ? 'some' : 'empty';
 }

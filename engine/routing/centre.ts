@@ -35,7 +35,7 @@ export const Timer = {
   midnight: 11,
   configuration: 12,
   aloneAutoWrap: 13,
-  opening: 14,
+  aloneWrapBlock: 14,
 } as const;
 
 export const EMPTY_FRAME: RunFrame = { seed: 1, day: 0, originUtc: 0, openings: [], midnights: [] };
@@ -48,6 +48,8 @@ export class Centre {
   readonly contacts = new ContactPool();
   readonly outbox = new Outbox();
   readonly lines: Lines;
+  /** Whether any work costs units; otherwise they say nothing about how full an agent is (PR-04). */
+  readonly usesUnits: boolean;
   readonly split = new Luck();
   calendar = new Calendar();
   facts: Facts;
@@ -61,7 +63,9 @@ export class Centre {
   lowestRank = 0;
   assignments = 0;
   passDue: Due = Infinity;
-  dirty: Queue[] = [];
+  /** Queues to try in the next pass: the first `dirtyCount` places (an array's length is slow to set). */
+  readonly dirty: Queue[] = [];
+  dirtyCount = 0;
 
   /** Pending callbacks by number (CB-43, CB-46), and the numbers on which we are dialling or talking (CB-X11, INV-P5). */
   readonly pending = new Map<CallerNumber, Contact[]>();
@@ -84,6 +88,7 @@ export class Centre {
     this.agents = setup.agents.map((each, index) => new Agent(index, each, setup.profiles.length));
     this.routes = setup.entries.map((entry) => routesOf(entry));
     this.lines = new Lines(setup);
+    this.usesUnits = setup.classes.some((work) => work.units > 0);
     this.clear(EMPTY_FRAME);
   }
 
@@ -101,7 +106,7 @@ export class Centre {
     this.lowestRank = 0;
     this.assignments = 0;
     this.passDue = Infinity;
-    this.dirty = [];
+    this.dirtyCount = 0;
     this.pending.clear();
     this.dialled.clear();
     this.held.length = 0;
@@ -128,11 +133,13 @@ export class Centre {
     agent.rings.fill(null);
     agent.ringing = agent.dialling = agent.talking = agent.wrappingUp = 0;
     agent.alone = null;
-    agent.aloneTicket = NO_TICKET;
+    agent.aloneTicket = agent.aloneBlockTicket = NO_TICKET;
     agent.activity = 'signedOut';
     agent.usedUnits = 0;
     agent.profileLimit.fill(NOBODY);
     agent.profileUsed.fill(0);
+    agent.quotaInHand = 0;
+    agent.quotaDay = 0;
     for (const { profile, limit } of setup.profiles)
       agent.profileLimit[profile] = limit ?? this.setup.profiles[profile]!.limit;
     agent.ableFor = 0;
@@ -195,7 +202,7 @@ export class Centre {
   markDirty(queue: Queue): void {
     if (queue.isDirty) return;
     queue.isDirty = true;
-    this.dirty.push(queue);
+    this.dirty[this.dirtyCount++] = queue;
   }
 
   /** Put a contact into its queue's line, at its rank. */

@@ -95,7 +95,6 @@ export const contactMachine = machine(
       joined: 'callbackConnected',
       attemptFailed: 'retryWait',
       lineCeiling: 'callbackWaiting',
-      connectFailed: 'callbackWaiting',
       gaveUp: 'closed',
       cancelled: 'callbackWrapUp',
       closedAside: 'closed',

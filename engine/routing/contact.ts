@@ -97,10 +97,12 @@ export class Contact implements ContactView {
   agent: Agent | null = null;
   agentIndex: AgentId = NOBODY;
   holdsCapacity = false;
+  /** The agent's quota day when it took capacity (CP-X1). */
+  quotaDay = 0;
   ring: CommandId = NOBODY;
   connectId: CommandId = NOBODY;
   leg: CommandId = NOBODY;
-  /** Agent, declines, agent, declines ... of this item (NT-05); null while there are none. */
+  /** Agent, declines, agent, declines ... of this item (NT-05), whoever declined last at the end; null while there are none. */
   declines: number[] | null = null;
 
   // Lines and prompts.
@@ -174,6 +176,7 @@ export class Contact implements ContactView {
     this.agent = null;
     this.agentIndex = NOBODY;
     this.holdsCapacity = false;
+    this.quotaDay = 0;
     this.ring = NOBODY;
     this.connectId = NOBODY;
     this.leg = NOBODY;
@@ -201,12 +204,14 @@ export class Contact implements ContactView {
   countDecline(agent: AgentId): void {
     this.declines ??= [];
     const list = this.declines;
+    let declines = 1;
     for (let at = 0; at < list.length; at += 2) {
       if (list[at] !== agent) continue;
-      list[at + 1]! += 1;
-      return;
+      declines += list[at + 1]!;
+      list.splice(at, 2);
+      break;
     }
-    list.push(agent, 1);
+    list.push(agent, declines);
   }
 
   get agentsWhoDeclined(): number {

@@ -7,9 +7,7 @@
 import type { Channel, Presence, RoutingSetup, RunFrame } from '../config/setup.ts';
 import { dueAt, Rank, timeOf, type Due, type Instant } from '../kernel/time.ts';
 import { At } from './agent-states.ts';
-import type { Agent } from './agent.ts';
 import { runPass } from './assignment.ts';
-import { resetQuotas } from './capacity.ts';
 import { Centre, Timer } from './centre.ts';
 import { configure } from './configure.ts';
 import { Happens, State } from './contact-states.ts';
@@ -37,9 +35,17 @@ import { externalEnded, externalFailed } from './flows/overflow.ts';
 import { positionDue } from './flows/prompts.ts';
 import { ringDeclined, ringFailed, ringMissed } from './flows/ring.ts';
 import { close, hangUp } from './flows/wait.ts';
-import { endAloneWrapUp, endWrapUp, isKnownReason, wrapBlockDue } from './flows/wrap-up.ts';
+import {
+  aloneWrapBlockDue,
+  endAloneWrapUp,
+  endWrapUp,
+  extendAloneWrapUp,
+  extendWrapUp,
+  isKnownReason,
+  wrapBlockDue,
+} from './flows/wrap-up.ts';
 import type { Outbox } from './outbox.ts';
-import { chooseChannel, choosePresence, refresh, resetPresence, signIn, signOut } from './presence.ts';
+import { chooseChannel, choosePresence, endQuotas, resetPresence, signIn, signOut } from './presence.ts';
 import {
   NOBODY,
   type AgentId,
@@ -121,9 +127,10 @@ export class Engine implements Inputs {
   /** GEN-01, GEN-03: what is due before this input comes first; a late input is handled at the present. */
   #step(now: Instant, rank: Rank): void {
     const { centre } = this;
-    const due = dueAt(now, rank);
+    const at = now > centre.now ? now : centre.now;
+    const due = dueAt(at, rank);
     if (this.nextDeadline < due) this.#serve(due);
-    if (now > centre.now) centre.now = now;
+    centre.now = at;
     this.outbox.beginStep(++centre.step);
   }
 
@@ -184,21 +191,18 @@ export class Engine implements Inputs {
         overflowBatchDue(centre);
         return;
       case Timer.midnight:
-        for (const agent of centre.agents) if (agent.setup.quotaEnds === 'midnight') this.#endQuota(agent);
+        for (const agent of centre.agents) if (agent.setup.quotaEnds === 'midnight') endQuotas(centre, agent);
         return;
       case Timer.configuration:
-        configure(centre, this.#changes.shift()!);
+        this.#configure(this.#changes.shift()!);
         return;
       case Timer.aloneAutoWrap:
         endAloneWrapUp(centre, centre.agents[subject]!);
         return;
+      case Timer.aloneWrapBlock:
+        aloneWrapBlockDue(centre, centre.agents[subject]!);
+        return;
     }
-  }
-
-  #endQuota(agent: Agent): void {
-    resetQuotas(this.centre, agent);
-    refresh(this.centre, agent);
-    this.centre.requestPass();
   }
 
   /** GEN-07: the loser of a race is told, and nothing changes. */
@@ -267,9 +271,17 @@ export class Engine implements Inputs {
   legAnswered(now: Instant, id: ContactId, command: CommandId): void {
     this.#step(now, Rank.answered);
     const contact = this.centre.find(id);
-    if (contact === null || contact.leg !== command) return;
-    if (contact.state === State.dialling) customerAnswered(this.centre, contact);
-    else if (contact.state === State.external) contact.answeredAt = this.centre.now;
+    if (contact === null || contact.leg !== command) this.#releaseLeg(id, contact, command);
+    else if (contact.state === State.dialling) customerAnswered(this.centre, contact);
+    else if (contact.state === State.external && contact.answeredAt === NOBODY)
+      contact.answeredAt = this.centre.now;
+  }
+
+  /** GEN-05, GEN-07: somebody answered a leg that nobody wants any more: a word of apology, and it is let go. */
+  #releaseLeg(id: ContactId, contact: Contact | null, leg: CommandId): void {
+    if (contact === null || (contact.leg === NOBODY && !contact.holdsLine))
+      this.outbox.play(id, 'apology', 0);
+    this.outbox.cancelOriginate(id, leg);
   }
 
   legsJoined(now: Instant, id: ContactId, command: CommandId): void {
@@ -372,7 +384,7 @@ export class Engine implements Inputs {
   shiftEnded(now: Instant, index: AgentId): void {
     this.#step(now, Rank.agent);
     const agent = this.centre.agents[index]!;
-    if (agent.setup.quotaEnds === 'shift') this.#endQuota(agent);
+    if (agent.setup.quotaEnds === 'shift') endQuotas(this.centre, agent);
   }
 
   endRequested(now: Instant, id: ContactId, agent: AgentId): void {
@@ -411,27 +423,32 @@ export class Engine implements Inputs {
     const { centre } = this;
     const who = centre.agents[agent]!;
     if (who.alone?.contact === id) {
-      endAloneWrapUp(centre, who);
+      if (isKnownReason(centre.queues[who.alone.queue]!, reason)) endAloneWrapUp(centre, who);
+      else this.#refuse(agent, id, 'unknown-reason');
       return;
     }
     const contact = this.#own(id, agent);
     if (contact === null) return;
     if (!centre.can(contact, Happens.wrapUpEnded)) this.#refuse(agent, id, 'not-allowed-in-state');
-    else if (!isKnownReason(contact, reason)) this.#refuse(agent, id, 'unknown-reason');
+    else if (!isKnownReason(contact.queue!, reason)) this.#refuse(agent, id, 'unknown-reason');
     else endWrapUp(centre, contact);
   }
 
   /** WU-03: the agent may extend, if allowed: the clock is cancelled. */
   wrapUpExtended(now: Instant, id: ContactId, agent: AgentId): void {
     this.#step(now, Rank.agent);
+    const { centre } = this;
+    const who = centre.agents[agent]!;
+    if (who.alone?.contact === id) {
+      if (centre.queues[who.alone.queue]!.setup.wrapUp.mayExtend) extendAloneWrapUp(centre, who);
+      else this.#refuse(agent, id, 'not-enabled');
+      return;
+    }
     const contact = this.#own(id, agent);
     if (contact === null) return;
-    if (!this.centre.can(contact, Happens.wrapUpEnded)) this.#refuse(agent, id, 'not-allowed-in-state');
+    if (!centre.can(contact, Happens.wrapUpEnded)) this.#refuse(agent, id, 'not-allowed-in-state');
     else if (!contact.queue!.setup.wrapUp.mayExtend) this.#refuse(agent, id, 'not-enabled');
-    else {
-      this.centre.cancel(contact.autoWrapTicket);
-      contact.autoWrapTicket = 0;
-    }
+    else extendWrapUp(centre, contact);
   }
 
   /** The agent's own contact, or null and a refusal. */
@@ -472,12 +489,16 @@ export class Engine implements Inputs {
     const { centre } = this;
     const delay = centre.setup.propagationDelay;
     if (delay === 0) {
-      const refusal = configure(centre, change);
-      if (refusal !== null) this.#refuse(NOBODY, NOBODY, refusal);
+      this.#configure(change);
       return;
     }
     this.#changes.push(change);
-    centre.after(delay, Timer.configuration, 0);
+    centre.calendar.schedule(dueAt(centre.now + delay, Rank.configuration), Timer.configuration, 0);
+  }
+
+  #configure(change: ConfigurationChange): void {
+    const refusal = configure(this.centre, change);
+    if (refusal !== null) this.#refuse(NOBODY, NOBODY, refusal);
   }
 
   /** Changes that wait for their delay, for snapshot.ts. */

@@ -4,7 +4,7 @@
  */
 import type { Channel, Presence } from '../config/setup.ts';
 import { At, lineMachine, presenceMachine } from './agent-states.ts';
-import { fullness, hasRoomFor, isBlocked } from './capacity.ts';
+import { fullness, hasRoomFor, isBlocked, resetQuotas } from './capacity.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { CHANNEL, type Agent } from './agent.ts';
 import type { Centre } from './centre.ts';
@@ -54,7 +54,6 @@ export function signIn(centre: Centre, agent: Agent): void {
   agent.idleChannels = 0;
   if (defaultPresence === 'away') movePresence(centre, agent, PRESENCE.signInAway);
   else if (defaultPresence === 'offline') movePresence(centre, agent, PRESENCE.signInOffline);
-  else if (defaultPresence === 'doNotDisturb') movePresence(centre, agent, PRESENCE.signInDoNotDisturb);
   else {
     movePresence(centre, agent, PRESENCE.signInAvailable);
     recalculate(centre, agent);
@@ -102,7 +101,7 @@ export function resetPresence(centre: Centre, agent: Agent): void {
 
 /** NT-03, NT-14: Inactive, agent-wide, until he chooses otherwise or a supervisor resets him. */
 export function makeInactive(centre: Centre, agent: Agent): void {
-  movePresence(centre, agent, PRESENCE.missed);
+  if (agent.presence !== INACTIVE) movePresence(centre, agent, PRESENCE.missed);
   agent.isChosen = false;
 }
 
@@ -133,6 +132,13 @@ export function settlePending(centre: Centre, agent: Agent): void {
   agent.pendingPresence = '';
   movePresence(centre, agent, PRESENCE.chooseAway);
   agent.isChosen = true;
+}
+
+/** CP-04: the quotas of the day begin again; presence follows unless he chose it, or a used-up quota would hold him for ever. */
+export function endQuotas(centre: Centre, agent: Agent): void {
+  resetQuotas(centre, agent);
+  if (!agent.isChosen) recalculate(centre, agent);
+  changed(centre, agent);
 }
 
 /** A presence change asks for a pass (AS-01). */

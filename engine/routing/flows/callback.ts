@@ -7,7 +7,7 @@ import type { Agent } from '../agent.ts';
 import { Timer, type Centre } from '../centre.ts';
 import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
-import { recalculate, refresh, reportActivity } from '../presence.ts';
+import { makeInactive, recalculate, refresh, reportActivity } from '../presence.ts';
 import { NOBODY, type CallerNumber, type Cause, type CloseReason, type DialOutcome } from '../protocol.ts';
 import { endRingAccepted, withdrawRing } from './ring.ts';
 import { close, freeLines, hangUp, isFree } from './wait.ts';
@@ -39,15 +39,14 @@ function forgetNumber(centre: Centre, contact: Contact): void {
 export function becomeCallback(centre: Centre, contact: Contact): void {
   contact.queue!.callbacks += 1;
   rememberNumber(centre, contact);
-  contact.expiryTicket = centre.after(contact.profile!.expiry, Timer.expiry, contact.slot);
 }
 
 /** The promise is over: forget the number, free what waited behind it. */
 export function dropCallback(centre: Centre, contact: Contact): void {
   contact.queue!.callbacks -= 1;
   forgetNumber(centre, contact);
-  const at = centre.held.length === 0 ? -1 : centre.held.indexOf(contact);
-  if (at >= 0) centre.held.splice(at, 1);
+  if (contact.waitsForLine) centre.held.splice(centre.held.indexOf(contact), 1);
+  contact.waitsForLine = false;
   forgetDial(centre, contact);
 }
 
@@ -59,7 +58,8 @@ export function confirmed(centre: Centre, contact: Contact, byUs: boolean): void
     contact.playing = '';
     freeLines(centre, contact);
   }
-  const { minRedialGap } = contact.profile!;
+  const { minRedialGap, expiry } = contact.profile!;
+  contact.expiryTicket = centre.after(expiry, Timer.expiry, contact.slot);
   if (minRedialGap === 0) redialGapOver(centre, contact);
   else contact.stepTicket = centre.after(minRedialGap, Timer.redialGap, contact.slot);
 }
@@ -76,9 +76,10 @@ function offerIfFree(centre: Centre, contact: Contact): void {
 
 /** Not to be assigned before a line or the number is free (LM-01, CB-X11); it blocks nobody meanwhile. */
 function hold(centre: Centre, contact: Contact): void {
-  contact.waitsForLine = true;
   centre.unsetDue(contact);
-  if (!centre.held.includes(contact)) centre.held.push(contact);
+  if (contact.waitsForLine) return;
+  contact.waitsForLine = true;
+  centre.held.push(contact);
 }
 
 /** A line or a number has become free: everyone who waited for one is looked at again, in rank order by the pass. */
@@ -110,8 +111,7 @@ export function callbackAccepted(centre: Centre, contact: Contact): void {
   if (isNumberBusy || !centre.lines.take(contact.site, true)) {
     centre.outbox.notify(agent.index, 'line-ceiling', contact.id);
     centre.facts.refused(centre.now, agent.index, contact.id, 'line-ceiling');
-    backToLine(centre, contact, Happens.lineCeiling);
-    hold(centre, contact);
+    backToLine(centre, contact);
     return;
   }
   contact.holdsOutboundLine = true;
@@ -143,15 +143,20 @@ export function callerIdOf(centre: Centre, contact: Contact): string {
   return (entry.mayCall ? entry.number : null) ?? profile.fallbackNumber ?? '';
 }
 
-/** The agent is free again and the item waits at its rank; no attempt was used. */
-function backToLine(centre: Centre, contact: Contact, event: number): void {
+/** Line ceiling, or the number is busy with us: the agent is free again, the item waits at its rank; no attempt was used. */
+function backToLine(centre: Centre, contact: Contact): void {
   const agent = contact.agent!;
   agent.dialling -= 1;
-  centre.move(contact, event);
+  centre.move(contact, Happens.lineCeiling);
   contact.agent = null;
   contact.agentIndex = NOBODY;
-  centre.link(contact);
   releaseAgent(centre, agent, contact, true);
+  if (contact.hasExpired) {
+    expireCallback(centre, contact);
+    return;
+  }
+  centre.link(contact);
+  hold(centre, contact);
 }
 
 /** The customer picks up: join the two (CB-12). */
@@ -176,15 +181,14 @@ export function callbackJoined(centre: Centre, contact: Contact): void {
   reportActivity(centre, agent);
 }
 
-/** The join failed though both were there: the item waits again at its rank, the attempt stays counted. */
+/** The join failed though both were there: a failed attempt (CB-14), and the agent's device is at fault as with a live call. */
 export function callbackConnectFailed(centre: Centre, contact: Contact): void {
-  const { agentIndex } = contact;
+  const agent = contact.agent!;
   centre.outbox.hangup(contact.id, 'attemptFailed');
-  freeLines(centre, contact);
-  centre.facts.dialEnded(centre.now, contact, agentIndex, 'failed');
-  forgetDial(centre, contact);
-  backToLine(centre, contact, Happens.connectFailed);
-  offerIfFree(centre, contact);
+  attemptFailed(centre, contact, 'failed');
+  agent.pendingPresence = '';
+  makeInactive(centre, agent);
+  refresh(centre, agent);
 }
 
 const OUTCOME: Readonly<Record<Cause, DialOutcome>> = {
@@ -220,6 +224,8 @@ export function attemptFailed(centre: Centre, contact: Contact, outcome: DialOut
   contact.connectId = NOBODY;
   freeLines(centre, contact);
   centre.facts.dialEnded(centre.now, contact, agent.index, outcome);
+  // A machine was joined, the customer was not: nothing of this attempt counts as the conversation.
+  contact.joinedAt = NOBODY;
   forgetDial(centre, contact);
   const last = lastWord(contact, outcome);
   if (last === null) centre.move(contact, Happens.attemptFailed);
@@ -241,14 +247,14 @@ export function attemptFailed(centre: Centre, contact: Contact, outcome: DialOut
 function lastWord(contact: Contact, outcome: DialOutcome): CloseReason | null {
   const profile = contact.profile!;
   if (outcome === 'invalidNumber') return 'invalid-number';
-  if (contact.hasExpired) return 'expired';
   const isRetried =
     outcome === 'noAnswer' || outcome === 'busy'
       ? profile.retryNoAnswer
       : outcome === 'machine'
         ? profile.retryMachine
         : profile.retryFailed;
-  return isRetried && contact.attempts < profile.maxAttempts ? null : 'exhausted';
+  if (!isRetried || contact.attempts >= profile.maxAttempts) return 'exhausted';
+  return contact.hasExpired ? 'expired' : null; // CB-18: it would have to wait again
 }
 
 /** CB-20: back in the ranking at its old rank. */

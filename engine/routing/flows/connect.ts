@@ -7,7 +7,7 @@ import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { makeInactive, recalculate, refresh } from '../presence.ts';
 import { NOBODY } from '../protocol.ts';
-import { confirmed, dialLegEnded, servedInbound } from './callback.ts';
+import { confirmed, dialLegEnded, forgetDial, servedInbound } from './callback.ts';
 import { startOffers } from './offer.ts';
 import { endRingAccepted, withdrawRing } from './ring.ts';
 import { close, endSegment, enterQueue, freeLines, leaveQueue, stopWaiting } from './wait.ts';
@@ -53,8 +53,9 @@ export function liveConnectFailed(centre: Centre, contact: Contact): void {
   agent.pendingPresence = '';
   makeInactive(centre, agent);
   refresh(centre, agent);
+  const isOfferable = contact.isOfferable;
   enterQueue(centre, contact, queue, 'returned');
-  if (contact.isOfferable && contact.profile !== null) startOffers(centre, contact, contact.profile);
+  if (isOfferable && contact.profile !== null) startOffers(centre, contact, contact.profile);
 }
 
 /** The call is over, by the customer or the agent: wrap-up (WU-01). */
@@ -65,13 +66,8 @@ export function callEnded(centre: Centre, contact: Contact, byUs: boolean): void
   centre.move(contact, Happens.ended);
   freeLines(centre, contact);
   contact.leg = NOBODY;
-  if (contact.isCallback) releaseNumber(centre, contact);
+  if (contact.isCallback) forgetDial(centre, contact);
   beginWrapUp(centre, agent, contact);
-}
-
-function releaseNumber(centre: Centre, contact: Contact): void {
-  if (centre.dialled.get(contact.caller) === contact.id) centre.dialled.delete(contact.caller);
-  if (centre.held.length > 0) freeLines(centre, contact);
 }
 
 /** The customer's own leg is gone (rank 0): what that means depends on where the contact stands. */

@@ -151,8 +151,5 @@ function moveToQueue(centre: Centre, contact: Contact, target: Queue, when: stri
     target.callbacks += 1;
   } else leaveQueue(centre, contact, 'movedQueue');
   contact.movedHere = true;
-  // CB-02: leaving the queue ends the offers and the digit.
-  contact.isOfferable = false;
-  contact.offers = 0;
   enterQueue(centre, contact, target, 'overflow');
 }

@@ -11,7 +11,7 @@ import { NOBODY } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
 import { startOffers } from './offer.ts';
 import { estimateNow, play } from './prompts.ts';
-import { close, enterQueue, freeLines, hangUp, refusesEntry, turnAway } from './wait.ts';
+import { close, enterQueue, freeLines, freeOutboundLine, hangUp, refusesEntry, turnAway } from './wait.ts';
 
 /** OV-09: a queue with hours always has the condition, with this action unless another is set. */
 const ASSIGN_ANYWAY: OverflowSetup = { when: 'outOfHours', limit: 0, action: { do: 'assignAnyway' } };
@@ -42,7 +42,7 @@ export function overflowOf(
 function holds(centre: Centre, contact: Contact, queue: Queue, condition: OverflowSetup): boolean {
   if (condition.when === 'workItemLimit') {
     // OV-05: 0 means everyone who would have to wait; those who wait already have first claim on the able agents.
-    if (condition.limit === 0) return countAble(queue, contact.workClass) <= queue.due;
+    if (condition.limit === 0) return !hasAbleBeyond(queue, contact.workClass, queue.due);
     return centre.depthSeen(queue) >= condition.limit;
   }
   if (condition.when !== 'averageWait') return false;
@@ -53,12 +53,17 @@ function holds(centre: Centre, contact: Contact, queue: Queue, condition: Overfl
   return estimate !== NO_ESTIMATE && estimate > condition.limit; // OV-08
 }
 
-function countAble(queue: Queue, workClass: number): number {
+/** Whether more than so many able agents stand ready for this kind of work; counts no further than it must. */
+function hasAbleBeyond(queue: Queue, workClass: number, claimed: number): boolean {
+  if (queue.able <= claimed) return false;
   const bit = 1 << workClass;
   let count = 0;
-  for (let member = queue.best; member !== null; member = member.after)
-    if ((member.agent.ableFor & bit) !== 0) count += 1;
-  return count;
+  for (let member = queue.best; member !== null; member = member.after) {
+    if ((member.agent.ableFor & bit) === 0) continue;
+    count += 1;
+    if (count > claimed) return true;
+  }
+  return false;
 }
 
 /** One action only (OV-04). */
@@ -124,10 +129,7 @@ export function goExternal(centre: Centre, contact: Contact, number: string): vo
 export function externalFailed(centre: Centre, contact: Contact): void {
   const queue = contact.queue!;
   centre.move(contact, Happens.externalFailed);
-  if (contact.holdsOutboundLine) {
-    contact.holdsOutboundLine = false;
-    centre.lines.free(contact.site, true);
-  }
+  freeOutboundLine(centre, contact);
   contact.leg = NOBODY;
   contact.externalBy = null;
   contact.rank = --centre.lowestRank;

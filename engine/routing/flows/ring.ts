@@ -108,7 +108,9 @@ export function ringDeclined(centre: Centre, contact: Contact): void {
   const queue = contact.queue!;
   const agent = stopRinging(centre, contact, 'declined', 'declined');
   contact.countDecline(agent.index);
-  if (queue.setup.onReject === 'doNotDisturb') choosePresence(centre, agent, 'doNotDisturb');
+  // NT-X4: what he chose himself while it rang goes before what the queue would do to him.
+  if (queue.setup.onReject === 'doNotDisturb' && agent.pendingPresence === '')
+    choosePresence(centre, agent, 'doNotDisturb');
   settlePending(centre, agent);
   refresh(centre, agent);
   backFromRing(centre, contact);

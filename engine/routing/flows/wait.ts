@@ -27,6 +27,11 @@ export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: 
   contact.segments += 1;
   if (contact.firstEnteredAt === NOBODY) contact.firstEnteredAt = now;
   contact.inSegment = !contact.isCallback;
+  // CB-02, CB-04: leaving a queue ended its offers; the digit counts again from the first offer heard in this stay.
+  if (!contact.isCallback) {
+    contact.isOfferable = false;
+    contact.offers = 0;
+  }
   contact.exceedSpent = false;
   contact.exceedDeferred = false;
   const { waitExceeds } = queue.setup;
@@ -38,7 +43,7 @@ export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: 
     if (queue.setup.announcePosition) startPositions(centre, contact);
   }
   centre.link(contact);
-  centre.setDue(contact);
+  if (isFree(contact)) centre.setDue(contact);
 }
 
 /** Stop all that runs because the contact waits in its queue. */
@@ -74,6 +79,7 @@ export function endSegment(centre: Centre, contact: Contact, outcome: SegmentOut
 /** After a ring that nobody accepted: back at its rank (INV-A5), and on with what the ring suspended. */
 export function backFromRing(centre: Centre, contact: Contact): void {
   centre.move(contact, Happens.ringEnded);
+  centre.requestPass();
   if (contact.hasExpired) {
     expireCallback(centre, contact);
     return;
@@ -82,16 +88,15 @@ export function backFromRing(centre: Centre, contact: Contact): void {
   // NT-07: declined by too many, it waits for a supervisor.
   if (contact.agentsWhoDeclined >= contact.queue!.setup.itemDeclineCap) contact.leftToSupervisor = true;
   if (isFree(contact)) centre.setDue(contact);
-  centre.requestPass();
   if (contact.exceedDeferred) {
     contact.exceedDeferred = false;
     exceedDue(centre, contact);
   }
 }
 
-/** Nothing but an agent keeps this waiting contact from being served. */
+/** Nothing but an agent keeps this waiting contact from being served: no supervisor, line or redial gap (CB-17). */
 export function isFree(contact: Contact): boolean {
-  return !contact.leftToSupervisor && !contact.waitsForLine;
+  return !contact.leftToSupervisor && !contact.waitsForLine && contact.stepTicket === NO_TICKET;
 }
 
 /** Our last word to the customer: the leg is over, its line free (LM-03). */
@@ -107,16 +112,19 @@ export function hangUp(
 
 /** LM-03: the leg has ended, so its lines are free; a dial that waited for one may go (AS-01). */
 export function freeLines(centre: Centre, contact: Contact): void {
-  const { holdsLine, holdsOutboundLine } = contact;
-  if (holdsLine) {
-    contact.holdsLine = false;
-    centre.lines.free(contact.site, false);
-  }
-  if (holdsOutboundLine) {
-    contact.holdsOutboundLine = false;
-    centre.lines.free(contact.site, true);
-  }
-  if (centre.held.length > 0 && (holdsLine || holdsOutboundLine)) releaseHeld(centre);
+  freeOutboundLine(centre, contact);
+  if (!contact.holdsLine) return;
+  contact.holdsLine = false;
+  centre.lines.free(contact.site, false);
+  if (centre.held.length > 0) releaseHeld(centre);
+}
+
+/** The leg we dialled has ended, the customer's own may live on. */
+export function freeOutboundLine(centre: Centre, contact: Contact): void {
+  if (!contact.holdsOutboundLine) return;
+  contact.holdsOutboundLine = false;
+  centre.lines.free(contact.site, true);
+  if (centre.held.length > 0) releaseHeld(centre);
 }
 
 /** The contact is over: `state` says closed already. Nothing of it runs on (INV-C6), its slot is free, its id gone for ever. */

@@ -2,11 +2,12 @@
  * Wrap-up and the release of an agent: WU-01 .. WU-03, WU-07, CP-03, AS-06's release moment, PR-06.
  */
 import { NO_TICKET } from '../../kernel/calendar.ts';
-import type { Agent } from '../agent.ts';
+import type { Agent, AloneWrapUp } from '../agent.ts';
 import { returnCapacity, returnClass } from '../capacity.ts';
 import { Timer, type Centre } from '../centre.ts';
 import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
+import type { Queue } from '../queue.ts';
 import { recalculate, refresh, reportActivity, settlePending } from '../presence.ts';
 import { close } from './wait.ts';
 
@@ -56,8 +57,14 @@ function afterRelease(centre: Centre, agent: Agent): void {
 }
 
 /** WU-07: a reason of the list; the empty text stands for the default. */
-export function isKnownReason(contact: Contact, reason: string): boolean {
-  return reason === '' || contact.queue!.setup.wrapUp.reasons.includes(reason);
+export function isKnownReason(queue: Queue, reason: string): boolean {
+  return reason === '' || queue.setup.wrapUp.reasons.includes(reason);
+}
+
+/** WU-03: the agent wants more time: the clock is cancelled. */
+export function extendWrapUp(centre: Centre, contact: Contact): void {
+  centre.cancel(contact.autoWrapTicket);
+  contact.autoWrapTicket = NO_TICKET;
 }
 
 /** WU-01: submitted, or ended by the clock (WU-03) or a supervisor (PR-14). */
@@ -75,14 +82,42 @@ export function endWrapUp(centre: Centre, contact: Contact): void {
   close(centre, contact, contact.endsAs === 'handled' && isCallback ? 'completed' : contact.endsAs);
 }
 
-/** CB-14 with `wrapUpOnNoAnswer`: the item goes on without him, the wrap-up is the agent's alone (GEN-11). */
+/**
+ * CB-14 with `wrapUpOnNoAnswer`: the item goes on without him, the wrap-up is the agent's alone (GEN-11). He has
+ * one at a time: a second failed dial of an agent who dials two at once ends the first with the default reason.
+ */
 export function beginAloneWrapUp(centre: Centre, agent: Agent, contact: Contact): void {
   const queue = contact.queue!;
-  agent.alone = { contact: contact.id, workClass: contact.workClass, queue: queue.index };
+  const { block, autoAfter } = queue.setup.wrapUp;
+  endAloneWrapUp(centre, agent);
+  const { id, workClass, quotaDay } = contact;
   contact.holdsCapacity = false;
-  const { autoAfter } = queue.setup.wrapUp;
+  agent.alone = { contact: id, workClass, queue: queue.index, quotaDay, holdsCapacity: true };
   if (autoAfter !== Infinity) agent.aloneTicket = centre.after(autoAfter, Timer.aloneAutoWrap, agent.index);
+  if (block === 0) {
+    aloneWrapBlockDue(centre, agent);
+    return;
+  }
+  if (block !== Infinity) agent.aloneBlockTicket = centre.after(block, Timer.aloneWrapBlock, agent.index);
   refresh(centre, agent);
+}
+
+/** WU-02 for a wrap-up alone: the agent is free though he still writes. */
+export function aloneWrapBlockDue(centre: Centre, agent: Agent): void {
+  agent.aloneBlockTicket = NO_TICKET;
+  agent.alone = { ...agent.alone!, holdsCapacity: false };
+  releaseAlone(centre, agent, agent.alone);
+  afterRelease(centre, agent);
+}
+
+function releaseAlone(centre: Centre, agent: Agent, { workClass, quotaDay }: AloneWrapUp): void {
+  returnClass(centre, agent, workClass, quotaDay, false);
+  setReleaseClock(centre, agent, workClass);
+}
+
+export function extendAloneWrapUp(centre: Centre, agent: Agent): void {
+  centre.cancel(agent.aloneTicket);
+  agent.aloneTicket = NO_TICKET;
 }
 
 export function endAloneWrapUp(centre: Centre, agent: Agent): void {
@@ -90,8 +125,8 @@ export function endAloneWrapUp(centre: Centre, agent: Agent): void {
   if (alone === null) return;
   agent.alone = null;
   centre.cancel(agent.aloneTicket);
-  agent.aloneTicket = NO_TICKET;
-  returnClass(centre, agent, alone.workClass, false);
-  setReleaseClock(centre, agent, alone.workClass);
+  centre.cancel(agent.aloneBlockTicket);
+  agent.aloneTicket = agent.aloneBlockTicket = NO_TICKET;
+  if (alone.holdsCapacity) releaseAlone(centre, agent, alone);
   afterRelease(centre, agent);
 }
