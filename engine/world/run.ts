@@ -18,6 +18,8 @@ export class Simulation {
   readonly engine: Engine;
   readonly world: World;
   readonly collector: DayCollector;
+  /** Moments served since `day` was called: what happens in the world and what comes due in the engine. For progress displays. */
+  events = 0;
 
   constructor(setup: Setup) {
     this.setup = setup;
@@ -31,6 +33,7 @@ export class Simulation {
     const { setup, engine, world, collector } = this;
     const kind = setup.world.calendar[day % setup.world.calendar.length]!;
     const frame = frameOf(setup, day, seed);
+    this.events = 0;
     engine.begin(frame);
     world.clear();
     collector.begin(kind, frame);
@@ -44,6 +47,7 @@ export class Simulation {
     const { engine, world } = this;
     const { outbox } = engine;
     const isServing = this.setup.world.endOfDay === 'serve';
+    let events = 0;
     for (;;) {
       const mine = world.nextDue;
       const theirs = engine.nextDeadline;
@@ -55,8 +59,10 @@ export class Simulation {
         world.happen();
       }
       outbox.drainTo(world);
+      events++;
       if (!world.isClosed) continue;
       if (isServing ? engine.inHand === 0 : world.staff.onDuty === 0) break;
     }
+    this.events += events;
   }
 }
