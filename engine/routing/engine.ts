@@ -83,6 +83,11 @@ export class Engine implements Inputs {
     for (const midnight of frame.midnights) this.centre.at(midnight, Timer.midnight, 0);
   }
 
+  /** Steps so far: inputs, deadlines and passes (GEN-02). */
+  get steps(): number {
+    return this.centre.step;
+  }
+
   get now(): Instant {
     return this.centre.now;
   }

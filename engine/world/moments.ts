@@ -8,7 +8,6 @@ export const Moment = {
   digit: 5,
   accept: 6,
   decline: 7,
-  join: 8,
   talkEnd: 9,
   wrapUpEnd: 10,
   dialAnswered: 11,

@@ -1,9 +1,9 @@
 /**
- * Replications: a day, or a long run of days, from an empty centre to its end. The six lines in `advance` are
- * all that differs between simulated and real time. It may collect metrics, and knows no workers: which days
- * are run, and where, is decided above.
+ * Replications: a day alone, or a long run of days, from an empty centre to its end. The loop in `#step` is all
+ * that differs between simulated and real time. It collects metrics and knows no workers: which days are run,
+ * and where, is decided above.
  */
-import { frameOf } from '../config/hours.ts';
+import { frameOf, kindOfDay, startOfDayUtc } from '../config/hours.ts';
 import type { Setup } from '../config/setup.ts';
 import { hours, timeOf, type Instant } from '../kernel/time.ts';
 import { DayCollector } from '../metrics/collect.ts';
@@ -18,7 +18,7 @@ export class Simulation {
   readonly engine: Engine;
   readonly world: World;
   readonly collector: DayCollector;
-  /** Moments served since `day` was called: what happens in the world and what comes due in the engine. For progress displays. */
+  /** Moments of the world and steps of the engine so far, for "events per second". */
   events = 0;
 
   constructor(setup: Setup) {
@@ -28,41 +28,86 @@ export class Simulation {
     this.world = new World(setup, this.engine);
   }
 
-  /** One replication: the day of that number, alone, from empty to its end. Its record is the caller's to keep. */
+  /** One replication: the day of that number, alone, from empty to its end. */
   day(seed: number, day: number): Float64Array {
     const { setup, engine, world, collector } = this;
-    const kind = setup.world.calendar[day % setup.world.calendar.length]!;
-    const frame = frameOf(setup, day, seed);
-    this.events = 0;
-    engine.begin(frame);
-    world.clear();
-    collector.begin(kind, frame);
-    world.openDay(seed, day, kind, 0);
+    const kind = kindOfDay(setup.world, day);
     const { from, to } = setup.world.kinds[kind]!;
-    this.#runUntil(to - from + RUN_OUT_AT_MOST);
+    const frame = frameOf(setup, day, seed);
+    engine.begin(frame);
+    world.clear(seed, day);
+    collector.begin(kind, 0);
+    world.openDay(seed, day, 0, kind, 0, false);
+    this.#runOut(to - from + RUN_OUT_AT_MOST);
+    this.#count();
     return collector.end(engine.now);
   }
 
-  #runUntil(limit: Instant): void {
-    const { engine, world } = this;
-    const { outbox } = engine;
-    const isServing = this.setup.world.endOfDay === 'serve';
-    let events = 0;
-    for (;;) {
-      const mine = world.nextDue;
-      const theirs = engine.nextDeadline;
-      if (theirs <= mine) {
-        if (timeOf(theirs) > limit) break;
-        engine.advanceTo(theirs);
-      } else {
-        if (timeOf(mine) > limit) break;
-        world.happen();
-      }
-      outbox.drainTo(world);
-      events++;
-      if (!world.isClosed) continue;
-      if (isServing ? engine.inHand === 0 : world.staff.onDuty === 0) break;
+  /**
+   * A long run of so many days: queue, callbacks and estimate go on over the night, the staff goes home when a
+   * closed day is empty. Yields a record a day, cut where the next day begins.
+   */
+  *days(seed: number, count: number): Generator<Float64Array> {
+    const { setup, engine, world, collector } = this;
+    const frame = frameOf(setup, 0, seed, count);
+    engine.begin(frame);
+    world.clear(seed, 0);
+    for (let day = 0; day < count; day++) {
+      const kind = kindOfDay(setup.world, day);
+      const { from, to } = setup.world.kinds[kind]!;
+      const start = startOfDayUtc(setup.world, day) - frame.originUtc;
+      const isLast = day === count - 1;
+      const next = isLast ? Infinity : startOfDayUtc(setup.world, day + 1) - frame.originUtc;
+      collector.begin(kind, start, day > 0);
+      world.openDay(seed, day, day, kind, start, next <= start + (to - from));
+      if (isLast) this.#runOut(start + (to - from) + RUN_OUT_AT_MOST);
+      else this.#runUntil(next);
+      this.#count();
+      yield collector.end(isLast ? engine.now : next);
     }
-    this.events += events;
+  }
+
+  #count(): void {
+    this.events += this.world.events + this.engine.steps;
+    this.world.events = 0;
+  }
+
+  /** To the end of the last day: until nobody is left to serve, or nobody is there to serve them. */
+  #runOut(limit: Instant): void {
+    const { world } = this;
+    while (this.#step(limit)) if (world.isClosed && this.#isOver()) return;
+  }
+
+  #isOver(): boolean {
+    const isServing = this.setup.world.endOfDay === 'serve';
+    return isServing ? this.engine.inHand === 0 : this.world.staff.onDuty === 0;
+  }
+
+  /** Up to and without an instant; whoever stayed for the last callers goes home when there are none. */
+  #runUntil(instant: Instant): void {
+    const { world } = this;
+    let isStaffed = true;
+    while (this.#step(instant - 1)) {
+      if (!world.isClosed || !isStaffed || !this.#isOver()) continue;
+      isStaffed = false;
+      world.staff.sendHome();
+      this.engine.outbox.drainTo(world);
+    }
+  }
+
+  /** What comes next, if it comes by `limit`: a deadline of the engine or a moment of the world. */
+  #step(limit: Instant): boolean {
+    const { engine, world } = this;
+    const mine = world.nextDue;
+    const theirs = engine.nextDeadline;
+    if (theirs <= mine) {
+      if (timeOf(theirs) > limit) return false;
+      engine.advanceTo(theirs);
+    } else {
+      if (timeOf(mine) > limit) return false;
+      world.happen();
+    }
+    engine.outbox.drainTo(world);
+    return true;
   }
 }

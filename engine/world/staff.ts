@@ -60,6 +60,7 @@ export class Staff {
   #staffing: readonly StaffingSetup[] = [];
   #start: Instant = 0;
   #end: Instant = 0;
+  #ordinal = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -91,10 +92,12 @@ export class Staff {
 
   // ------------------------------------------------------------------ who works when
 
-  openDay(kind: number, start: Instant, end: Instant): void {
+  openDay(kind: number, ordinal: number, start: Instant, end: Instant, isFollowed: boolean): void {
     this.#staffing = this.#world.setup.world.kinds[kind]!.staffing;
     this.#start = start;
-    this.#end = end;
+    // Where another day follows at once, shifts end when they end; before a night the last one stays (`sendHome`).
+    this.#end = isFollowed ? Infinity : end;
+    this.#ordinal = ordinal;
     this.#groups.forEach((group, index) => {
       group.step = 0;
       const staffing = this.#staffing[index]!;
@@ -111,9 +114,9 @@ export class Staff {
   #scheduleShift(group: Group, agent: AgentId, shift: ShiftSetup): void {
     const world = this.#world;
     const start = this.#start;
-    if (start + shift.to <= world.now && shift.to <= 0) return;
+    if (shift.to <= 0) return;
     // Absent today: shrinkage falls on each agent's own luck.
-    if (group.shrinkage > 0 && world.lucks.absence.at(agent, 0) < group.shrinkage) return;
+    if (group.shrinkage > 0 && world.lucks.absence.at(agent, this.#ordinal) < group.shrinkage) return;
     world.schedule(Math.max(start, start + shift.from), Rank.agent, Moment.shiftStart, agent);
     for (const { from, to } of shift.breaks) {
       if (start + from < start) continue;
@@ -269,8 +272,11 @@ export class Staff {
 
   // ------------------------------------------------------------------ work in hand
 
-  /** His telephone rings: he picks up, says no, or does not notice. The luck is the caller's (his n-th ring). */
-  ring(agent: AgentId, contact: ContactId, command: CommandId, person: number, draw: number): void {
+  /**
+   * His telephone rings: he picks up, says no, or does not notice. The luck is the caller's (his n-th ring).
+   * True if he picks up without any delay.
+   */
+  ring(agent: AgentId, contact: ContactId, command: CommandId, person: number, draw: number): boolean {
     const world = this.#world;
     const worker = this.agents[agent]!;
     const { accept, missed, declined } = this.groupOf(agent);
@@ -279,11 +285,13 @@ export class Staff {
     let moment: number = Moment.accept;
     if (missed + declined > 0) {
       const luck = world.lucks.ringOutcome.at(person, draw);
-      if (luck < missed) return;
+      if (luck < missed) return false;
       if (luck < missed + declined) moment = Moment.decline;
     }
     const after = accept.draw(world.lucks.ringDelay, person, draw);
+    if (after === 0 && moment === Moment.accept) return true;
     worker.ringTicket = world.schedule(world.now + after, Rank.answered, moment, agent);
+    return false;
   }
 
   ringEnded(agent: AgentId, why: WithdrawReason, queue: QueueSetup | null): void {

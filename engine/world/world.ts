@@ -6,7 +6,7 @@
  * Nothing is allocated per event: people and agents are reused objects, moments are entries of one calendar
  * whose subject is a contact id (so that a stale one finds somebody else and is ignored) or an index.
  */
-import type { QueueSetup, Setup } from '../config/setup.ts';
+import type { DemandSetup, QueueSetup, Setup } from '../config/setup.ts';
 import { Calendar, NO_TICKET, type Ticket } from '../kernel/calendar.ts';
 import { Streams } from '../kernel/streams.ts';
 import { dueAt, Rank, type Due, type Instant, type Millis, timeOf } from '../kernel/time.ts';
@@ -25,6 +25,7 @@ import { Arrivals } from './arrivals.ts';
 import { Behaviour, Length } from './behaviour.ts';
 import { Moment } from './moments.ts';
 import { drawOf, keysOf, Lucks } from './purposes.ts';
+import { Soon } from './soon.ts';
 import { Staff } from './staff.ts';
 
 /** How long a message on the voicemail is, if the caller leaves one. */
@@ -33,9 +34,11 @@ const VOICEMAIL_LENGTH: Millis = 30_000;
 /** One caller on one contact. */
 class Caller {
   id: ContactId = -1;
-  demand = 0;
-  /** Number within his demand and day; with the demand's key the subject of all his luck. */
+  demand: DemandState | null = null;
+  /** Number within his demand and run; with the demand's key the subject of all his luck. */
   person = 0;
+  /** Number within his demand and day: his line in a trace. */
+  line = 0;
   redials = 0;
   draw = 0;
   withheld = false;
@@ -60,8 +63,9 @@ class Caller {
 
 /** A caller who will call again: kept aside until he does. */
 interface Redialler {
-  demand: number;
+  demand: DemandState;
   person: number;
+  line: number;
   redials: number;
   withheld: boolean;
 }
@@ -78,10 +82,13 @@ export class World implements Commands {
   isClosed = false;
 
   readonly #queues: readonly QueueSetup[];
-  readonly #demands: readonly DemandState[][];
+  /** By kind of day; a name keeps its people over the kinds. */
+  readonly #demands: readonly (readonly DemandState[])[];
+  readonly #people: readonly People[];
   readonly #callers: Caller[] = [];
   #rediallers: Redialler[] = [];
   #freeRediallers: number[] = [];
+  readonly #soon = new Soon();
   #kind = 0;
   #dayStart: Instant = 0;
 
@@ -91,15 +98,20 @@ export class World implements Commands {
     this.#queues = setup.routing.queues;
     this.behaviour = setup.world.behaviour.map((each) => new Behaviour(each));
     this.staff = new Staff(this);
-    this.#demands = setup.world.kinds.map((kind) => {
-      const keys = keysOf(kind.demand.map(({ name }) => name));
-      return kind.demand.map((demand, index) => new DemandState(demand, keys[index]!));
-    });
+    const names = [...new Set(setup.world.kinds.flatMap((kind) => kind.demand.map(({ name }) => name)))];
+    const keys = keysOf(names);
+    this.#people = names.map((_, index) => ({ key: keys[index]!, index, count: 0 }));
+    this.#demands = setup.world.kinds.map((kind) =>
+      kind.demand.map((demand) => new DemandState(demand, this.#people[names.indexOf(demand.name)]!)),
+    );
   }
 
-  /** An empty world at instant 0. */
-  clear(): void {
+  /** An empty world at instant 0 of a new run; its first day names the luck of all who call in it. */
+  clear(seed: number, day: number): void {
+    this.lucks.rekey(seed, day);
+    for (const people of this.#people) people.count = 0;
     this.calendar = new Calendar();
+    this.#soon.clear();
     this.now = 0;
     this.events = 0;
     this.isClosed = false;
@@ -109,28 +121,39 @@ export class World implements Commands {
     this.staff.clear();
   }
 
-  /** Let a day begin: who calls and who works. `day` keys its luck. */
-  openDay(seed: number, day: number, kindIndex: number, start: Instant): void {
+  /**
+   * Let a day begin: who calls and who works.
+   * @param day names the streams of its arrivals
+   * @param ordinal which day of this run it is, from 0
+   * @param isFollowed the next day begins where this one ends: nothing closes
+   */
+  openDay(
+    seed: number,
+    day: number,
+    ordinal: number,
+    kindIndex: number,
+    start: Instant,
+    isFollowed: boolean,
+  ): void {
     const kind = this.setup.world.kinds[kindIndex]!;
+    const end = start + (kind.to - kind.from);
     this.#kind = kindIndex;
     this.#dayStart = start;
     this.isClosed = false;
-    this.lucks.rekey(seed, day);
     const streams = new Streams(`${seed}/${day}`);
     this.#demands[kindIndex]!.forEach((demand, index) => {
-      demand.callers = 0;
-      demand.arrivals.begin(
-        streams.of(`arrivals/${demand.setup.name}`),
-        this.lucks.dayFactor.at(0, drawOf(demand.key, 0)),
-      );
+      const luck = this.lucks.dayFactor.at(ordinal, drawOf(demand.people.key, 0));
+      demand.today = 0;
+      demand.arrivals.begin(streams.of(`arrivals/${demand.setup.name}`), luck);
       this.#scheduleArrival(demand, index);
     });
-    this.staff.openDay(kindIndex, start, start + (kind.to - kind.from));
-    this.schedule(start + (kind.to - kind.from), Rank.agent, Moment.close, 0);
+    this.staff.openDay(kindIndex, ordinal, start, end, isFollowed);
+    if (!isFollowed) this.schedule(end, Rank.agent, Moment.close, 0);
   }
 
   get nextDue(): Due {
-    return this.calendar.nextDue;
+    const later = this.calendar.nextDue;
+    return this.#soon.due < later ? this.#soon.due : later;
   }
 
   schedule(at: Instant, rank: Rank, kind: number, subject: number): Ticket {
@@ -139,11 +162,18 @@ export class World implements Commands {
 
   /** The earliest moment happens: one input at most is given to the engine, or a few of one person in one instant. */
   happen(): void {
+    this.events += 1;
+    if (this.#soon.due < this.calendar.nextDue) {
+      // Of this very instant: `now` stands already.
+      const isRing = this.#soon.take();
+      if (isRing) this.#acceptAtOnce(this.#soon.subject, this.#soon.ring);
+      else this.#join(this.#soon.subject);
+      return;
+    }
     const { calendar } = this;
     calendar.take();
     const { kind, subject } = calendar;
     this.now = timeOf(calendar.due);
-    this.events += 1;
     switch (kind) {
       case Moment.arrival:
         this.#arrive(subject);
@@ -168,9 +198,6 @@ export class World implements Commands {
         return;
       case Moment.decline:
         this.#decline(subject);
-        return;
-      case Moment.join:
-        this.#join(subject);
         return;
       case Moment.talkEnd:
         this.#endTalk(subject);
@@ -214,30 +241,32 @@ export class World implements Commands {
   #arrive(index: number): void {
     const demand = this.#demands[this.#kind]![index]!;
     this.#scheduleArrival(demand, index);
-    const person = demand.callers++;
+    const { people } = demand;
+    const person = people.count++;
     const { withheld } = demand.setup;
-    const isWithheld = withheld > 0 && this.lucks.withheld.at(person, drawOf(demand.key, 0)) < withheld;
-    this.#call(index, demand, person, 0, isWithheld);
+    const isWithheld = withheld > 0 && this.lucks.withheld.at(person, drawOf(people.key, 0)) < withheld;
+    this.#call(demand, person, demand.today++, 0, isWithheld);
   }
 
   #redial(at: number): void {
-    const { demand: index, person, redials, withheld } = this.#rediallers[at]!;
+    const { demand, person, line, redials, withheld } = this.#rediallers[at]!;
     this.#freeRediallers.push(at);
     // Nobody answers after the end of the day: the last call is the one that counts.
-    if (this.isClosed) return;
-    this.#call(index, this.#demands[this.#kind]![index]!, person, redials, withheld);
+    if (!this.isClosed) this.#call(demand, person, line, redials, withheld);
   }
 
-  #call(index: number, demand: DemandState, person: number, redials: number, withheld: boolean): void {
-    const number = person * this.#demands[this.#kind]!.length + index;
-    const id = this.engine.contactArrived(this.now, demand.setup.entry, number, withheld);
+  #call(demand: DemandState, person: number, line: number, redials: number, withheld: boolean): void {
+    const { people, setup } = demand;
+    const number = person * this.#people.length + people.index;
+    const id = this.engine.contactArrived(this.now, setup.entry, number, withheld);
     const caller = this.#callerAt(slotOf(id));
     caller.id = id;
-    caller.demand = index;
+    caller.demand = demand;
     caller.person = person;
+    caller.line = line;
     caller.redials = redials;
     caller.withheld = withheld;
-    caller.draw = drawOf(demand.key, demand.setup.redial.fresh ? redials : 0);
+    caller.draw = drawOf(people.key, setup.redial.fresh ? redials : 0);
     caller.queue = -1;
     caller.offers = 0;
     caller.rings = 0;
@@ -311,12 +340,8 @@ export class World implements Commands {
   #leave(caller: Caller): void {
     this.#quit(caller);
     this.engine.legEnded(this.now, caller.id, 'customer', 'normal', 0);
-    this.#mayRedial(caller, this.#redialOf(caller).afterAbandon);
+    this.#mayRedial(caller, caller.demand!.setup.redial.afterAbandon);
     caller.id = -1;
-  }
-
-  #redialOf(caller: Caller) {
-    return this.#demands[this.#kind]![caller.demand]!.setup.redial;
   }
 
   /** Nothing more of his waiting will happen. */
@@ -330,19 +355,20 @@ export class World implements Commands {
 
   #mayRedial(caller: Caller, share: number): void {
     if (share === 0) return;
-    const demand = this.#demands[this.#kind]![caller.demand]!;
+    const demand = caller.demand!;
     const { maxRedials } = demand.setup.redial;
-    const draw = drawOf(demand.key, caller.redials);
+    const draw = drawOf(demand.people.key, caller.redials);
     if (caller.redials >= maxRedials || this.lucks.redial.at(caller.person, draw) >= share) return;
     const delay = demand.redialDelay.draw(this.lucks.redialDelay, caller.person, draw);
-    const at =
-      this.#freeRediallers.pop() ??
-      this.#rediallers.push({ demand: 0, person: 0, redials: 0, withheld: false }) - 1;
-    const redialler = this.#rediallers[at]!;
-    redialler.demand = caller.demand;
-    redialler.person = caller.person;
-    redialler.redials = caller.redials + 1;
-    redialler.withheld = caller.withheld;
+    const again: Redialler = {
+      demand,
+      person: caller.person,
+      line: caller.line,
+      redials: caller.redials + 1,
+      withheld: caller.withheld,
+    };
+    const at = this.#freeRediallers.pop() ?? this.#rediallers.length;
+    this.#rediallers[at] = again;
     this.schedule(this.now + delay, Rank.arrival, Moment.redial, at);
   }
 
@@ -396,7 +422,7 @@ export class World implements Commands {
     caller.isRung = true;
     const draw = caller.draw + caller.rings;
     caller.rings += 1;
-    this.staff.ring(agent, id, command, caller.person, draw);
+    if (this.staff.ring(agent, id, command, caller.person, draw)) this.#soon.accept(this.now, agent, command);
   }
 
   withdrawRing(id: ContactId, agent: AgentId, why: WithdrawReason): void {
@@ -414,6 +440,11 @@ export class World implements Commands {
     this.engine.agentAccepted(this.now, worker.rings, agent, worker.ringCommand);
   }
 
+  #acceptAtOnce(agent: AgentId, ring: CommandId): void {
+    if (this.staff.agents[agent]!.ringCommand === ring && this.staff.agents[agent]!.rings >= 0)
+      this.#accept(agent);
+  }
+
   #decline(agent: AgentId): void {
     const worker = this.staff.agents[agent]!;
     worker.ringTicket = NO_TICKET;
@@ -429,7 +460,7 @@ export class World implements Commands {
     caller.connect = command;
     caller.agent = agent;
     this.staff.accepted(agent);
-    caller.stepTicket = this.schedule(this.now, Rank.answered, Moment.join, id);
+    this.#soon.join(this.now, id);
   }
 
   #join(id: ContactId): void {
@@ -439,7 +470,7 @@ export class World implements Commands {
     // The law is that of the queue that got him, the luck is his own.
     const view = this.engine.view(id);
     if (view !== null) caller.queue = view.queueIndex;
-    const recorded = this.#demands[this.#kind]![caller.demand]!.arrivals.recorded(caller.person);
+    const recorded = caller.demand!.arrivals.recorded(caller.line);
     const talk =
       recorded.talk ?? this.behaviour[caller.queue]!.talk.draw(this.lucks.talk, caller.person, caller.draw);
     const { efficiency } = this.staff.groupOf(caller.agent);
@@ -451,7 +482,7 @@ export class World implements Commands {
     const caller = this.callerOf(id);
     if (caller === null) return;
     this.engine.legEnded(this.now, id, 'customer', 'normal', caller.leg);
-    const recorded = this.#demands[this.#kind]![caller.demand]!.arrivals.recorded(caller.person);
+    const recorded = caller.demand!.arrivals.recorded(caller.line);
     const { wrapUp } = this.behaviour[caller.queue]!;
     let length =
       recorded.wrapUp ?? (wrapUp === null ? 0 : wrapUp.draw(this.lucks.wrapUp, caller.person, caller.draw));
@@ -545,14 +576,14 @@ export class World implements Commands {
     if (reason === 'handled') return;
     this.#quit(caller);
     if (reason === 'optedIn' || reason === 'attemptFailed') return;
-    if (reason === 'queue-full') this.#mayRedial(caller, this.#redialOf(caller).afterBlocked);
+    if (reason === 'queue-full') this.#mayRedial(caller, caller.demand!.setup.redial.afterBlocked);
     caller.id = -1;
   }
 
   reject(id: ContactId): void {
     const caller = this.callerOf(id);
     if (caller === null) return;
-    this.#mayRedial(caller, this.#redialOf(caller).afterBlocked);
+    this.#mayRedial(caller, caller.demand!.setup.redial.afterBlocked);
     caller.id = -1;
   }
 
@@ -568,7 +599,7 @@ export class World implements Commands {
     const caller = this.callerOf(id);
     if (caller === null) return;
     this.engine.legAnswered(this.now, id, caller.leg);
-    const queue = caller.queue >= 0 ? caller.queue : this.#demands[this.#kind]![caller.demand]!.setup.queue;
+    const queue = caller.queue >= 0 ? caller.queue : caller.demand!.setup.queue;
     const talk = this.behaviour[queue]!.talk.draw(this.lucks.talk, caller.person, caller.draw);
     caller.stepTicket = this.schedule(this.now + talk, Rank.legEnded, Moment.externalEnd, id);
   }
@@ -598,17 +629,26 @@ export class World implements Commands {
   }
 }
 
+/** The people of one demand, by name, over all kinds of day. */
+interface People {
+  /** Part of their luck. */
+  readonly key: number;
+  /** Part of their telephone numbers. */
+  readonly index: number;
+  count: number;
+}
+
 /** One demand of one kind of day. */
 class DemandState {
-  readonly setup: Setup['world']['kinds'][number]['demand'][number];
-  readonly key: number;
+  readonly setup: DemandSetup;
+  readonly people: People;
   readonly arrivals: Arrivals;
   readonly redialDelay: Length;
-  callers = 0;
+  today = 0;
 
-  constructor(setup: DemandState['setup'], key: number) {
+  constructor(setup: DemandSetup, people: People) {
     this.setup = setup;
-    this.key = key;
+    this.people = people;
     this.arrivals = new Arrivals(setup.arrivals);
     this.redialDelay = new Length(setup.redial.delay);
   }

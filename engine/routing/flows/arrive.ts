@@ -65,7 +65,7 @@ function route(centre: Centre, contact: Contact): void {
     const queue = centre.queues[drawn]!;
     // RT-07: another kind of channel. RT-X2: a queue is looked at once, at its first place.
     if (queue.setup.channel !== centre.classOf(contact).channel) continue;
-    if (overflowing.some((each) => each.queue === queue)) continue;
+    if (isAmong(overflowing, queue)) continue;
     seen += 1;
     const overflow = overflowOf(centre, contact, queue, rule.overflow);
     if (overflow === null) {
@@ -86,6 +86,11 @@ function route(centre: Centre, contact: Contact): void {
   const { queue, overflow } = choose(centre, overflowing);
   if (centre.reasons !== null) explain(centre, contact, 'RT-03', queue, overflowing);
   runOverflow(centre, contact, queue, overflow);
+}
+
+function isAmong(candidates: readonly Candidate[], queue: Queue): boolean {
+  for (let at = 0; at < candidates.length; at++) if (candidates[at]!.queue === queue) return true;
+  return false;
 }
 
 /** RT-03, RT-04: all overflow: the first that is in hours, else the one that opens earliest. */
