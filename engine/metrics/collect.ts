@@ -134,10 +134,21 @@ export class DayCollector implements Facts {
     this.#leftPromised = new Float64Array(layout.queues);
   }
 
-  /** A run begins at instant 0 with a day of that kind (index into `world.kinds`): nobody waits, nobody works. */
-  begin(kind: number): void {
-    const { warmUp } = this.#setup.world;
-    this.#measureFrom = warmUp > 0 ? warmUp : -Infinity;
+  /**
+   * A day begins.
+   * @param kind index into `world.kinds`
+   * @param dayStart the instant of the kind's `from` on the clock of that day
+   * @param continues the run goes on from the day before: who waits and who works is carried over (long runs)
+   */
+  begin(kind: number, dayStart: Instant, continues = false): void {
+    const { world } = this.#setup;
+    this.#cells.fill(0);
+    this.#kind = kind;
+    this.#dayStart = dayStart;
+    this.#gridStart = dayStart - (world.kinds[kind]!.from - this.layout.gridFrom);
+    this.#moveTo(dayStart);
+    if (continues) return;
+    this.#measureFrom = world.warmUp > 0 ? dayStart + world.warmUp : -Infinity;
     this.#activity.fill(SIGNED_OUT);
     this.#activitySince.fill(0);
     this.#waiting.fill(0);
@@ -151,16 +162,6 @@ export class DayCollector implements Facts {
     this.#promise.fill(NONE, 0, this.#slots);
     this.#promiseOpen.fill(0, 0, this.#slots);
     this.#slots = 0;
-    this.next(kind, 0);
-  }
-
-  /** The run goes on with the day that starts at this instant: who waits and who works is carried over (long runs). */
-  next(kind: number, dayStart: Instant): void {
-    this.#cells.fill(0);
-    this.#kind = kind;
-    this.#dayStart = dayStart;
-    this.#gridStart = dayStart - (this.#setup.world.kinds[kind]!.from - this.layout.gridFrom);
-    this.#moveTo(dayStart);
   }
 
   /** The day is over at this instant: what is open is booked as such, the sums are checked, the record is handed out. */
