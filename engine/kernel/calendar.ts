@@ -1,11 +1,6 @@
 import type { Due } from './time.ts';
 
-/**
- * What will happen, in order: by due, and among equal dues in the order of scheduling (GEN-03).
- *
- * The only heap in the house: an indexed 4-ary heap in typed arrays, so that a cancelled entry is taken out and its slot used
- * again, instead of lying about until its hour. It knows neither the present moment nor what a kind or a subject means.
- */
+/** The right to cancel one entry. Each is given out once, so one kept too long is harmless. */
 export type Ticket = number;
 
 /** Never the ticket of anything. */
@@ -15,272 +10,301 @@ export const NO_TICKET: Ticket = 0;
  *  calendar goes on exactly as the saved one would, down to the numbers of its tickets. */
 export interface CalendarState {
   readonly sequence: number;
+  readonly rootIsOpen: boolean;
   readonly pending: readonly PendingState[];
-  readonly free: readonly Ticket[];
+  readonly free: readonly number[];
 }
 
 export interface PendingState {
   readonly ticket: Ticket;
   readonly due: Due;
-  readonly sequence: number;
   readonly kind: number;
   readonly subject: number;
 }
 
-// A ticket is generation × 2^20 + slot. The generation of a slot is one higher each time it is let go, so a ticket that was
-// used, cancelled or cleared never matches again; 2^33 generations are more than a run can use.
+// A ticket is sequence × 2^20 + slot: unique, and of two the one scheduled first is the smaller, so tickets also settle ties. A
+// free slot is shown as slot - 2^20, which is nobody's ticket and has the slot in the same bits.
 const SLOTS_MAX = 2 ** 20;
 const SLOT_MASK = SLOTS_MAX - 1;
-const FIRST_CAPACITY = 64;
-const NONE = -1;
+const SEQUENCE_MAX = 2 ** 33;
 
+const FIRST_LENGTH = 64;
+// A family of four is read whole, also where only its first child exists.
+const PADDING = 4;
+
+/**
+ * What will happen, in order: by due, and among equal dues in the order of scheduling (GEN-03).
+ *
+ * The only heap in the house: an indexed 4-ary heap in typed arrays. A cancelled entry is taken out at once and its slot used
+ * again, instead of lying about until its hour. It knows neither the present moment nor what a kind or a subject means.
+ */
 export class Calendar {
   /** What the last `take` found. */
   due: Due = Number.NEGATIVE_INFINITY;
   kind = 0;
   subject = 0;
 
+  // By position in the heap; the children of i are 4i+1 to 4i+4. Behind the last entry dues are Infinity, and the tickets left
+  // there are those of the free slots, next one first: who leaves the heap leaves his slot to the position that falls free.
+  #dues = new Float64Array(FIRST_LENGTH).fill(Infinity);
+  #tickets = numberFree(new Float64Array(FIRST_LENGTH));
   #size = 0;
-  #made = 0;
-  #sequence = 0;
-
-  // By position in the heap; the children of i are 4i+1 to 4i+4.
-  #heapDue = new Float64Array(FIRST_CAPACITY).fill(Infinity, 0, 1);
-  #heapSlot = new Int32Array(FIRST_CAPACITY);
 
   // By slot.
-  #tickets = new Float64Array(FIRST_CAPACITY); // of the entry in it; of the next one when the slot is free
-  #places = new Int32Array(FIRST_CAPACITY); // position in the heap; the next free slot when free
-  #sequences = new Float64Array(FIRST_CAPACITY);
-  #kinds = new Int32Array(FIRST_CAPACITY);
-  #subjects = new Float64Array(FIRST_CAPACITY);
-  #firstFree = NONE;
-  #lastFree = NONE;
+  #positions = new Int32Array(FIRST_LENGTH);
+  #kinds = new Int32Array(FIRST_LENGTH);
+  #subjects = new Float64Array(FIRST_LENGTH);
+
+  #capacity = 0;
+  #sequence = 1;
+
+  // Most events schedule another one. So `take` leaves the root open for the next `schedule`, which then has one way through the
+  // heap to go instead of two; whatever comes in between works around it.
+  #rootIsOpen = false;
 
   get size(): number {
-    return this.#size;
+    return this.#rootIsOpen ? this.#size - 1 : this.#size;
   }
 
-  /** Slots ever made: the most entries that were pending at one time. */
+  /** Slots ever used: the most entries that were pending at one time. */
   get capacity(): number {
-    return this.#made;
+    return this.#capacity;
   }
 
   /** The due of the earliest entry, Infinity when there is none. */
   get nextDue(): Due {
-    return this.#heapDue[0]!;
+    const dues = this.#dues;
+    if (!this.#rootIsOpen) return dues[0]!;
+    return Math.min(Math.min(dues[1]!, dues[2]!), Math.min(dues[3]!, dues[4]!));
   }
 
   schedule(due: Due, kind: number, subject: number): Ticket {
-    if (!(due < Infinity))
-      throw new RangeError(`An entry of the calendar must have a finite due, not ${due}.`);
-    const slot = this.#firstFree === NONE ? this.#makeSlot() : this.#reuseSlot();
-    this.#sequences[slot] = this.#sequence++;
+    if (!Number.isFinite(due)) throw new RangeError(`An entry must have a finite due, not ${due}.`);
+    if (this.#sequence === SEQUENCE_MAX) throw new RangeError('The calendar has given out all its tickets.');
+    const position = this.#rootIsOpen ? 0 : this.#append();
+    this.#rootIsOpen = false;
+    const slot = this.#tickets[position]! & SLOT_MASK;
+    const ticket = this.#sequence++ * SLOTS_MAX + slot;
+    this.#dues[position] = due;
+    this.#tickets[position] = ticket;
     this.#kinds[slot] = kind;
     this.#subjects[slot] = subject;
-    this.#rise(this.#size++, due, slot);
-    return this.#tickets[slot]!;
+    if (position === 0) this.#sink(0);
+    else this.#rise(position);
+    return ticket;
   }
 
   /** Takes the entry out; false, and nothing else, when it has fired or was cancelled or cleared. */
   cancel(ticket: Ticket): boolean {
     const slot = ticket & SLOT_MASK;
-    if (this.#tickets[slot] !== ticket) return false;
-    this.#remove(this.#places[slot]!);
-    this.#letGo(slot);
+    const position = this.#positions[slot]!;
+    if (this.#tickets[position] !== ticket) return false;
+    this.#remove(position);
     return true;
   }
 
   isPending(ticket: Ticket): boolean {
-    return this.#tickets[ticket & SLOT_MASK] === ticket;
+    return this.#tickets[this.#positions[ticket & SLOT_MASK]!] === ticket;
   }
 
   dueOf(ticket: Ticket): Due {
-    const slot = ticket & SLOT_MASK;
-    return this.#tickets[slot] === ticket ? this.#heapDue[this.#places[slot]!]! : Infinity;
+    return this.isPending(ticket) ? this.#dues[this.#positions[ticket & SLOT_MASK]!]! : Infinity;
   }
 
   /** Removes the earliest entry and shows it in `due`, `kind` and `subject`; false when there is none. */
   take(): boolean {
+    if (this.#rootIsOpen) this.#closeRoot();
     if (this.#size === 0) return false;
-    const slot = this.#heapSlot[0]!;
-    this.due = this.#heapDue[0]!;
+    const slot = this.#tickets[0]! & SLOT_MASK;
+    this.due = this.#dues[0]!;
     this.kind = this.#kinds[slot]!;
     this.subject = this.#subjects[slot]!;
-    this.#remove(0);
-    this.#letGo(slot);
+    this.#openRoot(slot);
     return true;
   }
 
   /** Empties it in place: slots stay for reuse, tickets given out so far stay stale. */
   clear(): void {
-    for (let position = 0; position < this.#size; position++) this.#letGo(this.#heapSlot[position]!);
+    for (let position = 0; position < this.#capacity; position++) {
+      this.#dues[position] = Infinity;
+      this.#tickets[position] = (this.#tickets[position]! & SLOT_MASK) - SLOTS_MAX;
+    }
     this.#size = 0;
-    this.#heapDue[0] = Infinity;
+    this.#rootIsOpen = false;
+  }
+
+  /** As new, memory kept: tickets begin again, so that a run does not depend on those before it. Older ones must be forgotten. */
+  reset(): void {
+    this.clear();
+    this.#tickets.set(numberFree(this.#tickets));
+    this.#capacity = 0;
+    this.#sequence = 1;
   }
 
   save(): CalendarState {
     const pending: PendingState[] = [];
-    for (let position = 0; position < this.#size; position++) {
-      const slot = this.#heapSlot[position]!;
+    for (let position = this.#rootIsOpen ? 1 : 0; position < this.#size; position++) {
+      const ticket = this.#tickets[position]!;
+      const slot = ticket & SLOT_MASK;
       pending.push({
-        ticket: this.#tickets[slot]!,
-        due: this.#heapDue[position]!,
-        sequence: this.#sequences[slot]!,
+        ticket,
+        due: this.#dues[position]!,
         kind: this.#kinds[slot]!,
         subject: this.#subjects[slot]!,
       });
     }
-    const free: Ticket[] = [];
-    for (let slot = this.#firstFree; slot !== NONE; slot = this.#places[slot]!)
-      free.push(this.#tickets[slot]!);
-    return { sequence: this.#sequence, pending, free };
+    const open = this.#rootIsOpen ? [this.#tickets[0]! & SLOT_MASK] : [];
+    const free = Array.from(
+      this.#tickets.subarray(this.#size, this.#capacity),
+      (ticket) => ticket & SLOT_MASK,
+    );
+    return { sequence: this.#sequence, rootIsOpen: this.#rootIsOpen, pending, free: [...open, ...free] };
   }
 
   /** Becomes what was saved; tickets given out before that moment are valid again, later ones must be forgotten. */
   restore(state: CalendarState): void {
-    const slots = state.pending.length + state.free.length;
-    while (this.#tickets.length < slots) this.#grow();
-    this.#made = slots;
-    this.#size = state.pending.length;
+    this.reset();
+    const free = state.free.map((slot) => slot - SLOTS_MAX);
+    this.#capacity = state.pending.length + free.length;
+    while (this.#dues.length < this.#capacity + PADDING) this.#grow();
     this.#sequence = state.sequence;
-    this.#heapDue[0] = Infinity;
-    state.pending.forEach((entry, position) => {
-      const slot = entry.ticket & SLOT_MASK;
-      this.#heapDue[position] = entry.due;
-      this.#heapSlot[position] = slot;
-      this.#tickets[slot] = entry.ticket;
-      this.#places[slot] = position;
-      this.#sequences[slot] = entry.sequence;
-      this.#kinds[slot] = entry.kind;
-      this.#subjects[slot] = entry.subject;
-    });
-    this.#firstFree = NONE;
-    this.#lastFree = NONE;
-    for (const ticket of state.free) {
-      this.#tickets[ticket & SLOT_MASK] = ticket;
-      this.#appendFree(ticket & SLOT_MASK);
+    let position = 0;
+    if (state.rootIsOpen) {
+      this.#openRoot(free.shift()! & SLOT_MASK);
+      position++;
     }
+    for (const { ticket, due, kind, subject } of state.pending) {
+      const slot = ticket & SLOT_MASK;
+      this.#dues[position] = due;
+      this.#tickets[position] = ticket;
+      this.#positions[slot] = position++;
+      this.#kinds[slot] = kind;
+      this.#subjects[slot] = subject;
+    }
+    this.#tickets.set(free, position);
+    this.#size = position;
+  }
+
+  #openRoot(slot: number): void {
+    this.#rootIsOpen = true;
+    this.#tickets[0] = slot - SLOTS_MAX;
+    this.#dues[0] = -Infinity; // nobody rises past it
+  }
+
+  #closeRoot(): void {
+    this.#rootIsOpen = false;
+    this.#remove(0);
+  }
+
+  #append(): number {
+    if (this.#size === this.#capacity) this.#extend();
+    return this.#size++;
   }
 
   #remove(position: number): void {
+    const dues = this.#dues;
+    const tickets = this.#tickets;
     const last = --this.#size;
-    const heapDue = this.#heapDue;
-    const due = heapDue[last]!;
-    const slot = this.#heapSlot[last]!;
-    if (last === 0) heapDue[0] = Infinity;
+    const slot = tickets[position]! & SLOT_MASK;
+    dues[position] = dues[last]!;
+    tickets[position] = tickets[last]!;
+    dues[last] = Infinity;
+    tickets[last] = slot - SLOTS_MAX;
     if (position === last) return;
-    const above = (position - 1) >> 2;
-    if (position > 0 && this.#precedes(due, slot, above)) this.#rise(position, due, slot);
-    else this.#sink(position, due, slot);
+    if (position > 0 && this.#precedes(position, (position - 1) >> 2)) this.#rise(position);
+    else this.#sink(position);
   }
 
-  #precedes(due: Due, slot: number, position: number): boolean {
-    const other = this.#heapDue[position]!;
-    return (
-      due < other || (due === other && this.#sequences[slot]! < this.#sequences[this.#heapSlot[position]!]!)
-    );
+  #precedes(position: number, other: number): boolean {
+    const due = this.#dues[position]!;
+    const otherDue = this.#dues[other]!;
+    return due < otherDue || (due === otherDue && this.#tickets[position]! < this.#tickets[other]!);
   }
 
-  // Moves the hole at `position` up to where the entry belongs. No swaps: each entry on the way moves once.
-  #rise(position: number, due: Due, slot: number): void {
-    const heapDue = this.#heapDue;
-    const heapSlot = this.#heapSlot;
-    const places = this.#places;
-    while (position > 0) {
-      const above = (position - 1) >> 2;
-      if (!this.#precedes(due, slot, above)) break;
-      const moved = heapSlot[above]!;
-      heapDue[position] = heapDue[above]!;
-      heapSlot[position] = moved;
-      places[moved] = position;
-      position = above;
+  // Both ways move a hole to where the entry belongs; no swaps, each entry on the way moves once. They are told positions only: a
+  // double handed to a function that is not inlined is a new object on the heap of JavaScript.
+  #rise(position: number): void {
+    const dues = this.#dues;
+    const tickets = this.#tickets;
+    const positions = this.#positions;
+    const due = dues[position]!;
+    const ticket = tickets[position]!;
+    let hole = position;
+    while (hole > 0) {
+      const above = (hole - 1) >> 2;
+      const aboveDue = dues[above]!;
+      const aboveTicket = tickets[above]!;
+      if (aboveDue < due || (aboveDue === due && aboveTicket < ticket)) break;
+      dues[hole] = aboveDue;
+      tickets[hole] = aboveTicket;
+      positions[aboveTicket & SLOT_MASK] = hole;
+      hole = above;
     }
-    heapDue[position] = due;
-    heapSlot[position] = slot;
-    places[slot] = position;
+    dues[hole] = due;
+    tickets[hole] = ticket;
+    positions[ticket & SLOT_MASK] = hole;
   }
 
-  #sink(position: number, due: Due, slot: number): void {
-    const heapDue = this.#heapDue;
-    const heapSlot = this.#heapSlot;
-    const places = this.#places;
+  // Which child is the least cannot be predicted, so it is computed without jumps: a third faster from a hundred entries on.
+  #sink(position: number): void {
+    const dues = this.#dues;
+    const tickets = this.#tickets;
+    const positions = this.#positions;
     const size = this.#size;
-    for (;;) {
-      const first = 4 * position + 1;
-      if (first >= size) break;
-      const end = Math.min(first + 4, size);
-      let least = first;
-      let leastDue = heapDue[first]!;
-      for (let child = first + 1; child < end; child++) {
-        const childDue = heapDue[child]!;
-        if (
-          childDue < leastDue ||
-          (childDue === leastDue && this.#precedes(childDue, heapSlot[child]!, least))
-        ) {
-          least = child;
-          leastDue = childDue;
-        }
-      }
-      if (leastDue > due || (leastDue === due && this.#precedes(due, slot, least))) break;
-      const moved = heapSlot[least]!;
-      heapDue[position] = leastDue;
-      heapSlot[position] = moved;
-      places[moved] = position;
-      position = least;
+    const due = dues[position]!;
+    const ticket = tickets[position]!;
+    let hole = position;
+    for (let first = 4 * hole + 1; first < size; first = 4 * hole + 1) {
+      const d0 = dues[first]!;
+      const d1 = dues[first + 1]!;
+      const d2 = dues[first + 2]!;
+      const d3 = dues[first + 3]!;
+      let a = first + (Number(d1 < d0) | 0);
+      let b = first + 2 + (Number(d3 < d2) | 0);
+      if (d0 === d1 && tickets[first + 1]! < tickets[first]!) a = first + 1;
+      if (d2 === d3 && tickets[first + 3]! < tickets[first + 2]!) b = first + 3;
+      const da = dues[a]!;
+      const db = dues[b]!;
+      let least = a + ((b - a) & -(Number(db < da) | 0));
+      if (da === db && tickets[b]! < tickets[a]!) least = b;
+      const leastDue = dues[least]!;
+      const leastTicket = tickets[least]!;
+      if (due < leastDue || (due === leastDue && ticket < leastTicket)) break;
+      dues[hole] = leastDue;
+      tickets[hole] = leastTicket;
+      positions[leastTicket & SLOT_MASK] = hole;
+      hole = least;
     }
-    heapDue[position] = due;
-    heapSlot[position] = slot;
-    places[slot] = position;
+    dues[hole] = due;
+    tickets[hole] = ticket;
+    positions[ticket & SLOT_MASK] = hole;
   }
 
-  #reuseSlot(): number {
-    const slot = this.#firstFree;
-    this.#firstFree = slot === this.#lastFree ? NONE : this.#places[slot]!;
-    return slot;
-  }
-
-  #makeSlot(): number {
-    const slot = this.#made++;
-    if (slot === SLOTS_MAX) throw new RangeError(`The calendar holds at most ${SLOTS_MAX} pending entries.`);
-    if (slot === this.#tickets.length) this.#grow();
-    this.#tickets[slot] = SLOTS_MAX + slot;
-    return slot;
-  }
-
-  #letGo(slot: number): void {
-    this.#tickets[slot] = this.#tickets[slot]! + SLOTS_MAX;
-    this.#appendFree(slot);
-  }
-
-  // First let go, first used again: generations grow evenly and tickets stay small.
-  #appendFree(slot: number): void {
-    if (this.#firstFree === NONE) this.#firstFree = slot;
-    else this.#places[this.#lastFree] = slot;
-    this.#places[slot] = NONE;
-    this.#lastFree = slot;
+  #extend(): void {
+    if (this.#capacity === SLOTS_MAX)
+      throw new RangeError(`The calendar holds at most ${SLOTS_MAX} pending entries.`);
+    this.#capacity++;
+    if (this.#dues.length < this.#capacity + PADDING) this.#grow();
   }
 
   #grow(): void {
-    const length = this.#tickets.length * 2;
-    this.#heapDue = doubles(this.#heapDue, length);
-    this.#heapSlot = integers(this.#heapSlot, length);
-    this.#tickets = doubles(this.#tickets, length);
-    this.#places = integers(this.#places, length);
-    this.#sequences = doubles(this.#sequences, length);
-    this.#kinds = integers(this.#kinds, length);
-    this.#subjects = doubles(this.#subjects, length);
+    const old = this.#dues.length;
+    const length = 2 * old;
+    const [dues, tickets, positions] = [this.#dues, this.#tickets, this.#positions];
+    const [kinds, subjects] = [this.#kinds, this.#subjects];
+    this.#dues = new Float64Array(length).fill(Infinity, old);
+    this.#tickets = numberFree(new Float64Array(length));
+    this.#positions = new Int32Array(length);
+    this.#kinds = new Int32Array(length);
+    this.#subjects = new Float64Array(length);
+    this.#dues.set(dues);
+    this.#tickets.set(tickets);
+    this.#positions.set(positions);
+    this.#kinds.set(kinds);
+    this.#subjects.set(subjects);
   }
 }
 
-function doubles(old: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(length);
-  longer.set(old);
-  return longer;
-}
-
-function integers(old: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(length);
-  longer.set(old);
-  return longer;
+function numberFree(tickets: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  return tickets.map((_, slot) => slot - SLOTS_MAX);
 }

@@ -5,6 +5,7 @@
  */
 export class Fifo {
   #ring = new Float64Array(FIRST_CAPACITY);
+  #mask = FIRST_CAPACITY - 1;
   #head = 0;
   #length = 0;
 
@@ -13,14 +14,14 @@ export class Fifo {
   }
 
   push(value: number): void {
-    if (this.#length === this.#ring.length) this.#grow();
-    this.#ring[(this.#head + this.#length++) & (this.#ring.length - 1)] = value;
+    if (this.#length > this.#mask) this.#grow();
+    this.#ring[(this.#head + this.#length++) & this.#mask] = value;
   }
 
   shift(): number | undefined {
     if (this.#length === 0) return undefined;
     const value = this.#ring[this.#head];
-    this.#head = (this.#head + 1) & (this.#ring.length - 1);
+    this.#head = (this.#head + 1) & this.#mask;
     this.#length--;
     return value;
   }
@@ -28,7 +29,7 @@ export class Fifo {
   /** The value `index` places behind the first. */
   at(index: number): number | undefined {
     if (!(index >= 0 && index < this.#length)) return undefined;
-    return this.#ring[(this.#head + index) & (this.#ring.length - 1)];
+    return this.#ring[(this.#head + index) & this.#mask];
   }
 
   clear(): void {
@@ -49,6 +50,7 @@ export class Fifo {
     const longer = new Float64Array(this.#ring.length * 2);
     for (let index = 0; index < this.#length; index++) longer[index] = this.at(index)!;
     this.#ring = longer;
+    this.#mask = longer.length - 1;
     this.#head = 0;
   }
 }

@@ -19,7 +19,7 @@ const SLOT_MASK = SLOTS_MAX - 1;
 export class Pool<T extends Pooled> {
   readonly #make: () => T;
   readonly #items: T[] = [];
-  readonly #isTaken: boolean[] = [];
+  readonly #ids: number[] = []; // by slot; NO_ID while free
   readonly #free: number[] = [];
 
   constructor(make: () => T) {
@@ -38,34 +38,37 @@ export class Pool<T extends Pooled> {
 
   take(): T {
     const slot = this.#free.pop() ?? this.#makeOne();
-    this.#isTaken[slot] = true;
-    return this.#items[slot]!;
+    const item = this.#items[slot]!;
+    this.#ids[slot] = item.generation * SLOTS_MAX + slot;
+    return item;
   }
 
+  /** The id of an object in use. */
   idOf(item: T): number {
-    return item.generation * SLOTS_MAX + item.slot;
+    return this.#ids[item.slot]!;
   }
 
   /** The object of this id, while it is in use under it. */
   find(id: number): T | undefined {
-    const item = this.#items[id & SLOT_MASK];
-    return item !== undefined && this.#isTaken[item.slot] && this.idOf(item) === id ? item : undefined;
+    const slot = id & SLOT_MASK;
+    return this.#ids[slot] === id && id !== NO_ID ? this.#items[slot] : undefined;
   }
 
   release(item: T): void {
-    if (!this.#isTaken[item.slot])
-      throw new RangeError(`Object ${this.idOf(item)} of the pool was released twice.`);
-    this.#isTaken[item.slot] = false;
+    const slot = item.slot;
+    if (this.#ids[slot] === NO_ID)
+      throw new RangeError(`The object in slot ${slot} of the pool was released twice.`);
+    this.#ids[slot] = NO_ID;
     item.generation++;
-    this.#free.push(item.slot);
+    this.#free.push(slot);
   }
 
   /** Releases all that is in use; the order in which slots are used again does not depend on what went before. */
   clear(): void {
     this.#free.length = 0;
     for (let slot = this.#items.length - 1; slot >= 0; slot--) {
-      if (this.#isTaken[slot]) this.#items[slot]!.generation++;
-      this.#isTaken[slot] = false;
+      if (this.#ids[slot] !== NO_ID) this.#items[slot]!.generation++;
+      this.#ids[slot] = NO_ID;
       this.#free.push(slot);
     }
   }
@@ -78,7 +81,7 @@ export class Pool<T extends Pooled> {
 
   /** Those in use, by slot. */
   *[Symbol.iterator](): IterableIterator<T> {
-    for (const item of this.#items) if (this.#isTaken[item.slot]) yield item;
+    for (const item of this.#items) if (this.#ids[item.slot] !== NO_ID) yield item;
   }
 
   #makeOne(): number {
@@ -88,7 +91,7 @@ export class Pool<T extends Pooled> {
     item.slot = slot;
     item.generation = 1;
     this.#items.push(item);
-    this.#isTaken.push(false);
+    this.#ids.push(NO_ID);
     return slot;
   }
 }
