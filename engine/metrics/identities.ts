@@ -21,6 +21,7 @@ const ENDS: readonly QueueCell[] = [
   'movedQueue',
   'movedExternal',
   'voicemail',
+  'overflowEnd',
   'duplicate',
   'forceClosed',
 ];

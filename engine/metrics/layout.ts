@@ -32,6 +32,7 @@ export const QUEUE_CELLS = [
   'movedQueue',
   'movedExternal',
   'voicemail',
+  'overflowEnd',
   'duplicate',
   'forceClosed',
   'waitAnswered',

@@ -73,6 +73,7 @@ export const contactMachine = machine(
       assigned: 'offered',
       moved: 'queued',
       optedIn: 'confirming',
+      overflowEnd: 'ending',
       overflowExternal: 'external',
       overflowVoicemail: 'voicemail',
       hungUp: 'closed',

@@ -196,6 +196,7 @@ export type SegmentOutcome =
   | 'movedQueue'
   | 'movedExternal'
   | 'voicemail'
+  | 'overflowEnd'
   | 'duplicate'
   | 'forceClosed';
 export type RingOutcome = 'accepted' | 'declined' | 'missed' | 'withdrawn' | 'deviceError';

@@ -9,6 +9,7 @@ import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { makeInactive, recalculate, refresh, reportActivity } from '../presence.ts';
 import { NOBODY, type CallerNumber, type Cause, type CloseReason, type DialOutcome } from '../protocol.ts';
+import { resumeExceed } from './exceed.ts';
 import { endRingAccepted, withdrawRing } from './ring.ts';
 import { close, freeLines, hangUp, isFree } from './wait.ts';
 import { beginAloneWrapUp, beginWrapUp, releaseAgent } from './wrap-up.ts';
@@ -62,6 +63,7 @@ export function confirmed(centre: Centre, contact: Contact, byUs: boolean): void
   contact.expiryTicket = centre.after(expiry, Timer.expiry, contact.slot);
   if (minRedialGap === 0) redialGapOver(centre, contact);
   else contact.stepTicket = centre.after(minRedialGap, Timer.redialGap, contact.slot);
+  resumeExceed(centre, contact);
 }
 
 export function redialGapOver(centre: Centre, contact: Contact): void {
@@ -157,6 +159,7 @@ function backToLine(centre: Centre, contact: Contact): void {
   }
   centre.link(contact);
   hold(centre, contact);
+  resumeExceed(centre, contact);
 }
 
 /** The customer picks up: join the two (CB-12). */
@@ -263,6 +266,7 @@ export function retryDue(centre: Centre, contact: Contact): void {
   centre.move(contact, Happens.retryDue);
   centre.link(contact);
   offerIfFree(centre, contact);
+  resumeExceed(centre, contact);
 }
 
 /** The number is free again (CB-X11). */

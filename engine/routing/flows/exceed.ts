@@ -5,23 +5,24 @@
 import { dueAt, minutes, Rank } from '../../kernel/time.ts';
 import { NO_TICKET } from '../../kernel/calendar.ts';
 import { Timer, type Centre } from '../centre.ts';
-import { Happens, State } from '../contact-states.ts';
+import { Happens } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import type { Queue } from '../queue.ts';
 import { startOffersNow } from './offer.ts';
-import { goExternal, goVoicemail } from './overflow.ts';
+import { endByMessage, goExternal, goVoicemail } from './overflow.ts';
 import { enterQueue, isWaiting, leaveQueue, refusesEntry, stopWaiting } from './wait.ts';
 
 const MINUTE = minutes(1);
 
+/** OV-24: whether this queue moves callbacks too, so that their clock goes on after the opt-in. */
+export function movesCallbacks(queue: Queue): boolean {
+  return queue.setup.moveCallbacks && queue.setup.waitExceeds?.action.do === 'transferQueue';
+}
+
 /** The contact's time in this queue has reached T. */
 export function exceedDue(centre: Centre, contact: Contact): void {
   contact.exceedTicket = NO_TICKET;
-  if (contact.state === State.offered || contact.state === State.callbackOffered) {
-    contact.exceedDeferred = true; // OV-X4
-    return;
-  }
-  if (!isWaiting(contact) || contact.exceedSpent || !mayRun(contact)) return;
+  if (!mayRun(centre, contact)) return;
   const minute = Math.floor(centre.now / MINUTE);
   if (minute !== centre.exceedMinute) {
     centre.exceedMinute = minute;
@@ -31,25 +32,66 @@ export function exceedDue(centre: Centre, contact: Contact): void {
   if (centre.exceedRun >= centre.setup.overflowBatch || centre.exceedBacklog.length > 0) {
     contact.exceedBacklogged = true;
     centre.exceedBacklog.push(contact);
-    if (centre.exceedTicket === NO_TICKET)
-      centre.exceedTicket = centre.calendar.schedule(
-        dueAt((minute + 1) * MINUTE, Rank.timer),
-        Timer.overflowBatch,
-        0,
-      );
+    if (centre.exceedTicket === NO_TICKET) scheduleBatch(centre, minute + 1);
     return;
   }
   centre.exceedRun += 1;
   runExceed(centre, contact);
 }
 
-/** OV-22, OV-24, OV-26: what this contact's queue may do with it. */
-function mayRun(contact: Contact): boolean {
-  const queue = contact.queue!;
-  const { action } = queue.setup.waitExceeds!;
-  const isMove = action.do === 'transferQueue' || action.do === 'transferExternal';
-  if (contact.isCallback) return action.do === 'transferQueue' && queue.setup.moveCallbacks;
-  return isMove || !contact.movedHere;
+/** The contact waits again after a ring, a confirmation or a failed dial: what fell due meanwhile is looked at now (OV-X4). */
+export function resumeExceed(centre: Centre, contact: Contact): void {
+  if (!contact.exceedDeferred) return;
+  contact.exceedDeferred = false;
+  exceedDue(centre, contact);
+}
+
+function scheduleBatch(centre: Centre, minute: number): void {
+  centre.exceedTicket = centre.calendar.schedule(
+    dueAt(minute * MINUTE, Rank.timer),
+    Timer.overflowBatch,
+    0,
+  );
+}
+
+/** Whether the action is to run now. One that is not takes no place in the batch. */
+function mayRun(centre: Centre, contact: Contact): boolean {
+  if (!isWaiting(contact)) {
+    contact.exceedDeferred = true; // OV-X4
+    return false;
+  }
+  const rule = keepsBack(centre, contact);
+  if (centre.reasons !== null) explain(centre, contact, rule);
+  if (rule === 'OV-25' || rule === 'RT-08' || rule === 'queue-full') stay(centre, contact);
+  return rule === null;
+}
+
+/** The rule that keeps this contact's queue from acting on it, or null. */
+function keepsBack(centre: Centre, contact: Contact): string | null {
+  const { action } = contact.queue!.setup.waitExceeds!;
+  if (contact.exceedSpent) return 'OV-X5';
+  if (contact.isCallback && !movesCallbacks(contact.queue!)) return 'OV-24';
+  if (action.do === 'transferQueue') {
+    if (contact.hops >= centre.setup.maxQueueHops) return 'OV-25';
+    const refusal = refusesEntry(centre.queues[action.queue]!);
+    return refusal === 'queue-without-agents' ? 'RT-08' : refusal;
+  }
+  if (contact.movedHere && action.do !== 'transferExternal') return 'OV-22';
+  return action.do === 'directCallback' && contact.isOfferable ? 'OV-26' : null;
+}
+
+/** OV-25: it stays where it is, and the fact is told. */
+function stay(centre: Centre, contact: Contact): void {
+  const { index } = contact.queue!;
+  contact.exceedSpent = true;
+  centre.facts.overflowed(centre.now, contact, index, 'waitExceeds', 'stays', index);
+}
+
+function explain(centre: Centre, contact: Contact, refusedBy: string | null): void {
+  const { action } = contact.queue!.setup.waitExceeds!;
+  centre.explain(contact, 'OV-20', refusedBy === null ? action.do : 'waits on', () => [
+    { name: action.do, refusedBy },
+  ]);
 }
 
 /** A new minute: the next batch, smaller T first, equal T round robin over queues by name, rank order inside one. */
@@ -57,25 +99,24 @@ export function overflowBatchDue(centre: Centre): void {
   centre.exceedTicket = NO_TICKET;
   centre.exceedMinute = Math.floor(centre.now / MINUTE);
   centre.exceedRun = 0;
-  const waiting = centre.exceedBacklog.filter((contact) => contact.exceedBacklogged);
-  const ordered = inBatchOrder(waiting);
-  const batch = ordered.slice(0, centre.setup.overflowBatch);
-  centre.exceedBacklog = ordered.slice(batch.length);
-  for (const contact of batch) {
-    contact.exceedBacklogged = false;
-    if (contact.state === State.offered || contact.state === State.callbackOffered) {
-      contact.exceedDeferred = true;
-      continue;
-    }
+  // Who has left his queue since has lost his mark; a slot that lives its second life counts once.
+  const ordered = inBatchOrder(centre.exceedBacklog.filter(takeMark));
+  let at = 0;
+  for (; at < ordered.length && centre.exceedRun < centre.setup.overflowBatch; at++) {
+    const contact = ordered[at]!;
+    if (!mayRun(centre, contact)) continue;
     centre.exceedRun += 1;
     runExceed(centre, contact);
   }
-  if (centre.exceedBacklog.length > 0)
-    centre.exceedTicket = centre.calendar.schedule(
-      dueAt((centre.exceedMinute + 1) * MINUTE, Rank.timer),
-      Timer.overflowBatch,
-      0,
-    );
+  centre.exceedBacklog = ordered.slice(at);
+  for (const contact of centre.exceedBacklog) contact.exceedBacklogged = true;
+  if (centre.exceedBacklog.length > 0) scheduleBatch(centre, centre.exceedMinute + 1);
+}
+
+function takeMark(contact: Contact): boolean {
+  const isMarked = contact.exceedBacklogged;
+  contact.exceedBacklogged = false;
+  return isMarked;
 }
 
 /** OV-23 as a pure order. */
@@ -105,43 +146,37 @@ export function inBatchOrder(contacts: readonly Contact[]): Contact[] {
 
 function runExceed(centre: Centre, contact: Contact): void {
   const queue = contact.queue!;
-  const rule = queue.setup.waitExceeds!;
-  const { action } = rule;
+  const { action, when } = queue.setup.waitExceeds!;
+  const to = action.do === 'transferQueue' ? action.queue : queue.index;
+  centre.facts.overflowed(centre.now, contact, queue.index, when, action.do, to);
   switch (action.do) {
     case 'directCallback':
-      if (contact.isOfferable) return; // OV-26
-      centre.facts.overflowed(centre.now, contact, queue.index, rule.when, action.do, queue.index);
       startOffersNow(centre, contact, centre.setup.callbackProfiles[action.profile]!);
       return;
     case 'transferQueue':
-      moveToQueue(centre, contact, centre.queues[action.queue]!, rule.when);
+      moveToQueue(centre, contact, centre.queues[action.queue]!);
       return;
     case 'transferExternal':
-      centre.facts.overflowed(centre.now, contact, queue.index, rule.when, action.do, queue.index);
       leaveQueue(centre, contact, 'movedExternal');
-      contact.externalBy = rule;
+      contact.externalBy = queue.setup.waitExceeds;
       goExternal(centre, contact, action.number);
       return;
     case 'voicemail':
-      centre.facts.overflowed(centre.now, contact, queue.index, rule.when, action.do, queue.index);
       leaveQueue(centre, contact, 'voicemail');
       goVoicemail(centre, contact);
       return;
-    case 'assignAnyway':
     case 'endCall':
+      leaveQueue(centre, contact, 'overflowEnd');
+      endByMessage(centre, contact);
+      return;
+    case 'assignAnyway':
       return; // not among OV-21: refused as E-OV-ACTION before it comes here
   }
 }
 
-/** RT-13, OV-25: into another queue without its pre-queue check; where it may not or cannot go, it stays. */
-function moveToQueue(centre: Centre, contact: Contact, target: Queue, when: string): void {
+/** RT-13: into another queue without its pre-queue check. */
+function moveToQueue(centre: Centre, contact: Contact, target: Queue): void {
   const from = contact.queue!;
-  if (contact.hops >= centre.setup.maxQueueHops || refusesEntry(target) !== null) {
-    contact.exceedSpent = true;
-    centre.facts.overflowed(centre.now, contact, from.index, when, 'stays', from.index);
-    return;
-  }
-  centre.facts.overflowed(centre.now, contact, from.index, when, 'transferQueue', target.index);
   contact.hops += 1;
   centre.move(contact, Happens.moved);
   if (contact.isCallback) {

@@ -8,9 +8,10 @@ import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NOBODY } from '../protocol.ts';
 import { becomeCallback } from './callback.ts';
+import { movesCallbacks } from './exceed.ts';
 import { play } from './prompts.ts';
 import { withdrawRing } from './ring.ts';
-import { close, endSegment, hangUp, leaveQueue, stopWaiting } from './wait.ts';
+import { close, endSegment, hangUp, leaveQueue, stopExceed, stopHolding } from './wait.ts';
 
 /** OV-13: the contact has just entered its queue; the first offer comes `offerFirst` later (CB-02). */
 export function startOffers(centre: Centre, contact: Contact, profile: CallbackProfileSetup): void {
@@ -89,7 +90,8 @@ export function digitPressed(centre: Centre, contact: Contact, digit: string): v
   if (digit !== '1' || contact.offers === 0 || !centre.can(contact, Happens.optedIn)) return;
   const wasRinging = contact.state === State.offered;
   if (wasRinging) withdrawRing(centre, contact, 'optedIn');
-  stopWaiting(centre, contact);
+  stopHolding(centre, contact);
+  if (!movesCallbacks(contact.queue!)) stopExceed(centre, contact); // OV-24
   endSegment(centre, contact, 'optedIn');
   centre.move(contact, Happens.optedIn);
   contact.optedInAt = centre.now;

@@ -80,8 +80,7 @@ export function runOverflow(centre: Centre, contact: Contact, queue: Queue, rule
       startOffers(centre, contact, centre.setup.callbackProfiles[action.profile]!);
       return;
     case 'endCall':
-      centre.move(contact, Happens.overflowEnd);
-      play(centre, contact, 'overflowEnd', 0);
+      endByMessage(centre, contact);
       return;
     case 'transferQueue':
       contact.hops += 1;
@@ -114,6 +113,12 @@ export function admit(centre: Centre, contact: Contact, queue: Queue): boolean {
   return true;
 }
 
+/** OV-14: a message, then the end. */
+export function endByMessage(centre: Centre, contact: Contact): void {
+  centre.move(contact, Happens.overflowEnd);
+  play(centre, contact, 'overflowEnd', 0);
+}
+
 /** OV-16: bridge the caller to a number outside; that leg takes a line too (LM-03). */
 export function goExternal(centre: Centre, contact: Contact, number: string): void {
   centre.move(contact, Happens.overflowExternal);
@@ -125,9 +130,10 @@ export function goExternal(centre: Centre, contact: Contact, number: string): vo
   contact.leg = centre.outbox.transferOut(contact.id, number);
 }
 
-/** OV-X5: back to the head of its queue, the action spent. */
+/** OV-X5: back to the head of its queue. The action is spent; after one before the queue, `waitExceeds` may still act. */
 export function externalFailed(centre: Centre, contact: Contact): void {
   const queue = contact.queue!;
+  const isSpent = contact.externalBy?.when === 'waitExceeds';
   centre.move(contact, Happens.externalFailed);
   freeOutboundLine(centre, contact);
   contact.leg = NOBODY;
@@ -140,9 +146,7 @@ export function externalFailed(centre: Centre, contact: Contact): void {
     return;
   }
   enterQueue(centre, contact, queue, 'returned');
-  centre.cancel(contact.exceedTicket);
-  contact.exceedTicket = 0;
-  contact.exceedSpent = true;
+  contact.exceedSpent = isSpent;
 }
 
 /** The bridged call is over. */

@@ -9,7 +9,7 @@ import type { Contact } from '../contact.ts';
 import { NOBODY, type CloseReason, type QueueEntry, type SegmentOutcome } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
 import { dropCallback, expireCallback, releaseHeld } from './callback.ts';
-import { exceedDue } from './exceed.ts';
+import { resumeExceed } from './exceed.ts';
 import { announceWait, startPositions, stopPositions, stopPrompt } from './prompts.ts';
 
 /** RT-08, and the last check before entry: the reason why a queue does not take one more contact, or null. */
@@ -48,15 +48,24 @@ export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: 
 
 /** Stop all that runs because the contact waits in its queue. */
 export function stopWaiting(centre: Centre, contact: Contact): void {
+  stopHolding(centre, contact);
+  stopExceed(centre, contact);
+}
+
+/** Offers and announcements are for a customer on the line. */
+export function stopHolding(centre: Centre, contact: Contact): void {
   if (contact.offerTicket !== NO_TICKET) {
     centre.cancel(contact.offerTicket);
     contact.offerTicket = NO_TICKET;
   }
+  if (contact.announceTicket !== NO_TICKET) stopPositions(centre, contact);
+}
+
+export function stopExceed(centre: Centre, contact: Contact): void {
   if (contact.exceedTicket !== NO_TICKET) {
     centre.cancel(contact.exceedTicket);
     contact.exceedTicket = NO_TICKET;
   }
-  if (contact.announceTicket !== NO_TICKET) stopPositions(centre, contact);
   contact.exceedBacklogged = false;
   contact.exceedDeferred = false;
 }
@@ -88,10 +97,7 @@ export function backFromRing(centre: Centre, contact: Contact): void {
   // NT-07: declined by too many, it waits for a supervisor.
   if (contact.agentsWhoDeclined >= contact.queue!.setup.itemDeclineCap) contact.leftToSupervisor = true;
   if (isFree(contact)) centre.setDue(contact);
-  if (contact.exceedDeferred) {
-    contact.exceedDeferred = false;
-    exceedDue(centre, contact);
-  }
+  resumeExceed(centre, contact);
 }
 
 /** Nothing but an agent keeps this waiting contact from being served: no supervisor, line or redial gap (CB-17). */
