@@ -13,3 +13,5 @@ export { readScenario } from './config/read.ts';
 export type { ReadOptions, ReadResult } from './config/read.ts';
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
+
+export { Simulation } from './world/run.ts';

@@ -1,0 +1,122 @@
+/**
+ * The working side of simulation-api.ts: simulates the days it is given, one after the other, in simulations that
+ * are made once and reset in place (the first days of a fresh one cost nearly twice as much). Between two days it
+ * lets messages in, so that "forget" is heard at once. It refuses to know what kind of port it sits on, and what
+ * becomes of the records.
+ */
+import { Simulation } from '../engine/index.ts';
+import type { Setup } from '../engine/index.ts';
+import type { DayResult, FromWorker, Job, Task, ToWorker } from './simulation-api.ts';
+
+export class SimulationHost {
+  readonly #post: (message: FromWorker, transfer: readonly ArrayBuffer[]) => void;
+  /** Runs the next day after the messages that wait. */
+  readonly #later: (next: () => void) => void;
+  #job = 0;
+  #days: readonly Days[] = [];
+  #tasks: Task[] = [];
+  #isRunning = false;
+
+  constructor(
+    post: (message: FromWorker, transfer: readonly ArrayBuffer[]) => void,
+    later: (next: () => void) => void,
+  ) {
+    this.#post = post;
+    this.#later = later;
+  }
+
+  receive(message: ToWorker): void {
+    switch (message.say) {
+      case 'begin':
+        this.#job = message.job;
+        this.#tasks = [];
+        this.#days = message.setups.map((setup) => {
+          return setup.world.continuous ? new LongRun(setup, message) : new SeparateDays(setup, message);
+        });
+        return;
+      case 'simulate':
+        if (message.job !== this.#job) return;
+        this.#tasks.push(...message.tasks);
+        this.#goOn();
+        return;
+      case 'forget':
+        if (message.job === this.#job) {
+          this.#tasks = [];
+          this.#days = [];
+        }
+        this.#post({ say: 'forgotten', job: message.job }, []);
+        return;
+    }
+  }
+
+  #goOn(): void {
+    if (this.#isRunning || this.#tasks.length === 0) return;
+    this.#isRunning = true;
+    this.#later(() => {
+      this.#isRunning = false;
+      const task = this.#tasks.shift();
+      if (!task) return;
+      this.#simulate(task);
+      this.#goOn();
+    });
+  }
+
+  #simulate(task: Task): void {
+    const job = this.#job;
+    try {
+      const result = this.#days[task.of]?.simulate(task.day);
+      if (!result) return;
+      this.#post({ say: 'day', job, task, ...result }, [result.record.buffer as ArrayBuffer]);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#post({ say: 'failed', job, task, why }, []);
+    }
+  }
+}
+
+interface Days {
+  simulate(day: number): DayResult;
+}
+
+/** Each day by itself; any order will do. */
+class SeparateDays implements Days {
+  readonly #simulation: Simulation;
+  readonly #seed: number;
+
+  constructor(setup: Setup, job: Job) {
+    this.#simulation = new Simulation(setup);
+    this.#seed = job.seed;
+  }
+
+  simulate(day: number): DayResult {
+    const before = this.#simulation.events;
+    const record = this.#simulation.day(this.#seed, day);
+    return { record, events: this.#simulation.events - before };
+  }
+}
+
+/** One run over all days. A worker that takes over from a dead one goes through the days before again. */
+class LongRun implements Days {
+  readonly #simulation: Simulation;
+  readonly #job: Job;
+  #run: Iterator<Float64Array> | undefined;
+  #next = 0;
+
+  constructor(setup: Setup, job: Job) {
+    this.#simulation = new Simulation(setup);
+    this.#job = job;
+  }
+
+  simulate(day: number): DayResult {
+    if (!this.#run || day < this.#next) {
+      this.#run = this.#simulation.days(this.#job.seed, this.#job.days);
+      this.#next = 0;
+    }
+    const before = this.#simulation.events;
+    for (;;) {
+      const step = this.#run.next();
+      if (step.done) throw new RangeError(`The run has no day ${day}.`);
+      if (this.#next++ === day) return { record: step.value, events: this.#simulation.events - before };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * What a run and its workers say to each other. A worker is told once what to simulate, then which days; it
+ * answers each day by itself, so that the run can join them as they come. Types only: who listens on which kind
+ * of port is not said here.
+ */
+import type { Setup } from '../engine/index.ts';
+
+/** What is simulated: each day once for each setup, with the same luck. */
+export interface Job {
+  readonly setups: readonly Setup[];
+  readonly seed: number;
+  /** How many days at most: a long run must know its last one, which is served to the end. */
+  readonly days: number;
+}
+
+/** One replication of one setup: the `of`-th setup of the job, on that day. */
+export interface Task {
+  readonly day: number;
+  readonly of: number;
+}
+
+/** What a day came to. */
+export interface DayResult {
+  /** The day's record, as engine/metrics lays it out. */
+  readonly record: Float64Array;
+  /** Moments served: arrivals, prompts, rings, answers, timers. For the progress display, never for a report. */
+  readonly events: number;
+}
+
+export type ToWorker =
+  /** The job stays with the worker until it is told to forget it; a new one replaces it. */
+  | ({ readonly say: 'begin'; readonly job: number } & Job)
+  | { readonly say: 'simulate'; readonly job: number; readonly tasks: readonly Task[] }
+  /** Drops what is left of the job; answered when the day in hand is over. */
+  | { readonly say: 'forget'; readonly job: number };
+
+export type FromWorker =
+  | ({ readonly say: 'day'; readonly job: number; readonly task: Task } & DayResult)
+  /** The engine contradicted itself: the same day would fail again. */
+  | { readonly say: 'failed'; readonly job: number; readonly task: Task; readonly why: string }
+  | { readonly say: 'forgotten'; readonly job: number };
