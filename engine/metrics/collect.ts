@@ -36,7 +36,9 @@ import {
   GROUP_CELLS,
   H,
   HEADER,
-  HISTOGRAM_BINS,
+  histogramAt,
+  HISTOGRAM_LENGTH,
+  HISTOGRAM_OFFSET,
   HISTOGRAMS,
   layoutOf,
   NOT_ABANDONS,
@@ -57,11 +59,6 @@ const MINUTE: Millis = 60_000;
 /** K-23: close enough is within 60 s or a fifth of the estimate. */
 const CLOSE_ENOUGH: Millis = 60_000;
 const CLOSE_SHARE = 0.2;
-
-const HISTOGRAM_OFFSET: readonly number[] = HISTOGRAMS.map((_, at) =>
-  HISTOGRAMS.slice(0, at).reduce((sum, name) => sum + HISTOGRAM_BINS[name], 0),
-);
-const HISTOGRAM_LENGTH = HISTOGRAMS.reduce((sum, name) => sum + HISTOGRAM_BINS[name], 0);
 
 export class DayCollector implements Facts {
   readonly layout: Layout;
@@ -321,8 +318,8 @@ export class DayCollector implements Facts {
       return;
     }
     if (queue === NONE) {
-      // Gone in the greeting: no queue to book it on but the first, so that the total has it. See kpis.ts, K-06.
-      this.#add(this.#day(0) + QD['closed/abandoned-before-queue'], 1);
+      // Gone in the greeting (RT-X1): no queue has seen him.
+      this.#add(this.#centre() + C.abandonedBeforeQueue, 1);
       return;
     }
     if (reason === 'queue-full') {
@@ -334,7 +331,7 @@ export class DayCollector implements Facts {
     if (reason === 'queue-without-agents' && entered === NONE)
       this.#add(this.#queueCell(queue) + Q.reached, 1);
     const at = NOT_ABANDONS.indexOf(reason as (typeof NOT_ABANDONS)[number]);
-    if (at >= 0) this.#add(this.#day(queue) + QD['closed/abandoned-before-queue'] + at, 1);
+    if (at >= 0) this.#add(this.#day(queue) + QD['closed/abandoned-in-message'] + at, 1);
   }
 
   handled(now: Instant, contact: ContactView, _agent: AgentId): void {
@@ -696,11 +693,6 @@ export class DayCollector implements Facts {
     }
     return record;
   }
-}
-
-function histogramAt(at: number): number {
-  const queue = Math.floor(at / HISTOGRAMS.length);
-  return queue * HISTOGRAM_LENGTH + HISTOGRAM_OFFSET[at - queue * HISTOGRAMS.length]!;
 }
 
 function longer<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {

@@ -82,9 +82,9 @@ export const ACTIONS = [
   'stays',
 ] as const;
 
-/** K-06: ends that are neither an answer nor an abandonment in queue. Opt-ins are a cell of their own. */
+/** K-06: ends that are neither an answer nor an abandonment in queue. Opt-ins are a cell of their own, and who hangs up in the
+ *  greeting has met no queue. */
 export const NOT_ABANDONS = [
-  'abandoned-before-queue',
   'abandoned-in-message',
   'queue-without-agents',
   'overflow-end',
@@ -160,6 +160,7 @@ export const GROUP_CELLS = [
 export const CENTRE_CELLS = [
   'arrived',
   'capacityExceeded',
+  'abandonedBeforeQueue',
   'elapsed',
   'contacts',
   'contactsAbandoned',
@@ -189,6 +190,18 @@ export const HISTOGRAM_BINS: Readonly<Record<HistogramName, number>> = {
   delays: BINS,
   positionErrors: COUNT_BINS,
 };
+
+/** Where each histogram begins among those of its queue, and their length together. */
+export const HISTOGRAM_OFFSET: readonly number[] = HISTOGRAMS.map((_, at) =>
+  HISTOGRAMS.slice(0, at).reduce((sum, name) => sum + HISTOGRAM_BINS[name], 0),
+);
+export const HISTOGRAM_LENGTH = HISTOGRAMS.reduce((sum, name) => sum + HISTOGRAM_BINS[name], 0);
+
+/** Histograms of all queues in one array: the first bin of the `at`-th, counted queue by queue. */
+export function histogramAt(at: number): number {
+  const queue = Math.floor(at / HISTOGRAMS.length);
+  return queue * HISTOGRAM_LENGTH + HISTOGRAM_OFFSET[at - queue * HISTOGRAMS.length]!;
+}
 
 export const HEADER = { kind: 0, denseLength: 1, length: 2 } as const;
 

@@ -1,0 +1,275 @@
+/**
+ * The formulas at work: of one replicate, numerator and denominator of every ratio KPI at every place (each queue or group,
+ * then all together) and of the intervals where the KPI is told by interval. Flat arrays in a fixed order, so that what adds
+ * them up over days, or pairs them with another scenario's, needs no names.
+ */
+import type { Setup } from '../config/setup.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { kpisOf, termsOf, type Kpi, type RatioKpi, type Scope } from './kpis.ts';
+import {
+  C,
+  CENTRE_CELLS,
+  GROUP_CELLS,
+  layoutOf,
+  Q,
+  QUEUE_CELLS,
+  QUEUE_DAY_CELLS,
+  type Layout,
+} from './layout.ts';
+import type { Replicate } from './replicate.ts';
+
+/** Beside the cells of the record: 1 in each replicate, its days, the measured time, the arrivals. */
+const SHARED = ['one', 'days', 'elapsed', 'arrived'] as const;
+
+const NAMES: Readonly<Record<Scope, readonly string[]>> = {
+  queue: [...QUEUE_CELLS, ...QUEUE_DAY_CELLS, ...SHARED],
+  group: [...GROUP_CELLS, ...SHARED],
+  centre: [...QUEUE_CELLS, ...QUEUE_DAY_CELLS, ...SHARED, ...CENTRE_CELLS],
+};
+const SHARED_AT: Readonly<Record<Scope, number>> = {
+  queue: QUEUE_CELLS.length + QUEUE_DAY_CELLS.length,
+  group: GROUP_CELLS.length,
+  centre: QUEUE_CELLS.length + QUEUE_DAY_CELLS.length,
+};
+
+interface Formula {
+  readonly cells: Int32Array;
+  readonly signs: Float64Array;
+}
+
+function compile(scope: Scope, formula: string): Formula {
+  const terms = termsOf(formula);
+  const names = NAMES[scope];
+  const cells = Int32Array.from(terms, ({ cell }) => names.indexOf(cell));
+  invariant(!cells.includes(-1), `every term of "${formula}" is a cell of a ${scope}`);
+  return { cells, signs: Float64Array.from(terms, ({ sign }) => sign) };
+}
+
+function valueOf(formula: Formula, vector: Float64Array): number {
+  const { cells, signs } = formula;
+  let sum = 0;
+  for (let at = 0; at < cells.length; at++) sum += signs[at]! * vector[cells[at]!]!;
+  return sum;
+}
+
+interface Compiled {
+  readonly kpi: RatioKpi;
+  readonly numerator: Formula;
+  readonly denominator: Formula;
+  /** Index of the first of its cells: [place][whole day, then intervals]. */
+  readonly first: number;
+  readonly perPlace: number;
+}
+
+/** Interval `null`: the whole day. The slice outside the grid counts in the whole day only. */
+export class Evaluator {
+  readonly layout: Layout;
+  readonly kpis: readonly Kpi[];
+  readonly length: number;
+  readonly numerators: Float64Array;
+  readonly denominators: Float64Array;
+  readonly #compiled: Readonly<Record<Scope, readonly Compiled[]>>;
+  readonly #byInterval: Readonly<Record<Scope, readonly Compiled[]>>;
+  readonly #at = new Map<Kpi, Compiled>();
+  readonly #vector: Float64Array;
+  readonly #total: Float64Array;
+  readonly #totals: readonly Float64Array[];
+
+  constructor(setup: Setup) {
+    const layout = layoutOf(setup);
+    this.layout = layout;
+    this.kpis = kpisOf(setup.report);
+    const compiled: Record<Scope, Compiled[]> = { queue: [], group: [], centre: [] };
+    let length = 0;
+    for (const kpi of this.kpis) {
+      if (kpi.form !== 'ratio') continue;
+      const perPlace = kpi.byInterval ? 1 + layout.intervals : 1;
+      const entry: Compiled = {
+        kpi,
+        numerator: compile(kpi.scope, kpi.numerator),
+        denominator: compile(kpi.scope, kpi.denominator),
+        first: length,
+        perPlace,
+      };
+      compiled[kpi.scope].push(entry);
+      this.#at.set(kpi, entry);
+      length += this.places(kpi.scope) * perPlace;
+    }
+    this.#compiled = compiled;
+    this.#byInterval = {
+      queue: compiled.queue.filter(({ kpi }) => kpi.byInterval),
+      group: compiled.group.filter(({ kpi }) => kpi.byInterval),
+      centre: compiled.centre.filter(({ kpi }) => kpi.byInterval),
+    };
+    this.length = length;
+    this.numerators = new Float64Array(length);
+    this.denominators = new Float64Array(length);
+    this.#vector = new Float64Array(NAMES.centre.length);
+    this.#total = new Float64Array(NAMES.centre.length);
+    this.#totals = Array.from({ length: layout.intervals }, () => new Float64Array(NAMES.centre.length));
+  }
+
+  /** Each queue or group, and last all together; of the centre there is one. */
+  places(scope: Scope): number {
+    const { queues, groups } = this.layout;
+    return scope === 'queue' ? queues + 1 : scope === 'group' ? groups + 1 : 1;
+  }
+
+  /** Where a KPI's value stands. `place` null: all together. */
+  indexOf(kpi: RatioKpi, place: number | null, interval: number | null): number {
+    const entry = this.#at.get(kpi);
+    invariant(entry !== undefined, `${kpi.id} ${kpi.stat} is among the evaluator's KPIs`);
+    const row = place ?? this.places(kpi.scope) - 1;
+    return entry.first + row * entry.perPlace + (interval === null ? 0 : 1 + interval);
+  }
+
+  read(replicate: Replicate): void {
+    this.#readScope('queue', replicate);
+    this.#readScope('group', replicate);
+  }
+
+  /** Place by place; the vectors of all together are made on the way. The centre is all queues together, and its own cells. */
+  #readScope(scope: 'queue' | 'group', replicate: Replicate): void {
+    const { layout } = this;
+    const total = this.#total;
+    const totals = this.#totals;
+    total.fill(0);
+    for (const each of totals) each.fill(0);
+    const places = scope === 'queue' ? layout.queues : layout.groups;
+    for (let place = 0; place < places; place++) {
+      this.#readWhole(scope, replicate, place);
+      join(total, this.#vector, scope);
+      this.#evaluate(this.#compiled[scope], place, 0);
+      for (let interval = 0; interval < layout.intervals; interval++) {
+        if (!this.#readSlice(scope, replicate, place, interval)) {
+          this.#evaluateEmpty(scope, replicate, place, interval);
+          continue;
+        }
+        join(totals[interval]!, this.#vector, scope);
+        this.#evaluate(this.#byInterval[scope], place, 1 + interval);
+      }
+    }
+    this.#evaluateTotals(scope, replicate, places);
+  }
+
+  #evaluateTotals(scope: 'queue' | 'group', replicate: Replicate, place: number): void {
+    const { layout } = this;
+    this.#vector.set(this.#total);
+    this.#share(scope, replicate, null);
+    this.#evaluate(this.#compiled[scope], place, 0);
+    if (scope === 'queue') {
+      this.#addCentre(replicate, null);
+      this.#evaluate(this.#compiled.centre, 0, 0);
+    }
+    for (let interval = 0; interval < layout.intervals; interval++) {
+      this.#vector.set(this.#totals[interval]!);
+      this.#share(scope, replicate, interval);
+      this.#evaluate(this.#byInterval[scope], place, 1 + interval);
+      if (scope !== 'queue') continue;
+      this.#addCentre(replicate, interval);
+      this.#evaluate(this.#byInterval.centre, 0, 1 + interval);
+    }
+  }
+
+  #evaluate(entries: readonly Compiled[], place: number, row: number): void {
+    const vector = this.#vector;
+    for (let at = 0; at < entries.length; at++) {
+      const { numerator, denominator, first, perPlace } = entries[at]!;
+      const cell = first + place * perPlace + row;
+      this.numerators[cell] = valueOf(numerator, vector);
+      this.denominators[cell] = valueOf(denominator, vector);
+    }
+  }
+
+  /** Nothing happened there in that interval: only the denominators that are days or time are not 0. */
+  #evaluateEmpty(scope: 'queue' | 'group', replicate: Replicate, place: number, interval: number): void {
+    this.#share(scope, replicate, interval);
+    this.#evaluate(this.#byInterval[scope], place, 1 + interval);
+  }
+
+  /** The whole day of a place: its slices added up. Averages over time are of the hours on the grid only. */
+  #readWhole(scope: 'queue' | 'group', replicate: Replicate, place: number): void {
+    const { layout } = this;
+    const { cells } = replicate;
+    const vector = this.#vector;
+    const stride = scope === 'queue' ? QUEUE_CELLS.length : GROUP_CELLS.length;
+    const base = (scope === 'queue' ? layout.queueAt : layout.groupAt) + place * layout.slices * stride;
+    vector.fill(0);
+    for (let slice = 0; slice < layout.slices; slice++) {
+      const from = base + slice * stride;
+      const isOutside = slice === layout.intervals;
+      for (let cell = 0; cell < stride; cell++) {
+        const value = cells[from + cell]!;
+        if (value === 0) continue;
+        if (scope === 'queue') {
+          if (cell === Q.longestWait) {
+            if (value > vector[cell]!) vector[cell] = value;
+            continue;
+          }
+          if (isOutside && (cell === Q.waitingArea || cell === Q.callbackArea)) continue;
+        }
+        vector[cell]! += value;
+      }
+    }
+    if (scope === 'queue') {
+      const day = layout.queueDayAt + place * QUEUE_DAY_CELLS.length;
+      for (let cell = 0; cell < QUEUE_DAY_CELLS.length; cell++) vector[stride + cell] = cells[day + cell]!;
+    }
+    this.#share(scope, replicate, null);
+  }
+
+  /** False when all cells are 0. */
+  #readSlice(scope: 'queue' | 'group', replicate: Replicate, place: number, slice: number): boolean {
+    const { layout } = this;
+    const { cells } = replicate;
+    const vector = this.#vector;
+    const stride = scope === 'queue' ? QUEUE_CELLS.length : GROUP_CELLS.length;
+    const base =
+      (scope === 'queue' ? layout.queueAt : layout.groupAt) + (place * layout.slices + slice) * stride;
+    let isEmpty = true;
+    for (let cell = 0; cell < stride; cell++) {
+      const value = cells[base + cell]!;
+      vector[cell] = value;
+      if (value !== 0) isEmpty = false;
+    }
+    // Cells of the whole day have no interval; no formula by interval uses them.
+    if (scope === 'queue') vector.fill(0, stride, stride + QUEUE_DAY_CELLS.length);
+    if (!isEmpty) this.#share(scope, replicate, slice);
+    return !isEmpty;
+  }
+
+  #share(scope: Scope, replicate: Replicate, slice: number | null): void {
+    const at = SHARED_AT[scope];
+    const vector = this.#vector;
+    vector[at] = 1;
+    vector[at + 1] = replicate.days;
+    vector[at + 2] = this.#centreCell(replicate, C.elapsed, slice);
+    vector[at + 3] = this.#centreCell(replicate, C.arrived, slice);
+  }
+
+  #addCentre(replicate: Replicate, slice: number | null): void {
+    const at = SHARED_AT.centre + SHARED.length;
+    for (let cell = 0; cell < CENTRE_CELLS.length; cell++)
+      this.#vector[at + cell] = this.#centreCell(replicate, cell, slice);
+  }
+
+  /** Time counts on the grid only, what arrives counts always. */
+  #centreCell(replicate: Replicate, cell: number, slice: number | null): number {
+    const { centreAt, slices, intervals } = this.layout;
+    const stride = CENTRE_CELLS.length;
+    if (slice !== null) return replicate.cells[centreAt + slice * stride + cell]!;
+    const last = cell === C.elapsed ? intervals : slices;
+    let sum = 0;
+    for (let each = 0; each < last; each++) sum += replicate.cells[centreAt + each * stride + cell]!;
+    return sum;
+  }
+}
+
+function join(total: Float64Array, vector: Float64Array, scope: 'queue' | 'group'): void {
+  const length = SHARED_AT[scope];
+  for (let cell = 0; cell < length; cell++) {
+    if (scope === 'queue' && cell === Q.longestWait) {
+      if (vector[cell]! > total[cell]!) total[cell] = vector[cell]!;
+    } else total[cell]! += vector[cell]!;
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * Quantiles over days with their intervals. Of each sample and place the cumulated counts C of every bin are added up over the
+ * replicates with their squares and products with the total count N: F(x) = sum C(x) / sum N is then a ratio like any other,
+ * with a standard error, and the interval of a quantile is where F, give or take its half-width, crosses p.
+ *
+ * Memory does not grow with the days. Bins above the highest filled one of a replicate have C = N: they are noted once at
+ * their first bin and spread out when somebody asks.
+ */
+import { studentFactor, residualSpread, type Estimate, type RatioSums } from './confidence.ts';
+import { COUNT_BINS, BINS, topOf } from './bins.ts';
+import { SAMPLES, type Sample } from './kpis.ts';
+import { H, histogramAt, HISTOGRAMS, type HistogramName, type Layout } from './layout.ts';
+import type { Replicate } from './replicate.ts';
+
+const SAMPLE_NAMES = Object.keys(SAMPLES) as Sample[];
+
+const binsOf = (sample: Sample): number => (sample === 'positionErrors' ? COUNT_BINS : BINS);
+/** The largest value of a bin: milliseconds, or for positions the number itself. */
+const topOfBin = (sample: Sample, bin: number): number => (sample === 'positionErrors' ? bin : topOf(bin));
+
+/** Sums over replicates of one sample at one place. */
+class CumulatedSums {
+  total = 0;
+  totalSquares = 0;
+  readonly #c: Float64Array;
+  readonly #cc: Float64Array;
+  readonly #cn: Float64Array;
+  readonly #tailN: Float64Array;
+  readonly #tailNN: Float64Array;
+
+  constructor(bins: number) {
+    this.#c = new Float64Array(bins);
+    this.#cc = new Float64Array(bins);
+    this.#cn = new Float64Array(bins);
+    this.#tailN = new Float64Array(bins + 1);
+    this.#tailNN = new Float64Array(bins + 1);
+  }
+
+  add(counts: Float64Array, highest: number): void {
+    let total = 0;
+    for (let bin = 0; bin <= highest; bin++) total += counts[bin]!;
+    if (total === 0) return;
+    let below = 0;
+    for (let bin = 0; bin <= highest; bin++) {
+      below += counts[bin]!;
+      if (below === 0) continue;
+      this.#c[bin]! += below;
+      this.#cc[bin]! += below * below;
+      this.#cn[bin]! += below * total;
+    }
+    this.#tailN[highest + 1]! += total;
+    this.#tailNN[highest + 1]! += total * total;
+    this.total += total;
+    this.totalSquares += total * total;
+  }
+
+  /** The sums of every bin, for a ratio C / N. */
+  ratios(n: number): RatioSums[] {
+    let tailN = 0;
+    let tailNN = 0;
+    return Array.from(this.#c, (c, bin) => {
+      tailN += this.#tailN[bin]!;
+      tailNN += this.#tailNN[bin]!;
+      return {
+        n,
+        N: c + tailN,
+        D: this.total,
+        NN: this.#cc[bin]! + tailNN,
+        ND: this.#cn[bin]! + tailNN,
+        DD: this.totalSquares,
+      };
+    });
+  }
+}
+
+/** All samples of one population (a kind of day), at every queue and all together. */
+export class SampleSums {
+  readonly #layout: Layout;
+  readonly #sums: CumulatedSums[];
+  readonly #scratch = new Float64Array(BINS);
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#sums = SAMPLE_NAMES.flatMap((sample) =>
+      Array.from({ length: layout.queues + 1 }, () => new CumulatedSums(binsOf(sample))),
+    );
+  }
+
+  add(replicate: Replicate): void {
+    const { queues } = this.#layout;
+    SAMPLE_NAMES.forEach((sample, at) => {
+      for (let queue = 0; queue < queues; queue++)
+        this.#addPlace(replicate, sample, at, queue, queue, queue + 1);
+      this.#addPlace(replicate, sample, at, queues, 0, queues);
+    });
+  }
+
+  /** The sample of the queues [from, to) together. */
+  #addPlace(replicate: Replicate, sample: Sample, at: number, place: number, from: number, to: number): void {
+    const counts = this.#scratch;
+    let highest = -1;
+    for (let queue = from; queue < to; queue++)
+      for (const name of SAMPLES[sample]) highest = gather(replicate, queue, name, counts, highest);
+    this.#sums[at * (this.#layout.queues + 1) + place]!.add(counts, highest);
+    counts.fill(0, 0, highest + 1);
+  }
+
+  of(sample: Sample, queue: number | null, n: number): RatioSums[] {
+    const { queues } = this.#layout;
+    return this.#sums[SAMPLE_NAMES.indexOf(sample) * (queues + 1) + (queue ?? queues)]!.ratios(n);
+  }
+}
+
+function gather(
+  replicate: Replicate,
+  queue: number,
+  name: HistogramName,
+  counts: Float64Array,
+  highest: number,
+): number {
+  const at = queue * HISTOGRAMS.length + H[name];
+  const base = histogramAt(at);
+  const last = replicate.highest[at]!;
+  for (let bin = 0; bin <= last; bin++) counts[bin]! += replicate.bins[base + bin]!;
+  return last > highest ? last : highest;
+}
+
+export interface Point {
+  /** The value, and the share of all that do not exceed it. */
+  readonly value: number;
+  readonly share: number;
+}
+
+/** The distribution at the tops of the filled bins. `strata`: of each kind of day the sums of every bin. */
+export function distribution(sample: Sample, strata: readonly RatioSums[][]): Point[] {
+  const points: Point[] = [];
+  let before = -1;
+  for (let bin = 0; bin < binsOf(sample); bin++) {
+    const share = shareAt(strata, bin);
+    if (share !== null && share > Math.max(0, before)) points.push({ value: topOfBin(sample, bin), share });
+    if (share !== null) before = share;
+  }
+  return points;
+}
+
+function shareAt(strata: readonly RatioSums[][], bin: number): number | null {
+  let below = 0;
+  let total = 0;
+  for (const ratios of strata) {
+    below += ratios[bin]!.N;
+    total += ratios[bin]!.D;
+  }
+  return total === 0 ? null : below / total;
+}
+
+/** The p-quantile and its interval. */
+export function quantileEstimate(p: number, sample: Sample, strata: readonly RatioSums[][]): Estimate {
+  const n = strata.reduce((sum, ratios) => sum + ratios[0]!.n, 0);
+  const bins = binsOf(sample);
+  const shares: number[] = [];
+  const halves: number[] = [];
+  let canTell = true;
+  for (let bin = 0; bin < bins; bin++) {
+    const share = shareAt(strata, bin);
+    if (share === null) return { mean: null, low: null, high: null, n };
+    shares.push(share);
+    const spread = residualSpread(
+      strata.map((ratios) => ratios[bin]!),
+      share,
+    );
+    if (spread === null) canTell = false;
+    halves.push(spread === null ? 0 : studentFactor(spread.degrees) * spread.standardError);
+  }
+  const at = (curve: readonly number[]): number => crossing(sample, curve, p);
+  const mean = at(shares);
+  if (!canTell) return { mean, low: null, high: null, n };
+  return {
+    mean,
+    low: Math.min(mean, at(shares.map((share, bin) => share + halves[bin]!))),
+    high: Math.max(
+      mean,
+      lastCrossing(
+        sample,
+        shares.map((share, bin) => share - halves[bin]!),
+        p,
+      ),
+    ),
+    n,
+  };
+}
+
+/** Where the curve first reaches p; within a bin as if its values lay evenly (a bin of whole numbers has one value only). */
+function crossing(sample: Sample, curve: readonly number[], p: number): number {
+  const bin = curve.findIndex((share) => share >= p - 1e-12);
+  if (bin < 0) return topOfBin(sample, curve.length - 1);
+  return within(sample, curve, bin, p);
+}
+
+/** Where it reaches p for good: a lower band is not monotone. */
+function lastCrossing(sample: Sample, curve: readonly number[], p: number): number {
+  let bin = curve.length;
+  while (bin > 0 && curve[bin - 1]! >= p - 1e-12) bin--;
+  if (bin === curve.length) return topOfBin(sample, curve.length - 1);
+  return within(sample, curve, bin, p);
+}
+
+function within(sample: Sample, curve: readonly number[], bin: number, p: number): number {
+  const top = topOfBin(sample, bin);
+  if (bin === 0 || sample === 'positionErrors') return top;
+  const below = curve[bin - 1]!;
+  const here = curve[bin]!;
+  const from = topOfBin(sample, bin - 1);
+  const share = here > below ? Math.min(1, Math.max(0, (p - below) / (here - below))) : 1;
+  return from + share * (top - from);
+}

@@ -1,0 +1,256 @@
+/**
+ * What many days say together. Records are joined in day order, whatever order the workers deliver them in: early ones wait for
+ * their turn, so the result is the same bytes for any number of workers. Memory is flat in the number of days: of every KPI at
+ * every place only the sums and products that its interval needs.
+ *
+ * Separate days are replicates, by kind of day. A long run is cut into blocks of days (batch means), and a block is one
+ * replicate of the total and of each kind of day in it. It makes no sentence and no table.
+ */
+import type { Setup } from '../config/setup.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { ratioEstimate, type Estimate, type RatioSums } from './confidence.ts';
+import { Evaluator } from './evaluate.ts';
+import { kpiById, type Kpi, type RatioKpi, type Sample } from './kpis.ts';
+import { HEADER, Q, QUEUE_CELLS, type Layout } from './layout.ts';
+import { Replicate } from './replicate.ts';
+import { distribution, quantileEstimate, SampleSums, type Point } from './samples.ts';
+
+/** Of which part of the centre, of the day and of the calendar; what is left out means all together. */
+export interface Part {
+  /** Queue or group, by the KPI's scope. */
+  readonly place?: number | null;
+  readonly interval?: number | null;
+  readonly kind?: number | null;
+}
+
+export interface AccumulatorOptions {
+  /** Long runs: days in a block. */
+  readonly blockDays?: number;
+}
+
+const PER_CELL = 5;
+
+/** The sums of one population: a kind of day, or of a long run also the total. */
+class Population {
+  n = 0;
+  days = 0;
+  readonly samples: SampleSums;
+  /** [cell][sum N, sum D, sum NN, sum ND, sum DD] */
+  readonly #sums: Float64Array;
+  /** [queue or all][whole day, then intervals] */
+  readonly #longest: Float64Array;
+  readonly #layout: Layout;
+
+  constructor(evaluator: Evaluator) {
+    this.#layout = evaluator.layout;
+    this.samples = new SampleSums(evaluator.layout);
+    this.#sums = new Float64Array(PER_CELL * evaluator.length);
+    this.#longest = new Float64Array(evaluator.layout.queues * (1 + evaluator.layout.intervals));
+  }
+
+  /** The evaluator has read this replicate. */
+  add(evaluator: Evaluator, replicate: Replicate): void {
+    this.n += 1;
+    this.days += replicate.days;
+    const { numerators, denominators, length } = evaluator;
+    const sums = this.#sums;
+    for (let cell = 0, at = 0; cell < length; cell++, at += PER_CELL) {
+      const N = numerators[cell]!;
+      const D = denominators[cell]!;
+      if (D !== 0) {
+        sums[at + 1]! += D;
+        sums[at + 4]! += D * D;
+      }
+      if (N === 0) continue;
+      sums[at]! += N;
+      sums[at + 2]! += N * N;
+      sums[at + 3]! += N * D;
+    }
+    this.samples.add(replicate);
+    this.#addLongest(replicate);
+  }
+
+  #addLongest(replicate: Replicate): void {
+    const { queues, slices, intervals, queueAt } = this.#layout;
+    for (let queue = 0; queue < queues; queue++) {
+      const to = queue * (1 + intervals);
+      for (let slice = 0; slice < slices; slice++) {
+        const wait =
+          replicate.cells[queueAt + (queue * slices + slice) * QUEUE_CELLS.length + Q.longestWait]!;
+        if (wait > this.#longest[to]!) this.#longest[to] = wait;
+        if (slice < intervals && wait > this.#longest[to + 1 + slice]!) this.#longest[to + 1 + slice] = wait;
+      }
+    }
+  }
+
+  ratio(cell: number): RatioSums {
+    const at = cell * PER_CELL;
+    const sums = this.#sums;
+    return {
+      n: this.n,
+      N: sums[at]!,
+      D: sums[at + 1]!,
+      NN: sums[at + 2]!,
+      ND: sums[at + 3]!,
+      DD: sums[at + 4]!,
+    };
+  }
+
+  longest(queue: number | null, interval: number | null): number {
+    const { queues, intervals } = this.#layout;
+    const row = interval === null ? 0 : 1 + interval;
+    let longest = 0;
+    for (let each = queue ?? 0; each < (queue === null ? queues : queue + 1); each++)
+      longest = Math.max(longest, this.#longest[each * (1 + intervals) + row]!);
+    return longest;
+  }
+}
+
+export class Accumulator {
+  readonly setup: Setup;
+  readonly layout: Layout;
+  readonly kpis: readonly Kpi[];
+  readonly #evaluator: Evaluator;
+  readonly #kinds: readonly Population[];
+  /** Of a long run; separate days have their kinds as strata instead. */
+  readonly #whole: Population | null;
+  readonly #blockDays: number;
+  /** The block being filled: by kind and, last, the whole of it. Separate days need one, emptied for each. */
+  readonly #blocks: readonly Replicate[];
+  readonly #early = new Map<number, Float64Array>();
+  #days = 0;
+
+  constructor(setup: Setup, options: AccumulatorOptions = {}) {
+    const evaluator = new Evaluator(setup);
+    this.setup = setup;
+    this.layout = evaluator.layout;
+    this.kpis = evaluator.kpis;
+    this.#evaluator = evaluator;
+    this.#kinds = setup.world.kinds.map(() => new Population(evaluator));
+    const isLong = setup.world.continuous;
+    this.#whole = isLong ? new Population(evaluator) : null;
+    this.#blockDays = isLong ? (options.blockDays ?? blockDaysFor(setup, setup.world.days)) : 1;
+    const blocks = isLong ? setup.world.kinds.length + 1 : 1;
+    this.#blocks = Array.from({ length: blocks }, () => new Replicate(evaluator.layout));
+  }
+
+  /** Days joined so far; those that came early are not among them. */
+  get days(): number {
+    return this.#days;
+  }
+
+  /** Days in a block of a long run, 1 for separate days. */
+  get blockDays(): number {
+    return this.#blockDays;
+  }
+
+  /** Replicates so far: what n counts. */
+  get replicates(): number {
+    return this.#whole === null ? this.#kinds.reduce((sum, { n }) => sum + n, 0) : this.#whole.n;
+  }
+
+  daysOf(kind: number | null): number {
+    if (kind !== null) return this.#kinds[kind]!.days;
+    return this.#kinds.reduce((sum, { days }) => sum + days, 0);
+  }
+
+  /** The record of the day of that number, counted from 0. */
+  add(day: number, record: Float64Array): void {
+    invariant(day >= this.#days && !this.#early.has(day), `day ${day} is added once`);
+    this.#early.set(day, record);
+    for (let next = this.#early.get(this.#days); next !== undefined; next = this.#early.get(this.#days)) {
+      this.#early.delete(this.#days);
+      this.#days += 1;
+      this.#join(next);
+    }
+  }
+
+  #join(record: Float64Array): void {
+    const kind = record[HEADER.kind]!;
+    if (this.#whole === null) {
+      const day = this.#blocks[0]!;
+      day.clear();
+      day.add(record);
+      this.#evaluator.read(day);
+      this.#kinds[kind]!.add(this.#evaluator, day);
+      return;
+    }
+    this.#blocks[kind]!.add(record);
+    const whole = this.#blocks[this.#kinds.length]!;
+    whole.add(record);
+    if (whole.days === this.#blockDays) this.#closeBlock();
+  }
+
+  /** The run is over: days that fill no whole block are a smaller one. Separate days need no end. */
+  close(): void {
+    if (this.#whole !== null && this.#blocks[this.#kinds.length]!.days > 0) this.#closeBlock();
+  }
+
+  #closeBlock(): void {
+    this.#blocks.forEach((block, at) => {
+      if (block.days === 0) return;
+      this.#evaluator.read(block);
+      (this.#kinds[at] ?? this.#whole!).add(this.#evaluator, block);
+      block.clear();
+    });
+  }
+
+  /** A KPI by ID, `K-01` being the formula of the report; see `kpiById`. */
+  kpi(id: string): Kpi | undefined {
+    return kpiById(this.kpis, id, this.setup.report.serviceLevel);
+  }
+
+  estimate(kpi: Kpi, part: Part = {}): Estimate {
+    const { place = null, interval = null, kind = null } = part;
+    const populations = this.#populations(kind);
+    switch (kpi.form) {
+      case 'ratio':
+        return ratioEstimate(this.sums(kpi, part));
+      case 'quantile':
+        return quantileEstimate(
+          kpi.p,
+          kpi.sample,
+          populations.map(({ samples, n }) => samples.of(kpi.sample, place, n)),
+        );
+      case 'maximum': {
+        const n = populations.reduce((sum, each) => sum + each.n, 0);
+        const longest = Math.max(0, ...populations.map((each) => each.longest(place, interval)));
+        return { mean: n === 0 ? null : longest, low: null, high: null, n };
+      }
+    }
+  }
+
+  /** The sums behind a ratio, by stratum. */
+  sums(kpi: RatioKpi, part: Part = {}): RatioSums[] {
+    const { place = null, interval = null, kind = null } = part;
+    const cell = this.#evaluator.indexOf(kpi, place, interval);
+    return this.#populations(kind).map((population) => population.ratio(cell));
+  }
+
+  /** The share of a sample that does not exceed each value. */
+  distribution(sample: Sample, queue: number | null, kind: number | null = null): Point[] {
+    return distribution(
+      sample,
+      this.#populations(kind).map(({ samples, n }) => samples.of(sample, queue, n)),
+    );
+  }
+
+  #populations(kind: number | null): readonly Population[] {
+    if (kind !== null) return [this.#kinds[kind]!];
+    return this.#whole === null ? this.#kinds : [this.#whole];
+  }
+}
+
+const BLOCKS_WANTED = 30;
+const BLOCKS_ENOUGH = 10;
+
+/**
+ * Long runs: blocks so long that what is left over from one to the next is little, and so many that Student's t is near the
+ * normal: about 30, of whole turns of the calendar where that leaves at least 10.
+ */
+export function blockDaysFor(setup: Setup, days: number): number {
+  const wanted = Math.max(1, Math.floor(days / BLOCKS_WANTED));
+  const turn = setup.world.calendar.length;
+  const whole = Math.ceil(wanted / turn) * turn;
+  return days / whole >= BLOCKS_ENOUGH ? whole : wanted;
+}
