@@ -62,6 +62,8 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     rolldownOptions: {
       input: existing(mode === 'bench' ? benchmarks : programs),
+      // Making a schema or a table while loading is no effect: a worker does not carry zod and yaml (110 ms each).
+      treeshake: { moduleSideEffects: false },
       external: [/^node:/, ...Object.keys(manifest.dependencies), 'simjs'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },

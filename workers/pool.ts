@@ -49,7 +49,8 @@ export class SimulationError extends Error {
 /** Days a worker holds at most, the one in work included: enough not to wait for the next message, few enough to stop soon. */
 const batch = 4;
 /** Days that may be finished or in work beyond the next one to join, per worker. */
-const ahead = 16;
+// A record of 500 queues by half hours is 8 MB.
+const ahead = 8;
 /** A day that ends so many workers is not tried again. */
 const deathsPerDay = 3;
 /** More threads than this are a slip of the keyboard. */
