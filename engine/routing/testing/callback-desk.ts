@@ -4,7 +4,7 @@
  */
 import type { CallbackProfileSetup, OverflowSetup, QueueSetup, RoutingSetup } from '../../config/setup.ts';
 import type { ContactId } from '../protocol.ts';
-import { callbackProfile, Desk, queue, routing } from './desk.ts';
+import { callbackProfile, type Desk, queue, routing } from './desk.ts';
 
 /** Whoever has to wait is offered a callback under this profile (OV-05 with limit 0). */
 export const offerToAll = (profile = 0): OverflowSetup => ({
