@@ -3,11 +3,12 @@
  * are tried, because an item that found nobody finds nobody again. In a tried queue the whole block is tried,
  * across queues in the order of RT-11. The slow, literal pass it must agree with is assignment.oracle.ts.
  */
-import { CHANNEL, type Agent } from './agent.ts';
+import type { Agent } from './agent.ts';
 import type { Centre } from './centre.ts';
 import type { Contact } from './contact.ts';
 import type { Queue } from './queue.ts';
 import { ringAgent } from './flows/ring.ts';
+import { explainChoice } from './reasons.ts';
 
 export function runPass(centre: Centre): void {
   const { dirty } = centre;
@@ -24,13 +25,14 @@ export function runPass(centre: Centre): void {
     queue.cursor = nextDue(item.behind);
     queue.tried += 1;
     const agent = agentFor(queue, item);
+    if (centre.reasons !== null) explainChoice(centre, queue, item, agent);
     if (agent !== null) ringAgent(centre, item, agent);
-    else if (centre.reasons !== null) explainNobody(centre, queue, item);
   }
   // A queue whose block was tried to its end with items below it is tried again in the next pass: they may have moved up.
   let kept = 0;
   for (let at = 0; at < centre.dirtyCount; at++) {
     const queue = dirty[at]!;
+    if (centre.reasons !== null) explainUntried(centre, queue);
     if (queue.cursor !== null && queue.tried >= queue.blockSize) dirty[kept++] = queue;
     else queue.isDirty = false;
     queue.cursor = null;
@@ -87,18 +89,9 @@ function askAgain(queue: Queue, item: Contact, declines: readonly number[]): Age
   return null;
 }
 
-function explainNobody(centre: Centre, queue: Queue, item: Contact): void {
-  centre.explain(item, 'AS-03', 'stays', () =>
-    queue.members.map(({ agent }) => ({ name: agent.setup.name, refusedBy: refusal(queue, item, agent) })),
-  );
-}
-
-/** Which rule keeps this agent from this item; null if none does. */
-export function refusal(queue: Queue, item: Contact, agent: Agent): string | null {
-  if (!agent.isSignedIn) return 'AS-03 signed out';
-  if (agent.rings[CHANNEL[queue.setup.channel]]) return 'AS-12';
-  if (agent.pendingPresence !== '') return 'PR-06';
-  if ((agent.ableFor & (1 << item.workClass)) === 0) return 'AS-03 presence or capacity';
-  if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06';
-  return null;
+/** GEN-09: with nobody able at all the rest of the block was not tried; whoever listens is told all the same. */
+function explainUntried(centre: Centre, queue: Queue): void {
+  let left = queue.blockSize - queue.tried;
+  for (let item = queue.cursor; item !== null && left > 0; item = nextDue(item.behind), left--)
+    explainChoice(centre, queue, item, null);
 }

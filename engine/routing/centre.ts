@@ -87,6 +87,9 @@ export class Centre {
     this.queues = setup.queues.map((each, index) => new Queue(index, each, new Estimate(each.estimate)));
     this.agents = setup.agents.map((each, index) => new Agent(index, each, setup.profiles.length));
     this.routes = setup.entries.map((entry) => routesOf(entry));
+    for (const { rule } of this.routes.flat())
+      if (rule.overflow?.some((each) => each.when === 'averageWait') === true)
+        for (const { queue } of rule.targets) this.queues[queue]!.usesEstimate = true;
     this.lines = new Lines(setup);
     this.usesUnits = setup.classes.some((work) => work.units > 0);
     this.clear(EMPTY_FRAME);
@@ -261,17 +264,6 @@ export class Centre {
 
   find(id: ContactId): Contact | null {
     return this.contacts.find(id);
-  }
-
-  /** GEN-09: tell why, if somebody listens. The candidates are worked out only then. */
-  explain(
-    contact: Contact,
-    rule: string,
-    decision: string,
-    candidates: () => { readonly name: string; readonly refusedBy: string | null }[],
-  ): void {
-    if (this.reasons === null) return;
-    this.reasons({ at: this.now, contact: contact.id, rule, decision, candidates: candidates() });
   }
 
   // ---- hours (OH)

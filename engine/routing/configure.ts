@@ -2,10 +2,11 @@
  * Changes of configuration while the engine runs: GEN-10, CP-08, CP-12, RT-X3, RT-X4, NT-X6. They change what the
  * next decision sees and touch nothing that is under way.
  */
+import type { Membership } from './agent.ts';
 import type { Centre } from './centre.ts';
 import { NOBODY, type ConfigurationChange, type Refusal } from './protocol.ts';
-import { refresh } from './presence.ts';
-import { At } from './agent-states.ts';
+import { isWorking, refresh } from './presence.ts';
+import type { Queue } from './queue.ts';
 
 export function configure(centre: Centre, change: ConfigurationChange): Refusal | null {
   switch (change.change) {
@@ -23,8 +24,7 @@ export function configure(centre: Centre, change: ConfigurationChange): Refusal 
       const queue = centre.queues[change.queue]!;
       if (agent.memberships.some((each) => each.queue === queue)) return 'already-assigned';
       const member = centre.join(agent, queue);
-      if (agent.presence === At.available || agent.presence === At.busy || agent.presence === At.doNotDisturb)
-        queue.working += 1;
+      if (isWorking(agent.presence)) queue.working += 1;
       if (agent.ableFor !== 0) {
         queue.list(member);
         if (queue.due > 0) centre.markDirty(queue);
@@ -33,15 +33,17 @@ export function configure(centre: Centre, change: ConfigurationChange): Refusal 
       return null;
     }
     case 'leaveQueue': {
-      const agent = centre.agents[change.agent]!;
       const queue = centre.queues[change.queue]!;
-      const member = agent.memberships.find((each) => each.queue === queue);
+      const member = queue.members.find((each) => each.agent.index === change.agent);
       if (member === undefined) return 'not-allowed-in-state';
-      if (member.isListed) queue.unlist(member);
-      agent.memberships.splice(agent.memberships.indexOf(member), 1);
-      queue.members.splice(queue.members.indexOf(member), 1);
-      if (agent.presence === At.available || agent.presence === At.busy || agent.presence === At.doNotDisturb)
-        queue.working -= 1;
+      leave(queue, member);
+      return null;
+    }
+    case 'removeQueue': {
+      // RT-X3: not while somebody waits, rings or has our promise there. Then nobody is a member (RT-08).
+      const queue = centre.queues[change.queue]!;
+      if (queue.openItems + queue.callbacks > 0) return 'queue-not-empty';
+      for (const member of [...queue.members]) leave(queue, member);
       return null;
     }
     case 'queueSetting': {
@@ -56,4 +58,12 @@ export function configure(centre: Centre, change: ConfigurationChange): Refusal 
       return null;
     }
   }
+}
+
+function leave(queue: Queue, member: Membership): void {
+  const { agent } = member;
+  if (member.isListed) queue.unlist(member);
+  agent.memberships.splice(agent.memberships.indexOf(member), 1);
+  queue.members.splice(queue.members.indexOf(member), 1);
+  if (isWorking(agent.presence)) queue.working -= 1;
 }

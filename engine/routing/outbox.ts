@@ -140,7 +140,7 @@ export class Outbox {
       const text = this.#text[at]!;
       const id = this.#id[at]!;
       // The texts were written by the typed methods above: the casts give each back its own type.
-      switch (this.#kind[at]) {
+      switch (this.#kind[at]!) {
         case Kind.answer:
           to.answer(contact, id);
           break;

@@ -25,7 +25,8 @@ const INACTIVE = At.inactive;
 
 function movePresence(centre: Centre, agent: Agent, event: number): void {
   const next = presenceMachine.next(agent.presence, event);
-  invariant(next !== NO_MOVE, `A1: presence ${agent.presence} has no transition on event ${event}`);
+  if (next === NO_MOVE)
+    invariant(false, `A1: presence ${agent.presence} has no transition on event ${event}`);
   const wasWorking = isWorking(agent.presence);
   if (next === At.available && agent.presence !== At.available) agent.availableSince = centre.now;
   agent.presence = next;
@@ -35,13 +36,13 @@ function movePresence(centre: Centre, agent: Agent, event: number): void {
 }
 
 /** EW-06: signed in and not away. */
-const isWorking = (presence: number): boolean =>
+export const isWorking = (presence: number): boolean =>
   presence === At.available || presence === At.busy || presence === At.doNotDisturb;
 
 export function moveLine(agent: Agent, channel: number, event: number): void {
   const line = agent.lines[channel]!;
   const next = lineMachine.next(line, event);
-  invariant(next !== NO_MOVE, `A1: a line ${line} has no transition on event ${event}`);
+  if (next === NO_MOVE) invariant(false, `A1: a line ${line} has no transition on event ${event}`);
   agent.lines[channel] = next;
 }
 

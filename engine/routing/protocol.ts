@@ -99,6 +99,8 @@ export type ConfigurationChange =
   /** CP-12: refused, always. */
   | { readonly change: 'profileReset'; readonly profile: number; readonly reset: 'immediate' | 'endOfDay' }
   | { readonly change: 'joinQueue' | 'leaveQueue'; readonly agent: AgentId; readonly queue: QueueId }
+  /** RT-X3: refused while the queue is not empty; afterwards it has no member. */
+  | { readonly change: 'removeQueue'; readonly queue: QueueId }
   /** A number of the queue's settings; it counts from the next decision on. */
   | {
       readonly change: 'queueSetting';
@@ -268,7 +270,14 @@ export interface Facts {
   /** Wrap-up is over: the handle time is complete. */
   handled(now: Instant, contact: ContactView, agent: AgentId): void;
   closed(now: Instant, contact: ContactView, reason: CloseReason): void;
-  announced(now: Instant, contact: ContactView, what: 'position' | 'wait', value: number): void;
+  /** `isApproximate`: somebody before him asks something else of an agent, so that their order may turn (EW-10). */
+  announced(
+    now: Instant,
+    contact: ContactView,
+    what: 'position' | 'wait',
+    value: number,
+    isApproximate: boolean,
+  ): void;
   activity(now: Instant, agent: AgentId, activity: Activity): void;
   refused(now: Instant, agent: AgentId, contact: ContactId, refusal: Refusal): void;
 }

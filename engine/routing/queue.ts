@@ -46,6 +46,8 @@ export class Queue {
 
   /** Members signed in and not away (EW-06). */
   working = 0;
+  /** Whether a contact that enters is measured against an estimate: told to it, or a condition of the queue (EW-13). */
+  usesEstimate: boolean;
   /** Contacts served so far, for K-22. */
   served = 0;
   /** Pending callbacks of this queue, wherever they wait (CB-42). */
@@ -60,6 +62,7 @@ export class Queue {
     this.setup = setup;
     this.estimate = estimate;
     this.overflow = setup.overflow;
+    this.usesEstimate = setup.announceWait || setup.overflow.some((each) => each.when === 'averageWait');
     this.#configure();
   }
 
@@ -158,8 +161,14 @@ export class Queue {
   /** EW-09: live contacts and due callbacks ordered before this one. */
   countAhead(of: Contact): number {
     let count = 0;
-    for (let at = of.ahead; at !== null; at = at.ahead) if (at.isDue) count += 1;
+    for (let at = of.ahead; at !== null; at = at.ahead) if (at.isDue || !at.isCallback) count += 1;
     return count;
+  }
+
+  /** EW-10: whether somebody before this one asks something else of an agent, so that their order may turn. */
+  isOtherWorkAhead(of: Contact): boolean {
+    for (let at = of.ahead; at !== null; at = at.ahead) if (at.workClass !== of.workClass) return true;
+    return false;
   }
 
   /** Enter the list of able agents, sought from the tail: whoever was just released is nearly always last. */

@@ -10,21 +10,23 @@ export interface Route {
   readonly rule: RuleSetup;
 }
 
+type Verdict = 'holds' | 'not' | 'fails';
+
 /** RT-02: every rule whose condition holds, in order. A rule that fails leaves none: the fallback queue takes the call (RT-05). */
 export function routesOf(entry: EntrySetup): readonly Route[] {
   const routes: Route[] = [];
   for (const [index, rule] of entry.rules.entries()) {
-    const verdict = matches(rule.when, entry.attributes);
+    const verdict = verdictOn(rule, entry);
     if (verdict === 'fails') return [];
     if (verdict === 'holds') routes.push({ index, rule });
   }
   return routes;
 }
 
-function matches(
-  conditions: readonly MatchSetup[],
-  attributes: Readonly<Record<string, string>>,
-): 'holds' | 'not' | 'fails' {
+export const verdictOn = (rule: RuleSetup, entry: EntrySetup): Verdict =>
+  matches(rule.when, entry.attributes);
+
+function matches(conditions: readonly MatchSetup[], attributes: Readonly<Record<string, string>>): Verdict {
   for (const { attribute, is, above, below } of conditions) {
     const text = attributes[attribute];
     if (text === undefined) return 'not';

@@ -1,12 +1,13 @@
 /**
  * Arrival and the choice of a queue: RT-01 .. RT-07, LM-02. What follows the choice is overflow.ts.
  */
-import type { OverflowSetup } from '../../config/setup.ts';
+import type { OverflowSetup, RuleSetup } from '../../config/setup.ts';
 import { Happens, State } from '../contact-states.ts';
 import type { Centre } from '../centre.ts';
 import type { Contact } from '../contact.ts';
 import type { CallerNumber, EntryId } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
+import { explainOverflow, explainRefused, explainRoute } from '../reasons.ts';
 import { targetOf } from '../route.ts';
 import { admit, overflowOf, runOverflow } from './overflow.ts';
 import { play } from './prompts.ts';
@@ -26,6 +27,7 @@ export function arrive(centre: Centre, entry: EntryId, caller: CallerNumber, wit
   centre.facts.arrived(centre.now, contact);
   // LM-02, LM-03: the check and the take are one step.
   if (!centre.lines.take(contact.site, false)) {
+    if (centre.reasons !== null) explainRefused(centre, contact, 'LM-02', 'line');
     centre.outbox.reject(contact.id, 'capacity-exceeded');
     centre.move(contact, Happens.rejected);
     close(centre, contact, 'capacity-exceeded');
@@ -46,6 +48,8 @@ export function greeted(centre: Centre, contact: Contact): void {
 interface Candidate {
   readonly queue: Queue;
   readonly overflow: OverflowSetup;
+  /** The conditions in force, of the queue or the rule (OV-10). */
+  readonly list: readonly OverflowSetup[];
 }
 
 /** Shared, so that a call whose first queue takes it makes no list. */
@@ -58,33 +62,33 @@ function route(centre: Centre, contact: Contact): void {
   let seen = 0;
   for (let at = 0; at < routes.length; at++) {
     const { rule, index } = routes[at]!;
-    const drawn =
-      rule.targets.length === 1
-        ? rule.targets[0]!.queue
-        : targetOf(rule, centre.split.at(splitSubject(contact), index));
-    const queue = centre.queues[drawn]!;
+    const queue = drawnQueue(centre, contact, rule, index);
     // RT-07: another kind of channel. RT-X2: a queue is looked at once, at its first place.
     if (queue.setup.channel !== centre.classOf(contact).channel) continue;
     if (isAmong(overflowing, queue)) continue;
     seen += 1;
     const overflow = overflowOf(centre, contact, queue, rule.overflow);
     if (overflow === null) {
-      if (centre.reasons !== null) explain(centre, contact, 'RT-02', queue, overflowing);
+      if (centre.reasons !== null) explainRoute(centre, contact, 'RT-02', queue);
       admit(centre, contact, queue);
       return;
     }
-    overflowing = [...overflowing, { queue, overflow }];
+    overflowing = [...overflowing, { queue, overflow, list: rule.overflow ?? queue.overflow }];
   }
   if (seen === 0) {
     // RT-05: the fallback queue takes it, and no overflow setting of that queue counts for it.
     contact.ignoresOverflow = true;
     const fallback = centre.queues[entry.fallback]!;
-    if (centre.reasons !== null) explain(centre, contact, 'RT-05', fallback, NONE_YET);
+    if (centre.reasons !== null) explainRoute(centre, contact, 'RT-05', fallback);
     admit(centre, contact, fallback);
     return;
   }
-  const { queue, overflow } = choose(centre, overflowing);
-  if (centre.reasons !== null) explain(centre, contact, 'RT-03', queue, overflowing);
+  const { queue, overflow, list } = choose(centre, overflowing);
+  if (centre.reasons !== null) {
+    const isInHours = centre.isOpen(queue.setup.hours, centre.now);
+    explainRoute(centre, contact, isInHours ? 'RT-03' : 'RT-04', queue);
+    explainOverflow(centre, contact, queue, list, overflow);
+  }
   runOverflow(centre, contact, queue, overflow);
 }
 
@@ -107,20 +111,10 @@ function choose(centre: Centre, candidates: readonly Candidate[]): Candidate {
   return best;
 }
 
-/** GEN-08: the draw belongs to the caller where there is one, so that a new rule moves nobody else's luck. */
-const splitSubject = (contact: Contact): number => (contact.caller >= 0 ? contact.caller : contact.rank);
-
-function explain(
-  centre: Centre,
-  contact: Contact,
-  rule: string,
-  queue: Queue,
-  overflowing: readonly Candidate[],
-): void {
-  centre.explain(contact, rule, `queue ${queue.setup.name}`, () =>
-    overflowing.map((each) => ({
-      name: each.queue.setup.name,
-      refusedBy: each.queue === queue ? null : `overflow ${each.overflow.when}`,
-    })),
-  );
+/** RT-06: the draw comes first. GEN-08: it is the caller's own where there is one, so that a new rule moves nobody else's luck. */
+export function drawnQueue(centre: Centre, contact: Contact, rule: RuleSetup, index: number): Queue {
+  const subject = contact.caller >= 0 ? contact.caller : contact.rank;
+  const drawn =
+    rule.targets.length === 1 ? rule.targets[0]!.queue : targetOf(rule, centre.split.at(subject, index));
+  return centre.queues[drawn]!;
 }

@@ -8,9 +8,10 @@ import { Timer, type Centre } from '../centre.ts';
 import { Happens } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import type { Queue } from '../queue.ts';
+import { explainExceed } from '../reasons.ts';
 import { startOffersNow } from './offer.ts';
 import { endByMessage, goExternal, goVoicemail } from './overflow.ts';
-import { enterQueue, isWaiting, leaveQueue, refusesEntry, stopWaiting } from './wait.ts';
+import { enterQueue, isWaiting, leaveQueue, refusesEntry, RULE_OF_REFUSAL, stopWaiting } from './wait.ts';
 
 const MINUTE = minutes(1);
 
@@ -47,11 +48,7 @@ export function resumeExceed(centre: Centre, contact: Contact): void {
 }
 
 function scheduleBatch(centre: Centre, minute: number): void {
-  centre.exceedTicket = centre.calendar.schedule(
-    dueAt(minute * MINUTE, Rank.timer),
-    Timer.overflowBatch,
-    0,
-  );
+  centre.exceedTicket = centre.calendar.schedule(dueAt(minute * MINUTE, Rank.timer), Timer.overflowBatch, 0);
 }
 
 /** Whether the action is to run now. One that is not takes no place in the batch. */
@@ -61,8 +58,8 @@ function mayRun(centre: Centre, contact: Contact): boolean {
     return false;
   }
   const rule = keepsBack(centre, contact);
-  if (centre.reasons !== null) explain(centre, contact, rule);
-  if (rule === 'OV-25' || rule === 'RT-08' || rule === 'queue-full') stay(centre, contact);
+  if (centre.reasons !== null) explainExceed(centre, contact, rule);
+  if (rule === 'OV-25' || rule === 'RT-08' || rule === 'maxActiveContacts') stay(centre, contact);
   return rule === null;
 }
 
@@ -74,7 +71,7 @@ function keepsBack(centre: Centre, contact: Contact): string | null {
   if (action.do === 'transferQueue') {
     if (contact.hops >= centre.setup.maxQueueHops) return 'OV-25';
     const refusal = refusesEntry(centre.queues[action.queue]!);
-    return refusal === 'queue-without-agents' ? 'RT-08' : refusal;
+    return refusal === null ? null : RULE_OF_REFUSAL[refusal];
   }
   if (contact.movedHere && action.do !== 'transferExternal') return 'OV-22';
   return action.do === 'directCallback' && contact.isOfferable ? 'OV-26' : null;
@@ -85,13 +82,6 @@ function stay(centre: Centre, contact: Contact): void {
   const { index } = contact.queue!;
   contact.exceedSpent = true;
   centre.facts.overflowed(centre.now, contact, index, 'waitExceeds', 'stays', index);
-}
-
-function explain(centre: Centre, contact: Contact, refusedBy: string | null): void {
-  const { action } = contact.queue!.setup.waitExceeds!;
-  centre.explain(contact, 'OV-20', refusedBy === null ? action.do : 'waits on', () => [
-    { name: action.do, refusedBy },
-  ]);
 }
 
 /** A new minute: the next batch, smaller T first, equal T round robin over queues by name, rank order inside one. */

@@ -7,6 +7,7 @@ import { Timer, type Centre } from '../centre.ts';
 import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NOBODY } from '../protocol.ts';
+import { explainOffer } from '../reasons.ts';
 import { becomeCallback } from './callback.ts';
 import { movesCallbacks } from './exceed.ts';
 import { play } from './prompts.ts';
@@ -29,7 +30,7 @@ function begin(centre: Centre, contact: Contact, profile: CallbackProfileSetup, 
   contact.firstOfferAt = first;
   // CB-08: nobody can be called back who gives no number.
   if (contact.withheld || contact.caller === NOBODY) {
-    centre.facts.offerSkipped(centre.now, contact, 'CB-08');
+    skipOffer(centre, contact, 'CB-08');
     return;
   }
   if (first === centre.now && contact.enteredAt < centre.now) offerDue(centre, contact);
@@ -44,14 +45,20 @@ export function offerDue(centre: Centre, contact: Contact): void {
   if (rule === null) {
     if (play(centre, contact, 'callbackOffer', 0)) {
       contact.offers += 1;
+      if (centre.reasons !== null) explainOffer(centre, contact, null);
       centre.facts.offerPlayed(centre.now, contact);
       return;
     }
-    centre.facts.offerSkipped(centre.now, contact, 'MS-03');
+    skipOffer(centre, contact, 'MS-03');
     return;
   }
-  centre.facts.offerSkipped(centre.now, contact, rule);
+  skipOffer(centre, contact, rule);
   if (rule === 'CB-43') duplicateFound(centre, contact, profile);
+}
+
+function skipOffer(centre: Centre, contact: Contact, rule: string): void {
+  if (centre.reasons !== null) explainOffer(centre, contact, rule);
+  centre.facts.offerSkipped(centre.now, contact, rule);
 }
 
 /** The rule that keeps this offer from being played, or null. */

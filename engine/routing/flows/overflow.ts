@@ -1,17 +1,28 @@
 /**
  * Overflow before the queue: which conditions hold (OV-01 .. OV-11) and what each action does (OV-12 .. OV-17).
- * The choice of the queue is in route-contact.ts.
+ * The choice of the queue is in arrive.ts.
  */
 import type { OverflowSetup } from '../../config/setup.ts';
+import { agentFor } from '../assignment.ts';
 import type { Centre } from '../centre.ts';
 import { Happens } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NO_ESTIMATE } from '../estimate.ts';
 import { NOBODY } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
+import { explainRefused } from '../reasons.ts';
 import { startOffers } from './offer.ts';
 import { estimateNow, play } from './prompts.ts';
-import { close, enterQueue, freeLines, freeOutboundLine, hangUp, refusesEntry, turnAway } from './wait.ts';
+import {
+  close,
+  enterQueue,
+  freeLines,
+  freeOutboundLine,
+  hangUp,
+  refusesEntry,
+  RULE_OF_REFUSAL,
+  turnAway,
+} from './wait.ts';
 
 /** OV-09: a queue with hours always has the condition, with this action unless another is set. */
 const ASSIGN_ANYWAY: OverflowSetup = { when: 'outOfHours', limit: 0, action: { do: 'assignAnyway' } };
@@ -41,16 +52,22 @@ export function overflowOf(
 
 function holds(centre: Centre, contact: Contact, queue: Queue, condition: OverflowSetup): boolean {
   if (condition.when === 'workItemLimit') {
-    // OV-05: 0 means everyone who would have to wait; those who wait already have first claim on the able agents.
-    if (condition.limit === 0) return !hasAbleBeyond(queue, contact.workClass, queue.due);
+    if (condition.limit === 0) return wouldWait(queue, contact.workClass);
     return centre.depthSeen(queue) >= condition.limit;
   }
   if (condition.when !== 'averageWait') return false;
-  contact.queue = queue;
-  const estimate = estimateNow(centre, contact);
-  contact.queue = null;
-  contact.estimateUsed = estimate; // EW-13
+  const estimate = estimateNow(centre, queue);
   return estimate !== NO_ESTIMATE && estimate > condition.limit; // OV-08
+}
+
+/** OV-05 with N = 0: whoever already waits and can be given to an able agent has first claim on one. */
+function wouldWait(queue: Queue, workClass: number): boolean {
+  if (queue.able === 0) return true;
+  let claimed = 0;
+  if (queue.due > 0)
+    for (let item = queue.first; item !== null && claimed < queue.able; item = item.behind)
+      if (item.isDue && agentFor(queue, item) !== null) claimed += 1;
+  return !hasAbleBeyond(queue, workClass, claimed);
 }
 
 /** Whether more than so many able agents stand ready for this kind of work; counts no further than it must. */
@@ -103,6 +120,7 @@ export function runOverflow(centre: Centre, contact: Contact, queue: Queue, rule
 export function admit(centre: Centre, contact: Contact, queue: Queue): boolean {
   const refusal = refusesEntry(queue);
   if (refusal !== null) {
+    if (centre.reasons !== null) explainRefused(centre, contact, RULE_OF_REFUSAL[refusal], queue.setup.name);
     contact.queueIndex = queue.index;
     turnAway(centre, contact, refusal);
     return false;

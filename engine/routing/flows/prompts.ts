@@ -2,12 +2,13 @@
  * Prompts to a waiting customer: MS-03 (never two at once, by precedence), EW-07 and EW-08 (announcements),
  * EW-11 (an accept stops them all).
  */
-import { minutes, seconds } from '../../kernel/time.ts';
+import { minutes, seconds, type Millis } from '../../kernel/time.ts';
 import { NO_TICKET } from '../../kernel/calendar.ts';
 import { Timer, type Centre } from '../centre.ts';
 import type { Contact } from '../contact.ts';
 import { NO_ESTIMATE } from '../estimate.ts';
 import { NOBODY, type Prompt } from '../protocol.ts';
+import type { Queue } from '../queue.ts';
 
 /** MS-03: higher speaks over lower. */
 const PRECEDENCE: Readonly<Record<Prompt, number>> = {
@@ -22,6 +23,7 @@ const PRECEDENCE: Readonly<Record<Prompt, number>> = {
   greeting: 1,
 };
 
+const MINUTE = minutes(1);
 const ANNOUNCE_EVERY = seconds(30);
 const ANNOUNCE_SELDOM = seconds(60);
 const NEAR_FRONT = 150;
@@ -44,31 +46,28 @@ export function stopPrompt(centre: Centre, contact: Contact): void {
   centre.outbox.stopPlay(contact.id);
 }
 
-/** EW-07: once per contact, on entry, whole minutes rounded up, only above 60 s. The estimate is kept for K-23 in any case. */
+/** EW-07: once per contact, on entry, whole minutes rounded up, only above 60 s. */
 export function announceWait(centre: Centre, contact: Contact): void {
-  const queue = contact.queue!;
-  if (!queue.setup.announceWait || contact.estimateTold !== NOBODY) return;
-  const estimate = estimateNow(centre, contact);
-  if (estimate === NO_ESTIMATE) return;
-  contact.estimateUsed = estimate;
-  if (estimate <= minutes(1)) return;
-  if (!play(centre, contact, 'wait', Math.ceil(estimate / minutes(1)))) return;
+  const estimate = contact.estimateUsed;
+  if (contact.estimateTold !== NOBODY || estimate === NO_ESTIMATE || estimate <= MINUTE) return;
+  const told = Math.ceil(estimate / MINUTE);
+  if (!play(centre, contact, 'wait', told)) return;
   contact.estimateTold = estimate;
-  centre.facts.announced(centre.now, contact, 'wait', Math.ceil(estimate / minutes(1)));
+  centre.facts.announced(centre.now, contact, 'wait', told, false);
 }
 
-export function estimateNow(centre: Centre, contact: Contact): number {
-  const queue = contact.queue!;
-  return queue.estimate.at(
-    centre.now,
-    queue.due + (contact.isDue && contact.isLinked ? 0 : 1),
-    queue.working,
-  );
+/** What a contact that enters now would be told (EW-06: it gets the place behind all who may be served). */
+export function estimateNow(centre: Centre, queue: Queue): Millis {
+  return queue.estimate.at(centre.now, queue.due + 1, queue.working);
 }
 
+/** EW-08: the first word comes as late as the others, by the place at entry. */
 export function startPositions(centre: Centre, contact: Contact): void {
-  if (!contact.queue!.setup.announcePosition) return;
-  contact.announceTicket = centre.after(ANNOUNCE_EVERY, Timer.announce, contact.slot);
+  contact.announceTicket = centre.after(
+    pauseAt(contact.queue!.countAhead(contact)),
+    Timer.announce,
+    contact.slot,
+  );
 }
 
 export function stopPositions(centre: Centre, contact: Contact): void {
@@ -76,12 +75,13 @@ export function stopPositions(centre: Centre, contact: Contact): void {
   contact.announceTicket = NO_TICKET;
 }
 
+const pauseAt = (ahead: number): Millis => (ahead + 1 <= NEAR_FRONT ? ANNOUNCE_EVERY : ANNOUNCE_SELDOM);
+
 /** EW-08, EW-X2, EW-X3: say the place, never a larger one than before, and not over an offer. */
 export function positionDue(centre: Centre, contact: Contact): void {
   const queue = contact.queue!;
   const ahead = contact.isLinked ? queue.countAhead(contact) : 0;
-  const next = ahead + 1 <= NEAR_FRONT ? ANNOUNCE_EVERY : ANNOUNCE_SELDOM;
-  contact.announceTicket = centre.after(next, Timer.announce, contact.slot);
+  contact.announceTicket = centre.after(pauseAt(ahead), Timer.announce, contact.slot);
   if (!contact.isLinked) return;
   if (contact.lastAnnounced !== NOBODY && ahead > contact.lastAnnounced) return;
   if (!play(centre, contact, 'position', ahead)) return;
@@ -90,5 +90,5 @@ export function positionDue(centre: Centre, contact: Contact): void {
     contact.announcedAhead = ahead;
     contact.servedAtAnnounce = queue.served;
   }
-  centre.facts.announced(centre.now, contact, 'position', ahead);
+  centre.facts.announced(centre.now, contact, 'position', ahead, queue.isOtherWorkAhead(contact));
 }

@@ -26,13 +26,6 @@ function setRinging(agent: Agent, contact: Contact, event: number): void {
 /** The pass has chosen: capacity is consumed at the offer (AS-13) and the deadline runs (NT-01). */
 export function ringAgent(centre: Centre, contact: Contact, agent: Agent): void {
   const queue = contact.queue!;
-  if (centre.reasons !== null)
-    centre.explain(
-      contact,
-      contact.declines === null ? 'AS-06' : 'NT-06',
-      `ring ${agent.setup.name}`,
-      () => [],
-    );
   centre.unlink(contact);
   centre.countRinging(queue, 1);
   centre.move(contact, Happens.assigned);

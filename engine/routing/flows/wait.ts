@@ -10,13 +10,19 @@ import { NOBODY, type CloseReason, type QueueEntry, type SegmentOutcome } from '
 import type { Queue } from '../queue.ts';
 import { dropCallback, expireCallback, releaseHeld } from './callback.ts';
 import { resumeExceed } from './exceed.ts';
-import { announceWait, startPositions, stopPositions, stopPrompt } from './prompts.ts';
+import { announceWait, estimateNow, startPositions, stopPositions, stopPrompt } from './prompts.ts';
 
 /** RT-08, and the last check before entry: the reason why a queue does not take one more contact, or null. */
 export function refusesEntry(queue: Queue): 'queue-without-agents' | 'queue-full' | null {
   if (queue.members.length === 0) return 'queue-without-agents';
   return queue.openItems + 1 > queue.maxActiveContacts ? 'queue-full' : null;
 }
+
+/** What a reason record calls the two; the second is a setting without a rule of its own (section 3). */
+export const RULE_OF_REFUSAL = {
+  'queue-without-agents': 'RT-08',
+  'queue-full': 'maxActiveContacts',
+} as const;
 
 /** A live contact (or a moved callback) begins a stay in a queue; its clocks start here (OV-20, CB-03). */
 export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: QueueEntry): void {
@@ -38,12 +44,16 @@ export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: 
   if (waitExceeds !== null && !contact.ignoresOverflow)
     contact.exceedTicket = centre.after(waitExceeds.limit, Timer.waitExceeds, contact.slot);
   if (!contact.isCallback) {
+    // EW-13: the estimate of the queue he really enters, as its condition saw it in this same step.
+    contact.estimateUsed = queue.usesEstimate ? estimateNow(centre, queue) : NOBODY;
+    contact.announcedAhead = NOBODY;
     centre.facts.queued(now, contact, how);
+    if (how === 'returned') centre.outbox.music(contact.id, true);
     if (queue.setup.announceWait) announceWait(centre, contact);
-    if (queue.setup.announcePosition) startPositions(centre, contact);
   }
   centre.link(contact);
   if (isFree(contact)) centre.setDue(contact);
+  if (queue.setup.announcePosition && !contact.isCallback) startPositions(centre, contact);
 }
 
 /** Stop all that runs because the contact waits in its queue. */

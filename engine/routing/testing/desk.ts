@@ -324,7 +324,7 @@ export class Desk {
   #listener(): Facts {
     const fact =
       (name: string) =>
-      (now: number, about: ContactView | number, ...rest: readonly (string | number)[]): void => {
+      (now: number, about: ContactView | number, ...rest: readonly (string | number | boolean)[]): void => {
         const who = typeof about === 'number' ? about : about.id;
         this.facts.push([now / 1000, name, who, ...rest].join(' '));
       };

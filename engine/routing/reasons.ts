@@ -1,0 +1,165 @@
+/**
+ * Why a decision fell as it did: the reason records of GEN-09, for the trainer, the explorer and whoever traces a call.
+ * Called only while somebody listens, just before the decision takes effect. What a record needs beyond the decision
+ * itself is worked out here again from the same state, so that the deciding code keeps no lists. It decides nothing.
+ */
+import type { Method, OverflowSetup } from '../config/setup.ts';
+import { CHANNEL, type Agent } from './agent.ts';
+import { isBlocked } from './capacity.ts';
+import type { Centre } from './centre.ts';
+import type { Contact } from './contact.ts';
+import { NO_ESTIMATE } from './estimate.ts';
+import { drawnQueue } from './flows/arrive.ts';
+import { overflowOf } from './flows/overflow.ts';
+import { estimateNow } from './flows/prompts.ts';
+import type { ReasonRecord } from './protocol.ts';
+import type { Queue } from './queue.ts';
+import { verdictOn } from './route.ts';
+
+type Candidate = ReasonRecord['candidates'][number];
+
+function tell(
+  centre: Centre,
+  contact: Contact,
+  rule: string,
+  decision: string,
+  candidates: readonly Candidate[],
+): void {
+  centre.reasons?.({ at: centre.now, contact: contact.id, rule, decision, candidates });
+}
+
+/** RT-02 .. RT-07: every rule of the list, and why its queue did not take the contact. */
+export function explainRoute(
+  centre: Centre,
+  contact: Contact,
+  rule: 'RT-02' | 'RT-03' | 'RT-04' | 'RT-05',
+  taken: Queue,
+): void {
+  const entry = centre.setup.entries[contact.entry]!;
+  const seen: Queue[] = [];
+  let isTaken = false;
+  const candidates = entry.rules.map((each, index): Candidate => {
+    const verdict = verdictOn(each, entry);
+    if (verdict !== 'holds') {
+      const name = each.targets.map(({ queue }) => centre.queues[queue]!.setup.name).join(' or ');
+      return { name, refusedBy: verdict === 'fails' ? 'RT-05 its condition fails' : 'RT-02 does not match' };
+    }
+    const queue = drawnQueue(centre, contact, each, index);
+    const { name } = queue.setup;
+    if (rule === 'RT-05') return { name, refusedBy: 'RT-05 another rule fails, or the kinds differ' };
+    if (queue.setup.channel !== centre.classOf(contact).channel) return { name, refusedBy: 'RT-07' };
+    if (seen.includes(queue)) return { name, refusedBy: 'RT-X2 seen before' };
+    seen.push(queue);
+    if (isTaken && rule === 'RT-02') return { name, refusedBy: 'RT-02 taken before' };
+    const isThis = !isTaken && queue === taken;
+    isTaken ||= isThis;
+    if (isThis) return { name, refusedBy: null };
+    const overflow = overflowOf(centre, contact, queue, each.overflow);
+    return { name, refusedBy: overflow === null ? rule : `${RULE_OF[overflow.when]} ${overflow.when}` };
+  });
+  if (rule === 'RT-05') candidates.push({ name: taken.setup.name, refusedBy: null });
+  tell(centre, contact, rule, `queue ${taken.setup.name}`, candidates);
+}
+
+const RULE_OF = {
+  outOfHours: 'OV-09',
+  workItemLimit: 'OV-05',
+  averageWait: 'OV-08',
+  waitExceeds: 'OV-20',
+} as const;
+
+/** OV-04: every condition of the list in force, the one that acts, and why the others do not. */
+export function explainOverflow(
+  centre: Centre,
+  contact: Contact,
+  queue: Queue,
+  list: readonly OverflowSetup[],
+  acting: OverflowSetup,
+): void {
+  const all = list.includes(acting) ? list : [...list, acting];
+  tell(
+    centre,
+    contact,
+    'OV-04',
+    acting.action.do,
+    all.map((each) => ({
+      name: each.when === 'outOfHours' ? each.when : `${each.when} ${each.limit}`,
+      refusedBy: each === acting ? null : whyNot(centre, contact, queue, each),
+    })),
+  );
+}
+
+function whyNot(centre: Centre, contact: Contact, queue: Queue, condition: OverflowSetup): string {
+  if (overflowOf(centre, contact, queue, [condition]) !== null) return 'OV-04 another goes first';
+  if (condition.when === 'outOfHours') return 'OV-09 in hours';
+  if (condition.when === 'workItemLimit') return 'OV-05 fewer open items';
+  return estimateNow(centre, queue) === NO_ESTIMATE ? 'OV-08 no valid estimate' : 'OV-08 not above';
+}
+
+/** A contact is not taken in at all: LM-02, RT-08, or a full queue. */
+export function explainRefused(centre: Centre, contact: Contact, rule: string, name: string): void {
+  tell(centre, contact, rule, 'closed', [{ name, refusedBy: rule }]);
+}
+
+/** OV-20 .. OV-26: the action that was due while the contact waited. */
+export function explainExceed(centre: Centre, contact: Contact, refusedBy: string | null): void {
+  const { action } = contact.queue!.setup.waitExceeds!;
+  tell(centre, contact, 'OV-20', refusedBy === null ? action.do : 'waits on', [
+    { name: action.do, refusedBy },
+  ]);
+}
+
+/** CB-02: an offer was due; played, or kept back by a rule. */
+export function explainOffer(centre: Centre, contact: Contact, refusedBy: string | null): void {
+  tell(centre, contact, refusedBy ?? 'CB-02', refusedBy === null ? 'offer played' : 'offer not played', [
+    { name: 'callbackOffer', refusedBy },
+  ]);
+}
+
+const RULE_OF_METHOD: Readonly<Record<Method, string>> = {
+  highestCapacity: 'AS-04',
+  roundRobin: 'AS-05',
+  leastActive: 'AS-06',
+  longestAvailable: 'AS-10',
+  linear: 'AS-10',
+};
+
+/** AS-02 .. AS-06, NT-06: every member of the queue, and why it is not he who rings. */
+export function explainChoice(centre: Centre, queue: Queue, item: Contact, chosen: Agent | null): void {
+  const method = RULE_OF_METHOD[queue.setup.method];
+  const isAskedAgain = chosen !== null && item.declinesBy(chosen.index) > 0;
+  const rule = chosen === null ? 'AS-03' : isAskedAgain ? 'NT-06' : method;
+  tell(
+    centre,
+    item,
+    rule,
+    chosen === null ? 'stays' : `ring ${chosen.setup.name}`,
+    queue.members.map(({ agent }) => ({
+      name: agent.setup.name,
+      refusedBy: agent === chosen ? null : (unable(centre, queue, item, agent) ?? later(item, agent, method)),
+    })),
+  );
+}
+
+const later = (item: Contact, agent: Agent, method: string): string =>
+  item.declinesBy(agent.index) > 0 ? 'NT-05 has declined' : `${method} another goes first`;
+
+/** Which rule makes this agent unable to take this item (AS-03); null if none does. */
+function unable(centre: Centre, queue: Queue, item: Contact, agent: Agent): string | null {
+  const work = centre.classOf(item);
+  const channel = CHANNEL[work.channel];
+  if (!agent.isSignedIn) return 'AS-03 signed out';
+  if (agent.pendingPresence !== '') return 'PR-06 pending Idle';
+  if (agent.rings[channel] !== null) return 'AS-12 rings already';
+  if ((agent.idleChannels & (1 << channel)) !== 0) return 'PR-08 Idle on this channel';
+  if (isBlocked(centre, agent)) return 'CP-05 blocked';
+  if (agent.freeUnits < work.units) return 'CP-11 no units';
+  for (const profile of work.profiles) {
+    const limit = agent.profileLimit[profile]!;
+    if (limit < 0 || agent.profileUsed[profile]! >= limit)
+      return `CP-02 ${centre.setup.profiles[profile]!.name}`;
+  }
+  if ((agent.ableFor & (1 << item.workClass)) === 0) return 'PR-03 presence';
+  if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06 declined too often';
+  return null;
+}
