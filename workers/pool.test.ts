@@ -11,12 +11,12 @@ afterAll(clearShelf);
 
 interface Seen {
   readonly outcome: Outcome;
-  /** By day: the numbers of each setup's record. */
-  readonly days: readonly (readonly number[])[];
+  /** By day and setup: the record as text (a deep comparison of so many numbers takes seconds). */
+  readonly days: readonly (readonly string[])[];
 }
 
 async function simulate(work: Partial<Work>): Promise<Seen> {
-  const days: number[][] = [];
+  const days: string[][] = [];
   const outcome = await simulateDays({
     setups: [deskSetup()],
     seed: 7,
@@ -24,7 +24,7 @@ async function simulate(work: Partial<Work>): Promise<Seen> {
     ...work,
     onDay: (day, results) => {
       expect(day).toBe(days.length);
-      days.push(results.flatMap(({ record }) => [...record]));
+      days.push(results.map(({ record }) => record.join()));
       return work.onDay?.(day, results) ?? true;
     },
   });
@@ -67,11 +67,15 @@ function mortal(day: number, deaths: number): ThreadSource & { readonly died: ()
 }
 
 describe('simulateDays', () => {
-  it('gives the same records in day order for 0, 1, 2 and 5 workers', async () => {
-    const alone = await simulate({ workers: 0 });
-    expect(alone.days).toHaveLength(30);
+  it('gives the same records in day order for 1, 2 and 5 workers', async () => {
+    const alone = await simulate({ workers: 1 });
+    expect(new Set(alone.days.flat()).size).toBe(30);
     expect(alone.outcome).toEqual({ days: 30, ended: 'allDays' });
-    for (const workers of [1, 2, 5]) expect(await simulate({ workers })).toEqual(alone);
+    for (const workers of [2, 5]) expect(await simulate({ workers })).toEqual(alone);
+  });
+
+  it('gives the same records without threads', async () => {
+    expect(await simulate({ workers: 0 })).toEqual(await simulate({ workers: 1 }));
   });
 
   it('gives two setups of one run the same days as each alone', async () => {
@@ -84,7 +88,7 @@ describe('simulateDays', () => {
 
   it('gives a long run the same days whatever the number of workers', async () => {
     const setups = [deskSetup(['days.continuous=true'])];
-    const alone = await simulate({ setups, workers: 0, days: 12 });
+    const alone = await simulate({ setups, workers: 1, days: 12 });
     expect(alone.outcome.days).toBe(12);
     expect(await simulate({ setups, workers: 3, days: 12 })).toEqual(alone);
   });
@@ -98,7 +102,7 @@ describe('simulateDays', () => {
   });
 
   it('does the days of a worker that dies again, and nothing twice', async () => {
-    const whole = await simulate({ workers: 0 });
+    const whole = await simulate({ workers: 1 });
     for (const deaths of [1, 2]) {
       const threads = mortal(9, deaths);
       expect(await simulate({ workers: 2, threads })).toEqual(whole);
@@ -108,7 +112,7 @@ describe('simulateDays', () => {
 
   it('goes through a long run again when its worker dies', async () => {
     const setups = [deskSetup(['days.continuous=true'])];
-    const whole = await simulate({ setups, workers: 0, days: 12 });
+    const whole = await simulate({ setups, workers: 1, days: 12 });
     expect(await simulate({ setups, workers: 1, days: 12, threads: mortal(9, 1) })).toEqual(whole);
   });
 
