@@ -201,6 +201,11 @@ export class Centre {
     this.passDue = dueAt(this.now, Rank.pass);
   }
 
+  /** AS-01: the end of a ring by an accept. Nearly always nothing is to be tried then, and such a pass is left out. */
+  ringEnded(): void {
+    if (this.dirtyCount > 0) this.requestPass();
+  }
+
   /** To be tried in the next pass, whenever that is. */
   markDirty(queue: Queue): void {
     if (queue.isDirty) return;

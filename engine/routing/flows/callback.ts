@@ -134,6 +134,7 @@ export function callbackAccepted(centre: Centre, contact: Contact): void {
   );
   contact.stepTicket = centre.after(profile.ringLimit, Timer.dial, contact.slot);
   refresh(centre, agent);
+  centre.ringEnded();
   centre.facts.dialled(centre.now, contact, agent.index);
 }
 

@@ -27,6 +27,7 @@ export function liveAccepted(centre: Centre, contact: Contact): void {
   agent.talking += 1;
   recalculate(centre, agent);
   refresh(centre, agent);
+  centre.ringEnded();
   contact.connectId = centre.outbox.connect(contact.id, agent.index);
 }
 
