@@ -7,6 +7,7 @@
 import type { Channel, Presence, RoutingSetup, RunFrame } from '../config/setup.ts';
 import { dueAt, Rank, timeOf, type Due, type Instant } from '../kernel/time.ts';
 import { At } from './agent-states.ts';
+import type { Agent } from './agent.ts';
 import { runPass } from './assignment.ts';
 import { Centre, Timer } from './centre.ts';
 import { configure } from './configure.ts';
@@ -216,9 +217,22 @@ export class Engine implements Inputs {
     this.centre.facts.refused(this.centre.now, agent, contact, refusal);
   }
 
+  /** The agent of that index, or null and a refusal: the host may be wrong, the engine may not. */
+  #agent(index: AgentId): Agent | null {
+    const agent = this.centre.agents[index];
+    if (agent !== undefined) return agent;
+    this.#refuse(NOBODY, NOBODY, 'not-allowed-in-state');
+    return null;
+  }
+
+  /** The open contact that an answer to a command is about; an answer to no command (NOBODY, also what an empty field holds) is about none. */
+  #answering(id: ContactId, command: CommandId): Contact | null {
+    return command === NOBODY ? null : this.centre.find(id);
+  }
+
   /** The contact whose ring this answer is about (GEN-06), or null: too late, told so. */
   #ringing(id: ContactId, agent: AgentId, ring: CommandId): Contact | null {
-    const contact = this.centre.find(id);
+    const contact = this.#answering(id, ring);
     if (contact !== null && contact.ring === ring && contact.agentIndex === agent) return contact;
     this.#refuse(agent, id, 'stale-offer');
     return null;
@@ -275,6 +289,8 @@ export class Engine implements Inputs {
 
   legAnswered(now: Instant, id: ContactId, command: CommandId): void {
     this.#step(now, Rank.answered);
+    // The leg a contact arrives on is answered by us.
+    if (command <= 0) return;
     const contact = this.centre.find(id);
     if (contact === null || contact.leg !== command) this.#releaseLeg(id, contact, command);
     else if (contact.state === State.dialling) customerAnswered(this.centre, contact);
@@ -291,7 +307,7 @@ export class Engine implements Inputs {
 
   legsJoined(now: Instant, id: ContactId, command: CommandId): void {
     this.#step(now, Rank.answered);
-    const contact = this.centre.find(id);
+    const contact = this.#answering(id, command);
     if (contact === null || contact.connectId !== command) return;
     if (contact.state === State.connecting) liveJoined(this.centre, contact);
     else if (contact.state === State.dialling) callbackJoined(this.centre, contact);
@@ -299,7 +315,7 @@ export class Engine implements Inputs {
 
   commandFailed(now: Instant, id: ContactId, command: CommandId): void {
     this.#step(now, Rank.answered);
-    const contact = this.centre.find(id);
+    const contact = this.#answering(id, command);
     if (contact === null) return;
     if (contact.connectId === command) {
       if (contact.state === State.connecting) liveConnectFailed(this.centre, contact);
@@ -326,7 +342,7 @@ export class Engine implements Inputs {
 
   promptDone(now: Instant, id: ContactId, command: CommandId): void {
     this.#step(now, Rank.answered);
-    const contact = this.centre.find(id);
+    const contact = this.#answering(id, command);
     if (contact !== null && contact.playId === command) this.#promptOver(contact);
   }
 
@@ -358,7 +374,8 @@ export class Engine implements Inputs {
 
   agentSignedIn(now: Instant, index: AgentId): void {
     this.#step(now, Rank.agent);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.presence === At.signedOut) signIn(this.centre, agent);
     else this.#refuse(index, NOBODY, 'not-allowed-in-state');
   }
@@ -366,21 +383,24 @@ export class Engine implements Inputs {
   /** PR-09: refused while an offer shows, a call is up, or wrap-up is open. */
   signOutRequested(now: Instant, index: AgentId): void {
     this.#step(now, Rank.agent);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.isSignedIn && !agent.isBusy) signOut(this.centre, agent);
     else this.#refuse(index, NOBODY, 'not-allowed-in-state');
   }
 
   presenceChosen(now: Instant, index: AgentId, presence: Presence): void {
     this.#step(now, Rank.agent);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.isSignedIn && presence !== 'inactive') choosePresence(this.centre, agent, presence);
     else this.#refuse(index, NOBODY, 'not-allowed-in-state');
   }
 
   channelChosen(now: Instant, index: AgentId, channel: Channel, isAvailable: boolean): void {
     this.#step(now, Rank.agent);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.isSignedIn) chooseChannel(this.centre, agent, channel, isAvailable);
     else this.#refuse(index, NOBODY, 'not-allowed-in-state');
   }
@@ -388,7 +408,8 @@ export class Engine implements Inputs {
   /** CP-04: the quotas of the day end with the shift. */
   shiftEnded(now: Instant, index: AgentId): void {
     this.#step(now, Rank.agent);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.setup.quotaEnds === 'shift') endQuotas(this.centre, agent);
   }
 
@@ -426,7 +447,8 @@ export class Engine implements Inputs {
   wrapUpSubmitted(now: Instant, id: ContactId, agent: AgentId, reason: string): void {
     this.#step(now, Rank.agent);
     const { centre } = this;
-    const who = centre.agents[agent]!;
+    const who = this.#agent(agent);
+    if (who === null) return;
     if (who.alone?.contact === id) {
       if (isKnownReason(centre.queues[who.alone.queue]!, reason)) endAloneWrapUp(centre, who);
       else this.#refuse(agent, id, 'unknown-reason');
@@ -443,7 +465,8 @@ export class Engine implements Inputs {
   wrapUpExtended(now: Instant, id: ContactId, agent: AgentId): void {
     this.#step(now, Rank.agent);
     const { centre } = this;
-    const who = centre.agents[agent]!;
+    const who = this.#agent(agent);
+    if (who === null) return;
     if (who.alone?.contact === id) {
       if (centre.queues[who.alone.queue]!.setup.wrapUp.mayExtend) extendAloneWrapUp(centre, who);
       else this.#refuse(agent, id, 'not-enabled');
@@ -468,14 +491,16 @@ export class Engine implements Inputs {
 
   presenceResetRequested(now: Instant, index: AgentId): void {
     this.#step(now, Rank.supervisor);
-    const agent = this.centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     if (agent.isSignedIn) resetPresence(this.centre, agent);
   }
 
   wrapUpEndRequested(now: Instant, index: AgentId): void {
     this.#step(now, Rank.supervisor);
     const { centre } = this;
-    const agent = centre.agents[index]!;
+    const agent = this.#agent(index);
+    if (agent === null) return;
     endAloneWrapUp(centre, agent);
     if (agent.wrappingUp === 0) return;
     for (const contact of centre.contacts.slots) {

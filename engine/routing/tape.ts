@@ -4,7 +4,7 @@
  * knows neither the setup nor the state, and reads nothing but lines it could have written.
  */
 import { dueAt, Rank, type Due, type Instant, type Millis } from '../kernel/time.ts';
-import type { Presence } from '../config/setup.ts';
+import type { Channel, Presence } from '../config/setup.ts';
 import type { Outbox } from './outbox.ts';
 import type {
   AgentId,
@@ -40,6 +40,7 @@ const RANK_OF: Readonly<Record<Exclude<InputName, 'advanceTo'>, Rank>> = {
   agentSignedIn: Rank.agent,
   signOutRequested: Rank.agent,
   presenceChosen: Rank.agent,
+  channelChosen: Rank.agent,
   shiftEnded: Rank.agent,
   endRequested: Rank.agent,
   cancelRequested: Rank.agent,
@@ -154,6 +155,10 @@ export class Recorder implements Inputs {
     this.#write('presenceChosen', now, agent, presence);
     this.#engine.presenceChosen(now, agent, presence);
   }
+  channelChosen(now: Instant, agent: AgentId, channel: Channel, isAvailable: boolean): void {
+    this.#write('channelChosen', now, agent, channel, isAvailable);
+    this.#engine.channelChosen(now, agent, channel, isAvailable);
+  }
   shiftEnded(now: Instant, agent: AgentId): void {
     this.#write('shiftEnded', now, agent);
     this.#engine.shiftEnded(now, agent);
@@ -200,16 +205,26 @@ export class Recorder implements Inputs {
   }
 }
 
-/** Commands in one canonical spelling: a line of JSON each, the id first. */
-export class CommandText implements Commands {
-  #text = '';
+/** One command: its id, its name, then its arguments. */
+export type CommandRecord = readonly [
+  id: CommandId,
+  command: keyof Commands,
+  ...rest: readonly (string | number | boolean)[],
+];
 
-  get text(): string {
-    return this.#text;
+/** Hears commands and keeps them in order. */
+export class CommandList implements Commands {
+  #records: CommandRecord[] = [];
+
+  /** What has come since the last call. */
+  take(): readonly CommandRecord[] {
+    const taken = this.#records;
+    this.#records = [];
+    return taken;
   }
 
-  #put(id: CommandId, command: keyof Commands, ...rest: readonly (string | number | boolean)[]): void {
-    this.#text += `${JSON.stringify([id, command, ...rest])}\n`;
+  #put(...record: CommandRecord): void {
+    this.#records.push(record);
   }
 
   answer: Commands['answer'] = (contact, id) => this.#put(id, 'answer', contact);
@@ -230,15 +245,19 @@ export class CommandText implements Commands {
     this.#put(id, 'transferOut', contact, number);
   recordMessage: Commands['recordMessage'] = (contact, id) => this.#put(id, 'recordMessage', contact);
   hangup: Commands['hangup'] = (contact, reason, id) => this.#put(id, 'hangup', contact, reason);
-  notify: Commands['notify'] = (agent, key, contact, id) => this.#put(id, 'notify', agent, key, contact);
+  notify: Commands['notify'] = (agent, key, contact, id) => this.#put(id, 'notify', contact, agent, key);
 }
+
+/** The canonical spelling: a line of JSON for each command. */
+export const spell = (records: readonly CommandRecord[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 /** Play a tape to an engine that has just begun (or was restored where the tape begins); the commands it wrote. */
 export function replay(tape: readonly TapeLine[], engine: Inputs & { readonly outbox: Outbox }): string {
-  const commands = new CommandText();
+  const commands = new CommandList();
   for (const line of tape) {
     tell(engine, readLine(line));
     engine.outbox.drainTo(commands);
   }
-  return commands.text;
+  return spell(commands.take());
 }

@@ -2,7 +2,8 @@
  * The other side of the boundary, as far as the fuzz needs it: what the commands have asked for and nobody has
  * answered yet, and which command ids a contact has ever had, so that answers can be right, late or wrong.
  */
-import type { AgentId, CommandId, Commands, ContactId } from '../protocol.ts';
+import type { AgentId, CommandId, ContactId } from '../protocol.ts';
+import type { CommandRecord } from '../tape.ts';
 
 export interface Line {
   ring: CommandId;
@@ -11,7 +12,6 @@ export interface Line {
   play: CommandId;
   connect: CommandId;
   isRecording: boolean;
-  isOutside: boolean;
   readonly old: CommandId[];
 }
 
@@ -22,11 +22,10 @@ const ABSENT: Line = {
   play: 0,
   connect: 0,
   isRecording: false,
-  isOutside: false,
   old: [],
 };
 
-export class Host implements Commands {
+export class Host {
   readonly #lines = new Map<ContactId, Line>();
 
   /** What is known of a contact's lines; of a contact never heard of: nothing. */
@@ -34,51 +33,34 @@ export class Host implements Commands {
     return this.#lines.get(contact) ?? ABSENT;
   }
 
+  hear([id, command, contact, agent]: CommandRecord): void {
+    const line = this.#line(contact as ContactId);
+    line.old.push(id);
+    switch (command) {
+      case 'play':
+        line.play = id;
+        return;
+      case 'ring':
+        line.ring = id;
+        line.ringAgent = agent as AgentId;
+        return;
+      case 'originate':
+      case 'transferOut':
+        line.leg = id;
+        return;
+      case 'connect':
+        line.connect = id;
+        return;
+      case 'recordMessage':
+        line.isRecording = true;
+        return;
+      default:
+    }
+  }
+
   #line(contact: ContactId): Line {
     let line = this.#lines.get(contact);
     if (line === undefined) this.#lines.set(contact, (line = { ...ABSENT, old: [] }));
     return line;
   }
-
-  answer: Commands['answer'] = () => undefined;
-  reject: Commands['reject'] = () => undefined;
-  play: Commands['play'] = (contact, _prompt, _value, id) => {
-    const line = this.#line(contact);
-    line.play = id;
-    line.old.push(id);
-  };
-  stopPlay: Commands['stopPlay'] = () => undefined;
-  music: Commands['music'] = () => undefined;
-  ring: Commands['ring'] = (contact, agent, _kind, _until, id) => {
-    const line = this.#line(contact);
-    line.ring = id;
-    line.ringAgent = agent;
-    line.old.push(id);
-  };
-  withdrawRing: Commands['withdrawRing'] = (contact) => {
-    this.#line(contact).ring = 0;
-  };
-  originate: Commands['originate'] = (contact, _agent, _limit, _caller, id) => {
-    const line = this.#line(contact);
-    line.leg = id;
-    line.isOutside = false;
-    line.old.push(id);
-  };
-  cancelOriginate: Commands['cancelOriginate'] = () => undefined;
-  connect: Commands['connect'] = (contact, _agent, id) => {
-    const line = this.#line(contact);
-    line.connect = id;
-    line.old.push(id);
-  };
-  transferOut: Commands['transferOut'] = (contact, _number, id) => {
-    const line = this.#line(contact);
-    line.leg = id;
-    line.isOutside = true;
-    line.old.push(id);
-  };
-  recordMessage: Commands['recordMessage'] = (contact) => {
-    this.#line(contact).isRecording = true;
-  };
-  hangup: Commands['hangup'] = () => undefined;
-  notify: Commands['notify'] = () => undefined;
 }

@@ -88,7 +88,13 @@ export class Mover {
               : dial < 19
                 ? dice.whole(1, 999)
                 : -seconds(dice.whole(0, 3));
-    return { wait: input === 'wait' && wait === 0 ? 'deadline' : wait, jump: dice.chance(0.15), input, args, tag };
+    return {
+      wait: input === 'wait' && wait === 0 ? 'deadline' : wait,
+      jump: dice.chance(0.15),
+      input,
+      args,
+      tag,
+    };
   }
 
   #arrival(): Move {
@@ -198,7 +204,8 @@ export class Mover {
 
   #agentAct(): Move {
     const dice = this.#dice;
-    const agent = dice.below(this.#setup.agents.length);
+    const { length } = this.#setup.agents;
+    const agent = dice.chance(0.98) ? dice.below(length) : dice.pick([-1, length]);
     const dial = dice.below(20);
     if (dial < 6) return this.#move('agentSignedIn', [agent]);
     if (dial < 14) return this.#move('presenceChosen', [agent, 'available']);
@@ -207,7 +214,9 @@ export class Mover {
         agent,
         dice.pick(['away', 'away', 'busy', 'doNotDisturb', 'offline', 'inactive']),
       ]);
-    if (dial < 19) return this.#move('signOutRequested', [agent]);
+    if (dial < 18) return this.#move('signOutRequested', [agent]);
+    if (dial < 19)
+      return this.#move('channelChosen', [agent, dice.pick(['voice', 'messaging']), dice.chance(0.6)]);
     return this.#move('shiftEnded', [agent]);
   }
 

@@ -43,7 +43,15 @@ interface Sizes {
   readonly callbackProfiles: number;
   readonly hours: number;
   readonly sites: number;
+  /** 1: the last queue and the last class are for messages, if there is another of each. */
+  readonly messaging: 0 | 1;
 }
+
+/** RT-07: a queue takes contacts of its own kind only, and so does every target named below. */
+const isMessaging = ({ queues, messaging }: Sizes, queueIndex: number): boolean =>
+  messaging === 1 && queues > 1 && queueIndex === queues - 1;
+const isMessagingClass = (sizes: Sizes, kind: number): boolean =>
+  sizes.classes > 1 && kind === sizes.classes - 1 && isMessaging(sizes, sizes.queues - 1);
 
 export function makeCentre(dice: Dice): Centred {
   const sizes: Sizes = {
@@ -54,12 +62,12 @@ export function makeCentre(dice: Dice): Centred {
     callbackProfiles: dice.whole(1, 2),
     hours: dice.chance(0.6) ? 0 : 2,
     sites: dice.whole(1, 2),
+    messaging: dice.chance(0.3) ? 1 : 0,
   };
-  const channels = list(sizes.queues, () => (dice.chance(0.85) ? 'voice' : 'messaging'));
   const ceiling = (): number => (dice.chance(0.7) ? Infinity : dice.whole(1, 6));
   const profiles = list(sizes.profiles, (index) => capacityProfile(dice, index));
   const setup: RoutingSetup = {
-    queues: list(sizes.queues, (index) => queue(dice, sizes, index, channels[index]!)),
+    queues: list(sizes.queues, (index) => queue(dice, sizes, index)),
     agents: list(sizes.agents, (index) => agent(dice, sizes, index)),
     entries: list(dice.whole(1, 3), (index) => entry(dice, sizes, index)),
     classes: list(sizes.classes, (index) => workClass(dice, sizes, index)),
@@ -102,10 +110,10 @@ function openings(dice: Dice): number[] {
   return moments;
 }
 
-function queue(dice: Dice, sizes: Sizes, index: number, channel: 'voice' | 'messaging'): QueueSetup {
+function queue(dice: Dice, sizes: Sizes, index: number): QueueSetup {
   return {
     name: `q${(index * 3) % 4}${index}`,
-    channel,
+    channel: isMessaging(sizes, index) ? 'messaging' : 'voice',
     priority: dice.whole(1, 2),
     method: dice.pick(METHODS),
     blockSize: dice.chance(0.5) ? dice.whole(1, 3) : 100,
@@ -197,7 +205,10 @@ function action(
       return { do: chosen, profile: dice.below(sizes.callbackProfiles) };
     case 'transferQueue': {
       const queueIndex = dice.below(sizes.queues);
-      return queueIndex === from ? { do: 'directCallback', profile: 0 } : { do: chosen, queue: queueIndex };
+      const isOtherKind = isMessaging(sizes, queueIndex) || (from >= 0 && isMessaging(sizes, from));
+      return queueIndex === from || isOtherKind
+        ? { do: 'directCallback', profile: 0 }
+        : { do: chosen, queue: queueIndex };
     }
     case 'transferExternal':
       return { do: chosen, number: '5550100' };
@@ -263,7 +274,7 @@ function workClass(dice: Dice, sizes: Sizes, index: number): WorkClassSetup {
     ['available', 'inactive'],
   ]);
   return {
-    channel: index === 0 || dice.chance(0.7) ? 'voice' : 'messaging',
+    channel: isMessagingClass(sizes, index) ? 'messaging' : 'voice',
     units: dice.whole(0, 2),
     profiles: list(sizes.profiles, (each) => each).filter(() => dice.chance(0.5)),
     allowedPresences: presences,
@@ -282,22 +293,32 @@ function agent(dice: Dice, sizes: Sizes, index: number): AgentSetup {
       limit: dice.chance(0.7) ? null : dice.whole(1, 3),
     })).filter(() => dice.chance(0.8)),
     ringTimeout: dice.chance(0.7) ? null : seconds(dice.whole(1, 10)),
-    defaultPresence: dice.pick(['away', 'available', 'available', 'busy', 'offline', 'doNotDisturb'] as const),
+    defaultPresence: dice.pick([
+      'away',
+      'available',
+      'available',
+      'busy',
+      'offline',
+      'doNotDisturb',
+    ] as const),
     quotaEnds: dice.chance(0.5) ? 'shift' : 'midnight',
   };
 }
 
 function entry(dice: Dice, sizes: Sizes, index: number): EntrySetup {
+  const kind = dice.below(sizes.classes);
+  const isForMessages = isMessagingClass(sizes, kind);
+  const voiceQueues = list(sizes.queues, (each) => each).filter((each) => !isMessaging(sizes, each));
   return {
     name: `entry ${index}`,
-    workClass: dice.below(sizes.classes),
+    workClass: kind,
     site: dice.below(sizes.sites),
     number: dice.chance(0.5) ? '5550199' : null,
     mayCall: dice.chance(0.5),
     greeting: dice.chance(0.3),
     attributes: { tier: dice.pick(['gold', 'tin']) },
     rules: list(dice.whole(0, 3), () => rule(dice, sizes)),
-    fallback: dice.below(sizes.queues),
+    fallback: isForMessages ? sizes.queues - 1 : dice.pick(voiceQueues),
   };
 }
 
