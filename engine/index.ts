@@ -15,3 +15,12 @@ export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
 
 export { Simulation } from './world/run.ts';
+
+export { halfWidth } from './metrics/confidence.ts';
+export type { Estimate } from './metrics/confidence.ts';
+export { kpiById, kpisOf } from './metrics/kpis.ts';
+export type { Kpi, RatioKpi, Sample, Scope, Unit } from './metrics/kpis.ts';
+export { ACTIONS, CONDITIONS } from './metrics/layout.ts';
+export type { Point } from './metrics/samples.ts';
+export { Accumulator, blockDaysFor } from './metrics/summary.ts';
+export type { AccumulatorOptions, Part } from './metrics/summary.ts';

@@ -22,6 +22,7 @@ const ENDS: readonly QueueCell[] = [
   'movedExternal',
   'voicemail',
   'overflowEnd',
+  'overflowEnd',
   'duplicate',
   'forceClosed',
 ];

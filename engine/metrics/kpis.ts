@@ -321,17 +321,19 @@ const MAIN_STATS = ['share', 'mean', 'perDay', 'bias', 'live'];
 
 /**
  * A KPI by ID (`K-05`, and with a stat: `K-05raw`, `K-11acceptance`, `K-15.P90`). `K-01` is the formula of the report.
- * Of a KPI told of queues and of groups (K-24) the queues' comes first.
+ * @param scope where an ID is told of in several scopes (K-24 of queues and of groups): the one that is meant
  */
 export function kpiById(
   kpis: readonly Kpi[],
   id: string,
   serviceLevel: ReportSetup['serviceLevel'],
+  scope: Scope = 'queue',
 ): Kpi | undefined {
-  if (id === 'K-01') return kpiById(kpis, `K-01${serviceLevel}`, serviceLevel);
+  if (id === 'K-01') return kpiById(kpis, `K-01${serviceLevel}`, serviceLevel, scope);
+  const inOrder = kpis.toSorted((a, b) => Number(b.scope === scope) - Number(a.scope === scope));
   for (const stat of MAIN_STATS) {
-    const main = kpis.find((kpi) => kpi.id === id && kpi.stat === stat);
+    const main = inOrder.find((kpi) => kpi.id === id && kpi.stat === stat);
     if (main !== undefined) return main;
   }
-  return kpis.find((kpi) => id === `${kpi.id}${kpi.stat}` || id === `${kpi.id}.${kpi.stat}`);
+  return inOrder.find((kpi) => id === `${kpi.id}${kpi.stat}` || id === `${kpi.id}.${kpi.stat}`);
 }

@@ -10,7 +10,7 @@ import type { Setup } from '../config/setup.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { ratioEstimate, type Estimate, type RatioSums } from './confidence.ts';
 import { Evaluator } from './evaluate.ts';
-import { kpiById, type Kpi, type RatioKpi, type Sample } from './kpis.ts';
+import { kpiById, type Kpi, type RatioKpi, type Sample, type Scope } from './kpis.ts';
 import { HEADER, Q, QUEUE_CELLS, type Layout } from './layout.ts';
 import { Replicate } from './replicate.ts';
 import { distribution, quantileEstimate, SampleSums, type Point } from './samples.ts';
@@ -196,8 +196,8 @@ export class Accumulator {
   }
 
   /** A KPI by ID, `K-01` being the formula of the report; see `kpiById`. */
-  kpi(id: string): Kpi | undefined {
-    return kpiById(this.kpis, id, this.setup.report.serviceLevel);
+  kpi(id: string, scope?: Scope): Kpi | undefined {
+    return kpiById(this.kpis, id, this.setup.report.serviceLevel, scope);
   }
 
   estimate(kpi: Kpi, part: Part = {}): Estimate {
