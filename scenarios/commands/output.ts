@@ -1,0 +1,19 @@
+/**
+ * How the commands speak: complaints on the error stream, and the exit codes. Colour only where it is wanted.
+ */
+
+/** Bad input: an option, a file, a scenario. */
+export const badInput = 2;
+
+/** Says every slip of the arguments. Returns the exit code. */
+export function complain(slips: readonly string[], helpCommand: string): number {
+  for (const slip of slips) process.stderr.write(`tandem: ${slip}\n`);
+  process.stderr.write(`"${helpCommand}" lists what there is.\n`);
+  return badInput;
+}
+
+/** Whether to colour: a terminal, and nobody said no (https://no-color.org). */
+export function wantsColour(stream: { readonly isTTY?: boolean | undefined }, isRefused: boolean): boolean {
+  if (isRefused || (process.env['NO_COLOR'] ?? '') !== '') return false;
+  return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+}

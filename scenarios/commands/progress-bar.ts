@@ -1,0 +1,62 @@
+/**
+ * One line on a terminal that says how far a run is. Drawn at most ten times a second and wiped at the end; says
+ * nothing where nobody looks (a file, a pipe). It refuses to know what is counted.
+ */
+import type { Progress } from '../../workers/tandem.ts';
+
+/** Of a stream only what is needed: a test gives its own. */
+export interface Terminal {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+const frameMillis = 100;
+const barLength = 20;
+
+export class ProgressBar {
+  readonly #terminal: Terminal;
+  #drawnAt = -Infinity;
+  #isShown = false;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  show(progress: Progress, now: number): void {
+    if (this.#terminal.isTTY !== true || now - this.#drawnAt < frameMillis) return;
+    this.#drawnAt = now;
+    this.#isShown = true;
+    const width = (this.#terminal.columns ?? 80) - 1;
+    this.#terminal.write(`\r\u001b[K${progressLine(progress).slice(0, width)}`);
+  }
+
+  wipe(): void {
+    if (this.#isShown) this.#terminal.write('\r\u001b[K');
+    this.#isShown = false;
+  }
+}
+
+/** `[########............] 31 of 120 days, 1.2 M events/s, 104 k calls/s, 0:12 left`. */
+export function progressLine(progress: Progress): string {
+  const { days, daysExpected, eventsPerSecond, callsPerSecond, millisLeft } = progress;
+  const filled = Math.round((barLength * days) / Math.max(1, daysExpected));
+  const bar = '#'.repeat(filled).padEnd(barLength, '.');
+  const left = millisLeft === null ? '' : `, ${clock(millisLeft)} left`;
+  const speed = `${short(eventsPerSecond)} events/s, ${short(callsPerSecond)} calls/s`;
+  return `[${bar}] ${days} of ${daysExpected} days, ${speed}${left}`;
+}
+
+function short(number: number): string {
+  if (number >= 1e6) return `${(number / 1e6).toFixed(1)} M`;
+  if (number >= 1e4) return `${Math.round(number / 1e3)} k`;
+  return String(Math.round(number));
+}
+
+function clock(millis: number): string {
+  const seconds = Math.ceil(millis / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const twoFigures = (value: number) => String(value).padStart(2, '0');
+  if (minutes < 60) return `${minutes}:${twoFigures(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${twoFigures(minutes % 60)}:${twoFigures(seconds % 60)}`;
+}

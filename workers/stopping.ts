@@ -1,0 +1,129 @@
+/**
+ * When enough days are simulated: sequential stopping by the half-width of one KPI's interval. It looks only after
+ * fixed counts of days, so where it stops depends on the scenario and the seed, not on the workers. It refuses to
+ * know how days are simulated.
+ */
+import { boundOf, halfWidth, kpiNamed, kpis, nearestName } from '../engine/index.ts';
+import type { Accumulator, Setup } from '../engine/index.ts';
+
+/** Stop once the 95 % confidence interval of a KPI is so narrow. */
+export interface UntilHalfwidth {
+  /** By name or ID: `serviceLevel`, `asa`, `K-05`. */
+  readonly kpi: string;
+  /** Of this queue; left out: of the whole centre. */
+  readonly queue?: string;
+  /**
+   * Half the width of the interval. A text has a unit: `1%` (percentage points), `2s`; a number is a fraction of 1
+   * for shares, seconds for times.
+   */
+  readonly halfwidth: string | number;
+}
+
+/** An option that makes no sense for this scenario. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** Fewer days than this make an interval that is itself a matter of luck. */
+export const daysAtLeast = 100;
+/** Where no maximum is given. */
+export const daysAtMost = 10_000;
+
+/**
+ * Whether it looks after so many days: 100, 150, 200, 300, 400, 600, 800 and so on. Each look is a chance to
+ * stop by luck; with looks that grow so there are 14 up to 10,000 days, and at most half as many days again are
+ * simulated as needed.
+ */
+export function isLook(days: number): boolean {
+  if (days < daysAtLeast) return false;
+  const doublings = Math.floor(Math.log2(days / daysAtLeast));
+  const first = daysAtLeast * 2 ** doublings;
+  return days === first || days === first * 1.5;
+}
+
+/** The first look at or after so many days. */
+export function nextLook(days: number): number {
+  for (let first = daysAtLeast; ; first *= 2) {
+    if (first >= days) return first;
+    if (first * 1.5 >= days) return first * 1.5;
+  }
+}
+
+/**
+ * Days in a block of a long run that is stopped by precision: whole turns of the calendar, about ten days, so that
+ * ten blocks or nearly are there at the first look.
+ */
+export function blockDaysOf(setup: Setup): number {
+  const turn = setup.world.calendar.length;
+  return turn * Math.max(1, Math.floor(10 / turn));
+}
+
+export class Precision {
+  readonly #accumulator: Accumulator;
+  readonly #wanted: number;
+  readonly #kpi: Parameters<Accumulator['estimate']>[0];
+  readonly #place: number | null;
+  #days: number = daysAtLeast;
+  #isReached = false;
+
+  constructor(accumulator: Accumulator, until: UntilHalfwidth) {
+    const named = kpiNamed(until.kpi);
+    const kpi = named && accumulator.kpi(named.id);
+    if (!named || !kpi)
+      throw new OptionError(
+        unknown(
+          'KPI',
+          until.kpi,
+          kpis.map(({ name }) => name),
+        ),
+      );
+    const queues = accumulator.setup.routing.queues.map(({ name }) => name);
+    const place = until.queue === undefined ? null : queues.indexOf(until.queue);
+    if (place === -1) throw new OptionError(unknown('queue', until.queue ?? '', queues));
+    if (place !== null && kpi.scope !== 'queue') throw new OptionError(`${named.name} is not told by queue.`);
+    if (kpi.form === 'maximum') throw new OptionError(`${named.name} has no confidence interval.`);
+    const wanted = boundOf(until.halfwidth, named.unit);
+    if (wanted === undefined || !(wanted > 0)) {
+      const example = { share: '1%', time: '2s', number: '0.5' }[named.unit];
+      throw new OptionError(
+        `The half-width of ${named.name} is written like ${example}, not "${until.halfwidth}".`,
+      );
+    }
+    this.#accumulator = accumulator;
+    this.#kpi = kpi;
+    this.#place = place;
+    this.#wanted = wanted;
+  }
+
+  /** In the KPI's unit: a fraction of 1, milliseconds, or a number. */
+  get wanted(): number {
+    return this.#wanted;
+  }
+
+  get isReached(): boolean {
+    return this.#isReached;
+  }
+
+  /** How many days it will probably take, by what the last look said. */
+  get daysExpected(): number {
+    return this.#days;
+  }
+
+  /** To be asked after each day. */
+  isEnough(days: number): boolean {
+    if (!isLook(days)) return false;
+    const estimate = this.#accumulator.estimate(this.#kpi, { place: this.#place });
+    const reached = halfWidth(estimate);
+    this.#isReached = reached !== null && reached <= this.#wanted;
+    // The width falls with the root of the days.
+    const needed = reached === null ? days + 1 : Math.max(days + 1, days * (reached / this.#wanted) ** 2);
+    this.#days = nextLook(needed);
+    return this.#isReached;
+  }
+}
+
+function unknown(thing: string, name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
+  return `There is no ${thing} "${name}". ${hint}`;
+}
