@@ -1,11 +1,10 @@
 /**
- * Replications: a day alone, or a long run of days, from an empty centre to its end. The loop in `#step` is all
- * that differs between simulated and real time. It collects metrics and knows no workers: which days are run,
+ * Replications: a day alone, or a long run of days, from an empty centre to its end. It collects metrics and knows no workers: which days are run,
  * and where, is decided above.
  */
 import { frameOf, kindOfDay, startOfDayUtc } from '../config/hours.ts';
 import type { Setup } from '../config/setup.ts';
-import { hours, timeOf, type Instant } from '../kernel/time.ts';
+import { dueAt, hours, Rank, type Due, type Instant } from '../kernel/time.ts';
 import { DayCollector } from '../metrics/collect.ts';
 import { Engine } from '../routing/engine.ts';
 import { World } from './world.ts';
@@ -74,8 +73,7 @@ export class Simulation {
 
   /** To the end of the last day: until nobody is left to serve, or nobody is there to serve them. */
   #runOut(limit: Instant): void {
-    const { world } = this;
-    while (this.#step(limit)) if (world.isClosed && this.#isOver()) return;
+    this.#advance(dueAt(limit, Rank.pass), () => this.#isOver());
   }
 
   #isOver(): boolean {
@@ -85,29 +83,36 @@ export class Simulation {
 
   /** Up to and without an instant; whoever stayed for the last callers goes home when there are none. */
   #runUntil(instant: Instant): void {
-    const { world } = this;
     let isStaffed = true;
-    while (this.#step(instant - 1)) {
-      if (!world.isClosed || !isStaffed || !this.#isOver()) continue;
-      isStaffed = false;
-      world.staff.sendHome();
-      this.engine.outbox.drainTo(world);
-    }
+    this.#advance(dueAt(instant, Rank.legEnded) - 1, () => {
+      if (isStaffed && this.#isOver()) {
+        isStaffed = false;
+        this.world.staff.sendHome();
+        this.engine.outbox.drainTo(this.world);
+      }
+      return false;
+    });
   }
 
-  /** What comes next, if it comes by `limit`: a deadline of the engine or a moment of the world. */
-  #step(limit: Instant): boolean {
+  /**
+   * What comes next, a deadline of the engine or a moment of the world, and then its commands; up to `limit`, or
+   * until a closed day is over. These lines are all that differs between simulated and real time.
+   */
+  #advance(limit: Due, isDone: () => boolean): void {
     const { engine, world } = this;
-    const mine = world.nextDue;
-    const theirs = engine.nextDeadline;
-    if (theirs <= mine) {
-      if (timeOf(theirs) > limit) return false;
-      engine.advanceTo(theirs);
-    } else {
-      if (timeOf(mine) > limit) return false;
-      world.happen();
+    const { outbox } = engine;
+    for (;;) {
+      const mine = world.nextDue;
+      const theirs = engine.nextDeadline;
+      if (theirs <= mine) {
+        if (theirs > limit) return;
+        engine.advanceTo(theirs);
+      } else {
+        if (mine > limit) return;
+        world.happen();
+      }
+      if (outbox.size > 0) outbox.drainTo(world);
+      if (world.isClosed && isDone()) return;
     }
-    engine.outbox.drainTo(world);
-    return true;
   }
 }
