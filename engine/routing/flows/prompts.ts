@@ -2,13 +2,14 @@
  * Prompts to a waiting customer: MS-03 (never two at once, by precedence), EW-07 and EW-08 (announcements),
  * EW-11 (an accept stops them all).
  */
-import { minutes, seconds, type Millis } from '../../kernel/time.ts';
+import { dueAt, minutes, Rank, seconds, type Millis } from '../../kernel/time.ts';
 import { NO_TICKET } from '../../kernel/calendar.ts';
 import { Timer, type Centre } from '../centre.ts';
 import type { Contact } from '../contact.ts';
 import { NO_ESTIMATE } from '../estimate.ts';
 import { NOBODY, type Prompt } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
+import { offerDue } from './offer.ts';
 
 /** MS-03: higher speaks over lower. */
 const PRECEDENCE: Readonly<Record<Prompt, number>> = {
@@ -79,6 +80,13 @@ const pauseAt = (ahead: number): Millis => (ahead + 1 <= NEAR_FRONT ? ANNOUNCE_E
 
 /** EW-08, EW-X2, EW-X3: say the place, never a larger one than before, and not over an offer. */
 export function positionDue(centre: Centre, contact: Contact): void {
+  contact.announceTicket = NO_TICKET;
+  // MS-03: of two that fall due at once the offer speaks; said first, the place would be cut off unheard.
+  if (centre.calendar.dueOf(contact.offerTicket) === dueAt(centre.now, Rank.timer)) {
+    centre.cancel(contact.offerTicket);
+    offerDue(centre, contact);
+    if (contact.id === NOBODY) return; // CB-43 has ended the call
+  }
   const queue = contact.queue!;
   const ahead = contact.isLinked ? queue.countAhead(contact) : 0;
   contact.announceTicket = centre.after(pauseAt(ahead), Timer.announce, contact.slot);
