@@ -136,8 +136,15 @@ const wrongWay: readonly Violation[] = [
   ...from('reports/from', '../scenarios/target.ts', 'node:fs'),
   ...from('workers/from', '../engine/routing/target.ts', '../engine/world/run.ts', '../scenarios/target.ts'),
   ...from('workers/from', 'zod'),
+  ...from('workers/deep/from', '../../engine/routing/target.ts', '../../scenarios/target.ts', 'zod'),
   ...from('scenarios/cli', '../engine/index.ts', '../engine/world/run.ts', '../reports/target.ts'),
   ...from('scenarios/cli', '../workers/target.ts', 'yaml'),
+  ...from(
+    'scenarios/commands/from',
+    '../../engine/index.ts',
+    '../../reports/target.ts',
+    '../../workers/target.ts',
+  ),
   {
     ...refusal('engine/kernel/type-only', '../config/target.ts', 'a type'),
     text: "import type { target } from '../config/target.ts';\nexport type Value = typeof target;\n",
@@ -195,7 +202,9 @@ const controls: Readonly<Record<string, string>> = {
     '../reports/target.ts',
     'node:worker_threads',
   ),
+  'workers/deep/control.ts': using('../target.ts', '../../engine/index.ts', 'node:fs'),
   'scenarios/control.ts': using('../workers/tandem.ts', 'node:fs', 'node:fs/promises'),
+  'scenarios/commands/control.ts': using('../target.ts', '../../workers/tandem.ts', 'node:fs'),
   'engine/kernel/control.test.ts': `${using('node:fs', '../world/target.ts')}export const now = Date.now();\n`,
 };
 
