@@ -269,10 +269,6 @@ export class DayCollector implements Facts {
         this.#add(base + Q.overflowEnd, 1);
         this.#add(base + Q.overflowedOut, 1);
         break;
-      case 'overflowEnd':
-        this.#add(base + Q.overflowEnd, 1);
-        this.#add(base + Q.overflowedOut, 1);
-        break;
       case 'duplicate':
         this.#add(base + Q.duplicate, 1);
         break;

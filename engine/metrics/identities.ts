@@ -22,7 +22,6 @@ const ENDS: readonly QueueCell[] = [
   'movedExternal',
   'voicemail',
   'overflowEnd',
-  'overflowEnd',
   'duplicate',
   'forceClosed',
 ];

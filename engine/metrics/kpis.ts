@@ -321,19 +321,26 @@ const MAIN_STATS = ['share', 'mean', 'perDay', 'bias', 'live'];
 
 /**
  * A KPI by ID (`K-05`, and with a stat: `K-05raw`, `K-11acceptance`, `K-15.P90`). `K-01` is the formula of the report.
- * @param scope where an ID is told of in several scopes (K-24 of queues and of groups): the one that is meant
+ * @param scope one that can be told of a single queue, say, where there is one (K-34 of a queue is its being full)
  */
 export function kpiById(
   kpis: readonly Kpi[],
   id: string,
   serviceLevel: ReportSetup['serviceLevel'],
-  scope: Scope = 'queue',
+  scope: Scope | null = null,
 ): Kpi | undefined {
   if (id === 'K-01') return kpiById(kpis, `K-01${serviceLevel}`, serviceLevel, scope);
-  const inOrder = kpis.toSorted((a, b) => Number(b.scope === scope) - Number(a.scope === scope));
+  if (scope !== null) {
+    const own = kpis.filter((kpi) => kpi.scope === scope);
+    return mainOf(own, id) ?? own.find((kpi) => kpi.id === id) ?? kpiById(kpis, id, serviceLevel);
+  }
+  return mainOf(kpis, id);
+}
+
+function mainOf(kpis: readonly Kpi[], id: string): Kpi | undefined {
   for (const stat of MAIN_STATS) {
-    const main = inOrder.find((kpi) => kpi.id === id && kpi.stat === stat);
+    const main = kpis.find((kpi) => kpi.id === id && kpi.stat === stat);
     if (main !== undefined) return main;
   }
-  return inOrder.find((kpi) => id === `${kpi.id}${kpi.stat}` || id === `${kpi.id}.${kpi.stat}`);
+  return kpis.find((kpi) => id === `${kpi.id}${kpi.stat}` || id === `${kpi.id}.${kpi.stat}`);
 }

@@ -196,7 +196,7 @@ export class Accumulator {
   }
 
   /** A KPI by ID, `K-01` being the formula of the report; see `kpiById`. */
-  kpi(id: string, scope?: Scope): Kpi | undefined {
+  kpi(id: string, scope: Scope | null = null): Kpi | undefined {
     return kpiById(this.kpis, id, this.setup.report.serviceLevel, scope);
   }
 

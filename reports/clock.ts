@@ -1,0 +1,17 @@
+/** Local clocks as text: milliseconds after midnight, and past it on the next day. It knows no zone. */
+
+const MINUTE = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/** "08:30"; midnight at the end of a day is "24:00", half past one of the next day "01:30+1". */
+export function clockOf(millis: number): string {
+  const minutes = Math.floor(millis / MINUTE);
+  const isNextDay = minutes > DAY_MINUTES;
+  const within = isNextDay ? minutes % DAY_MINUTES : minutes;
+  const text = `${twoFigures(Math.floor(within / 60))}:${twoFigures(within % 60)}`;
+  return isNextDay ? `${text}+${Math.floor(minutes / DAY_MINUTES)}` : text;
+}
+
+function twoFigures(value: number): string {
+  return String(value).padStart(2, '0');
+}

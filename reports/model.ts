@@ -1,0 +1,332 @@
+/**
+ * A report: what a run says, as plain data with no words in it but names and warnings. The same scenario, seed, number of days
+ * and version give the same bytes, so nothing in it depends on the machine or the hour: how fast it went is told beside it.
+ * It knows no terminal and no file.
+ */
+import {
+  ACTIONS,
+  CONDITIONS,
+  kpiNamed,
+  type Accumulator,
+  type Estimate,
+  type Kpi,
+  type Part,
+  type Setup,
+  type Unit,
+} from '../engine/index.ts';
+import { clockOf } from './clock.ts';
+import type {
+  ExpectationRow,
+  Funnel,
+  GroupTime,
+  Headline,
+  KpiRow,
+  OverflowRow,
+  Report,
+  ReportWarning,
+  Verdict,
+  WaitCurve,
+} from './schema.ts';
+import { REPORT_VERSION } from './schema.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface RunInfo {
+  readonly version: string;
+  readonly seed: number;
+  /** How many days were asked for, at most. */
+  readonly days: number;
+  readonly ended: 'allDays' | 'enough' | 'stopped';
+  /** What to type to see the same again. */
+  readonly command: string;
+  /** Of the scenario, as sentences. */
+  readonly warnings?: readonly ReportWarning[];
+}
+
+export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): Report {
+  const { world } = setup;
+  const kpis = kpiRows(setup, results);
+  const told = new Set(kpis.map(({ id, stat }) => `${id} ${stat}`));
+  const report: Report = {
+    reportVersion: REPORT_VERSION,
+    tandem: run.version,
+    scenario: setup.name,
+    seed: run.seed,
+    command: run.command,
+    days: {
+      simulated: results.daysOf(null),
+      asked: run.days,
+      ended: run.ended,
+      kinds: world.kinds.map(({ name, from, to }, kind) => ({
+        kind: name,
+        from: clockOf(from),
+        to: clockOf(to),
+        simulated: results.daysOf(kind),
+      })),
+      interval: world.interval / SECOND,
+      continuous: world.continuous,
+      blockDays: results.blockDays,
+      warmUp: world.warmUp / SECOND,
+    },
+    headline: headlines(setup, results),
+    kpis,
+    definitions: results.kpis
+      .filter((kpi) => told.has(`${kpi.id} ${kpi.stat}`))
+      .map((kpi) => ({ id: kpi.id, stat: kpi.stat, title: kpi.title, formula: formulaOf(kpi) })),
+    callbacks: funnels(setup, results),
+    agents: groupTimes(setup, results),
+    overflow: overflowRows(setup, results),
+    waits: waitCurves(setup, results),
+    expectations: expectationRows(setup, results),
+    warnings: [],
+  };
+  return { ...report, warnings: [...(run.warnings ?? []), ...warningsOf(report)] };
+}
+
+/** The report as it is written to a file: the same bytes for the same run. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, null, 1)}\n`;
+}
+
+const SECOND = 1000;
+
+const REPORT_UNIT = { share: 'share', time: 's', number: 'number' } as const satisfies Record<Unit, string>;
+
+function formulaOf(kpi: Kpi): string {
+  if (kpi.form === 'ratio') return `(${kpi.numerator}) / (${kpi.denominator})`;
+  return kpi.form === 'quantile' ? `${kpi.stat} of ${kpi.sample}` : `largest ${kpi.cell}`;
+}
+
+/** An estimate in the report's units. */
+function told(kpi: Kpi, { mean, low, high, n }: Estimate): Estimate {
+  const scale = (each: number | null): number | null =>
+    each === null ? null : kpi.unit === 'time' ? each / SECOND : each;
+  return { mean: scale(mean), low: scale(low), high: scale(high), n };
+}
+
+function must(results: Accumulator, id: string): Kpi {
+  const kpi = results.kpi(id);
+  if (kpi === undefined) throw new RangeError(`There is no KPI ${id}.`);
+  return kpi;
+}
+
+function meanOf(results: Accumulator, id: string, part: Part = {}): number {
+  return told(must(results, id), results.estimate(must(results, id), part)).mean ?? 0;
+}
+
+// ---------------------------------------------------------------- KPIs
+
+function kpiRows(setup: Setup, results: Accumulator): KpiRow[] {
+  const kinds: (number | null)[] =
+    setup.world.kinds.length > 1 ? [null, ...setup.world.kinds.keys()] : [null];
+  const ofQueues = new Set(
+    results.kpis.filter(({ scope }) => scope === 'queue').map(({ id, stat }) => `${id} ${stat}`),
+  );
+  const rows: KpiRow[] = [];
+  for (const kpi of results.kpis) {
+    if (isRare(kpi) && !(results.estimate(kpi).mean ?? 0)) continue;
+    // K-24 of all groups is K-24 of all queues.
+    const isTwice = kpi.scope === 'group' && ofQueues.has(`${kpi.id} ${kpi.stat}`);
+    for (const kind of kinds) {
+      for (const place of placesOf(setup, kpi)) {
+        if (place === null && isTwice) continue;
+        rows.push(...rowsOfPlace(setup, results, kpi, place, kind));
+      }
+    }
+  }
+  return rows;
+}
+
+/** Told only where it happened: there are dozens of them. */
+function isRare({ id, stat }: Kpi): boolean {
+  return stat.startsWith('acceptedAtOffer') || (id === 'K-31' && stat.includes('/'));
+}
+
+function placesOf(setup: Setup, { scope }: Kpi): (number | null)[] {
+  if (scope === 'centre') return [null];
+  const names = scope === 'queue' ? setup.routing.queues : setup.world.groups;
+  return [null, ...names.keys()];
+}
+
+function rowsOfPlace(
+  setup: Setup,
+  results: Accumulator,
+  kpi: Kpi,
+  place: number | null,
+  kind: number | null,
+): KpiRow[] {
+  const name = {
+    queue: kpi.scope === 'queue' && place !== null ? setup.routing.queues[place]!.name : null,
+    group: kpi.scope === 'group' && place !== null ? setup.world.groups[place]!.name : null,
+    kind: kind === null ? null : setup.world.kinds[kind]!.name,
+  };
+  const row = (interval: number | null): KpiRow => ({
+    id: kpi.id,
+    stat: kpi.stat,
+    unit: REPORT_UNIT[kpi.unit],
+    queue: name.queue,
+    group: name.group,
+    interval: interval === null ? null : { index: interval, start: startOf(results, interval) },
+    kind: name.kind,
+    ...told(kpi, results.estimate(kpi, { place, kind, interval })),
+  });
+  const rows = [row(null)];
+  if (!kpi.byInterval) return rows;
+  for (let interval = 0; interval < results.layout.intervals; interval++) {
+    const each = row(interval);
+    if (each.mean !== null) rows.push(each);
+  }
+  return rows;
+}
+
+function startOf({ layout }: Accumulator, interval: number): string {
+  return clockOf(layout.gridFrom + interval * layout.interval);
+}
+
+// ---------------------------------------------------------------- the headline
+
+function headlines(setup: Setup, results: Accumulator): Headline[] {
+  const { queues } = setup.routing;
+  const { targets } = setup.report;
+  const kpi = must(results, 'K-01');
+  const within = new Set(queues.map((queue) => queue.serviceLevelThreshold));
+  const shared = new Set(targets);
+  const places: (number | null)[] = queues.length > 1 ? [null, ...queues.keys()] : [0];
+  return places.map((place) => {
+    const estimate = results.estimate(kpi, { place });
+    // One target for all queues is the target of all together.
+    const target = place === null ? (shared.size === 1 ? targets[0]! : null) : (targets[place] ?? null);
+    const threshold =
+      place === null ? (within.size === 1 ? [...within][0]! : null) : queues[place]!.serviceLevelThreshold;
+    return {
+      queue: place === null ? null : queues[place]!.name,
+      kpi: kpi.id,
+      target,
+      within: threshold === null ? null : threshold / SECOND,
+      ...estimate,
+      verdict: target === null ? null : verdictOf(estimate, target, Infinity),
+    };
+  });
+}
+
+/** Inside or outside with the whole interval, or unsure. */
+function verdictOf({ mean, low, high }: Estimate, from: number, to: number): Verdict {
+  if (mean === null) return 'noValue';
+  if (low === null || high === null) return 'unsure';
+  if (low >= from && high <= to) return 'met';
+  return high < from || low > to ? 'missed' : 'unsure';
+}
+
+function expectationRows(setup: Setup, results: Accumulator): ExpectationRow[] {
+  return setup.report.expectations.flatMap(({ kpi: name, queue, between }) => {
+    const id = kpiNamed(name)?.id ?? name;
+    const kpi = results.kpi(id, queue === null ? null : 'queue');
+    if (kpi === undefined) return [];
+    const estimate = results.estimate(kpi, { place: kpi.scope === 'queue' ? queue : null });
+    const scale = kpi.unit === 'time' ? SECOND : 1;
+    return {
+      kpi: name,
+      id: kpi.id,
+      unit: REPORT_UNIT[kpi.unit],
+      queue: queue === null ? null : setup.routing.queues[queue]!.name,
+      between: [between[0] / scale, between[1] / scale] as const,
+      ...told(kpi, estimate),
+      verdict: verdictOf(estimate, between[0], between[1]),
+    };
+  });
+}
+
+// ---------------------------------------------------------------- tables
+
+function funnels(setup: Setup, results: Accumulator): Funnel[] {
+  const funnel = (place: number | null): Funnel => {
+    const perDay = (id: string): number => meanOf(results, id, { place });
+    return {
+      queue: place === null ? null : setup.routing.queues[place]!.name,
+      callers: perDay('Off'),
+      heardOffer: perDay('K-11.offered'),
+      optedIn: perDay('CbAcc'),
+      initiated: perDay('K-12.perDay'),
+      connected: perDay('K-13.perDay'),
+      lost: perDay('K-18.perDay'),
+      otherwise: perDay('K-18.cancelled'),
+      open: perDay('K-32.callbacksAtEnd'),
+    };
+  };
+  const offering = setup.routing.queues.flatMap((_, place) => {
+    const each = funnel(place);
+    return each.heardOffer > 0 || each.optedIn > 0 ? [each] : [];
+  });
+  return offering.length > 1 ? [funnel(null), ...offering] : offering;
+}
+
+const ACTIVITIES = [
+  'available',
+  'ringing',
+  'dialling',
+  'talking',
+  'wrappingUp',
+  'inactive',
+  'unavailable',
+] as const;
+
+function groupTimes(setup: Setup, results: Accumulator): GroupTime[] {
+  const { groups } = setup.world;
+  const places: (number | null)[] = groups.length > 1 ? [null, ...groups.keys()] : [...groups.keys()];
+  return places.map((place) => {
+    const of = (id: string): Estimate =>
+      told(must(results, id), results.estimate(must(results, id), { place }));
+    const share = Object.fromEntries(ACTIVITIES.map((each) => [each, of(`K-10.${each}`).mean]));
+    return {
+      group: place === null ? null : groups[place]!.name,
+      signedIn: of('Staff').mean,
+      occupancy: of('K-09'),
+      utilisation: of('K-10'),
+      shares: share as GroupTime['shares'],
+    };
+  });
+}
+
+function overflowRows(setup: Setup, results: Accumulator): OverflowRow[] {
+  return setup.routing.queues.flatMap(({ name }, place) =>
+    CONDITIONS.flatMap((when) =>
+      ACTIONS.flatMap((action) => {
+        const perDay = meanOf(results, `K-31.${when}/${action}/perDay`, { place });
+        if (perDay === 0) return [];
+        const share = results.estimate(must(results, `K-31.${when}/${action}`), { place });
+        return { queue: name, when, action, perDay, share };
+      }),
+    ),
+  );
+}
+
+/** At these waits, and at the end; a curve of a thousand bins would be more than anybody reads. */
+const WAITS = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800, 3600];
+
+function waitCurves(setup: Setup, results: Accumulator): WaitCurve[] {
+  const { queues } = setup.routing;
+  const places: (number | null)[] = queues.length > 1 ? [null, ...queues.keys()] : [0];
+  return places.flatMap((place) =>
+    (['all', 'answered'] as const).flatMap((of) => {
+      const curve = results.distribution(of === 'all' ? 'waitsAll' : 'waitsAnswered', place);
+      const last = curve.at(-1);
+      if (last === undefined) return [];
+      const waits = WAITS.map((wait) => wait * SECOND).filter((wait) => wait < last.value);
+      const points = waits.map((wait) => ({ wait: wait / SECOND, share: shareWithin(curve, wait) }));
+      points.push({ wait: last.value / SECOND, share: last.share });
+      return { queue: place === null ? null : queues[place]!.name, of, points };
+    }),
+  );
+}
+
+function shareWithin(curve: readonly { value: number; share: number }[], wait: number): number {
+  let before = { value: 0, share: 0 };
+  for (const point of curve) {
+    if (point.value > wait) {
+      if (before.value === wait) return before.share;
+      const part = (wait - before.value) / (point.value - before.value);
+      return before.share + part * (point.share - before.share);
+    }
+    before = point;
+  }
+  return before.share;
+}

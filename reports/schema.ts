@@ -1,0 +1,164 @@
+/**
+ * What a report is, in one place: the types, the JSON Schema and the check of a report that was read come from it. Lengths of
+ * time are in seconds, shares are fractions of 1, clocks are local ("08:30"); a value that does not exist is null, never 0.
+ * It computes nothing and writes no sentence.
+ */
+import { z } from 'zod';
+
+/** Raised when a reader of older reports would misunderstand a newer one. */
+export const REPORT_VERSION = 1;
+
+const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();
+
+const value = z.number().nullable();
+const verdict = z
+  .enum(['met', 'missed', 'unsure', 'noValue'])
+  .describe(
+    '`met` and `missed` need the whole interval on one side; `unsure` means that more days would tell',
+  );
+
+const estimate = {
+  mean: value.describe('null: there was nothing to measure'),
+  low: value.describe('lower end of the 95 % interval; null: too few days for one'),
+  high: value.describe('upper end'),
+  n: z.int().nonnegative().describe('replicates: days, or blocks of days of a long run'),
+};
+
+const interval = plain({
+  index: z.int().nonnegative(),
+  start: z.string().describe('local clock'),
+});
+
+const kpiRow = plain({
+  id: z.string().describe('of the KPI in the rule book, or Off, Ans, Ab, CbAcc, Arrived, Staff'),
+  stat: z.string().describe('which number of that KPI'),
+  unit: z.enum(['share', 's', 'number']),
+  queue: z.string().nullable().describe('null: all together'),
+  group: z.string().nullable(),
+  interval: interval.nullable().describe('null: the whole day'),
+  kind: z.string().nullable().describe('kind of day; null: all kinds as they occur'),
+  ...estimate,
+});
+
+const definition = plain({
+  id: z.string(),
+  stat: z.string(),
+  title: z.string(),
+  formula: z.string().describe('over counts and sums of all days'),
+});
+
+const headline = plain({
+  queue: z.string().nullable(),
+  kpi: z.string().describe('the service level formula of the report'),
+  target: value,
+  within: value.describe('threshold in seconds; null: the queues differ'),
+  ...estimate,
+  verdict: verdict.nullable().describe('null: no target'),
+});
+
+const funnel = plain({
+  queue: z.string().nullable(),
+  callers: z.number().describe('that entered the queue; this and all below are means per day'),
+  heardOffer: z.number(),
+  optedIn: z.number(),
+  initiated: z.number(),
+  connected: z.number(),
+  lost: z.number(),
+  otherwise: z.number().describe('cancelled, or served when they called again'),
+  open: z.number(),
+});
+
+const groupTime = plain({
+  group: z.string().nullable(),
+  signedIn: value.describe('seconds per day, all agents of the group'),
+  occupancy: plain(estimate),
+  utilisation: plain(estimate),
+  shares: plain({
+    available: value,
+    ringing: value,
+    dialling: value,
+    talking: value,
+    wrappingUp: value,
+    inactive: value,
+    unavailable: value,
+  }).describe('of signed-in time'),
+});
+
+const overflow = plain({
+  queue: z.string(),
+  when: z.string(),
+  action: z.string(),
+  perDay: z.number(),
+  share: plain(estimate).describe('of those who reached the queue'),
+});
+
+const waits = plain({
+  queue: z.string().nullable(),
+  of: z.enum(['answered', 'all']),
+  points: list(plain({ wait: z.number(), share: z.number() })).describe(
+    'the share that waited no longer, in seconds',
+  ),
+});
+
+const expectation = plain({
+  kpi: z.string(),
+  id: z.string(),
+  unit: z.enum(['share', 's', 'number']),
+  queue: z.string().nullable(),
+  between: z.tuple([z.number(), z.number()]).readonly(),
+  ...estimate,
+  verdict,
+});
+
+const warning = plain({
+  code: z.string(),
+  text: z.string().describe('in English'),
+});
+
+export const reportSchema = plain({
+  reportVersion: z.literal(REPORT_VERSION),
+  tandem: z.string().describe('version of the engine: same scenario, seed and version, same report'),
+  scenario: z.string(),
+  seed: z.number(),
+  command: z.string().describe('runs it again'),
+  days: plain({
+    simulated: z.int().nonnegative(),
+    asked: z.int().nonnegative(),
+    ended: z
+      .enum(['allDays', 'enough', 'stopped'])
+      .describe('`stopped`: interrupted; the report is of the days so far'),
+    kinds: list(
+      plain({ kind: z.string(), from: z.string(), to: z.string(), simulated: z.int().nonnegative() }),
+    ),
+    interval: z.number().describe('seconds'),
+    continuous: z.boolean(),
+    blockDays: z.int().positive().describe('days in a replicate: 1, or the block of a long run'),
+    warmUp: z.number().describe('seconds left out'),
+  }),
+  headline: list(headline),
+  kpis: list(kpiRow),
+  definitions: list(definition),
+  callbacks: list(funnel),
+  agents: list(groupTime),
+  overflow: list(overflow),
+  waits: list(waits),
+  expectations: list(expectation),
+  warnings: list(warning),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+export type KpiRow = z.infer<typeof kpiRow>;
+export type Headline = z.infer<typeof headline>;
+export type Funnel = z.infer<typeof funnel>;
+export type GroupTime = z.infer<typeof groupTime>;
+export type OverflowRow = z.infer<typeof overflow>;
+export type WaitCurve = z.infer<typeof waits>;
+export type ExpectationRow = z.infer<typeof expectation>;
+export type Verdict = z.infer<typeof verdict>;
+export type ReportWarning = z.infer<typeof warning>;
+
+/** JSON Schema (draft 2020-12) of the `--json` output. */
+export function reportJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(reportSchema) as Record<string, unknown>;
+}

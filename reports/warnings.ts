@@ -1,0 +1,50 @@
+/**
+ * What a reader should know before he believes a number: too few days, somebody left over at the end, an interruption. It reads
+ * a finished report and changes nothing in it.
+ */
+import type { KpiRow, Report, ReportWarning } from './schema.ts';
+
+/** Student's t is wide below, and the normal shape of a mean not to be relied on. */
+const DAYS_ENOUGH = 10;
+
+export function warningsOf(report: Report): ReportWarning[] {
+  const warnings: ReportWarning[] = [];
+  const warn = (code: string, text: string): number => warnings.push({ code, text });
+  const { days } = report;
+  if (days.ended === 'stopped')
+    warn(
+      'interrupted',
+      `Interrupted after ${days.simulated} of ${days.asked} days; the numbers are of those days.`,
+    );
+  const n = report.headline[0]?.n ?? 0;
+  const what = days.blockDays > 1 ? 'block of days' : 'day';
+  if (n === 0) warn('no-days', 'No day was simulated.');
+  else if (n === 1)
+    warn(
+      'one-day',
+      `One ${what} alone tells nothing about chance: there are no intervals. Simulate more days.`,
+    );
+  else if (n < DAYS_ENOUGH)
+    warn('few-days', `${n} ${what}s make rough intervals; ${DAYS_ENOUGH} or more are better.`);
+  for (const { kind, simulated } of days.kinds)
+    if (simulated === 1 && days.simulated > 1)
+      warn('kind-once', `The kind of day "${kind}" came once: its own numbers have no interval.`);
+  const waiting = row(report, 'K-32', 'liveAtEnd');
+  if ((waiting?.mean ?? 0) > 0)
+    warn('waiting-at-end', `${perDay(waiting)} callers a day were still waiting when the day ended.`);
+  const open = row(report, 'K-32', 'callbacksAtEnd');
+  if ((open?.mean ?? 0) > 0)
+    warn('callbacks-open', `${perDay(open)} callbacks a day were still owed when the day ended.`);
+  return warnings;
+}
+
+function row(report: Report, id: string, stat: string): KpiRow | undefined {
+  return report.kpis.find(
+    (each) => each.id === id && each.stat === stat && each.queue === null && each.kind === null,
+  );
+}
+
+function perDay(each: KpiRow | undefined): string {
+  const mean = each?.mean ?? 0;
+  return mean >= 10 ? String(Math.round(mean)) : String(Number(mean.toPrecision(2)));
+}
