@@ -80,7 +80,8 @@ export class Agent {
   quotaDay = 0;
   /** CP-09 kind of excess is recorded by who causes it; here only what is free. */
   get freeUnits(): number {
-    return this.setup.units - this.usedUnits;
+    // Units may be fractions: 1 - 0.9 must leave room for 0.1.
+    return Math.round((this.setup.units - this.usedUnits) * 1e6) / 1e6;
   }
 
   /** Bit by work class: which work he could be offered right now (AS-03). */
