@@ -166,7 +166,7 @@ function oneOf(params: Params): string {
   const found = params['found'];
   const options = choices(params, 'options');
   return Array.isArray(found) && found.length > 1
-    ? `${found.join(' and ')} say the same thing twice. Keep one of them.`
+    ? `${found.join(' and ')} exclude each other. Keep one of them.`
     : `Say exactly one of ${options}.`;
 }
 
@@ -284,7 +284,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   'E-FORMAT': (p) =>
     `"${text(p, 'value')}" cannot be read. Write ${expectedWords[text(p, 'expected')] ?? text(p, 'expected')}.`,
   'E-CHOICE': (p) =>
-    `"${text(p, 'value')}" is not possible here. Use ${choices(p, 'options')}.${didYouMean(p)}`,
+    `"${text(p, 'value')}" is not possible here. Use ${choices(p, 'options')}${p['keys'] === undefined ? '' : `, or { ${text(p, 'keys')} }`}.${didYouMean(p)}`,
   'E-ONE-OF': oneOf,
   'E-COUNT': count,
   'E-PLACE': (p) => `"${text(p, 'key')}" does nothing here. It belongs with ${choices(p, 'needs')}.`,

@@ -44,6 +44,7 @@ function checkCalls(
   let busiest = 0;
   for (const kind of kinds) {
     let calls = 0;
+    let largest = 0;
     for (const [name, demand] of Object.entries(scenario.demand ?? {})) {
       const changed = kind.options.demand?.[name];
       if (changed && 'none' in changed) continue;
@@ -55,8 +56,10 @@ function checkCalls(
         : ['demand', name, 'arrivals'];
       limit('calls', own, limits.callsADay, path);
       calls += own;
+      largest = Math.max(largest, own);
     }
-    limit('calls', calls, limits.callsADay, ['demand']);
+    // The sum is news only if no single demand is too large.
+    if (largest <= limits.callsADay) limit('calls', calls, limits.callsADay, ['demand']);
     busiest = Math.max(busiest, calls);
   }
   const days = scenario.days?.count ?? daysDefaults.count;

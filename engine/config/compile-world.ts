@@ -2,8 +2,8 @@
  * Scenario into the world half of the setup: behaviour, groups, kinds of day with demand and staffing, calendar,
  * prompts. Everything has been checked before, except what stands in files: reading those may still find problems.
  */
-import { daysDefaults, peopleDefaults, promptLength } from './defaults.ts';
-import { calendarDays, closedKind, dayKinds } from './day-kinds.ts';
+import { daysDefaults, limits, peopleDefaults, promptLength } from './defaults.ts';
+import { calendarDays, closedKind, dayKinds, stepsOf } from './day-kinds.ts';
 import type { DayKind } from './day-kinds.ts';
 import type { ScenarioFiles } from './files.ts';
 import { timeAfter } from './files.ts';
@@ -245,7 +245,7 @@ export class WorldCompiler {
     const span = kind.to - kind.from;
     const dayFactor = written.dayFactor ? this.#law(written.dayFactor, path) : null;
     if (written.perInterval) {
-      const expected = this.#numbers(written.perInterval, [...path, 'perInterval']);
+      const expected = this.#numbers(written.perInterval, stepsOf(kind, step), [...path, 'perInterval']);
       return { kind: 'rates', expected, step, dayFactor };
     }
     if (written.perHour !== undefined) {
@@ -256,7 +256,7 @@ export class WorldCompiler {
         ? {
             kind: 'fixed',
             count: written.perDay,
-            weights: this.#numbers(written.profile, [...path, 'profile']),
+            weights: this.#numbers(written.profile, stepsOf(kind, step), [...path, 'profile']),
             step,
           }
         : { kind: 'fixed', count: written.perDay, weights: [1], step: span };
@@ -264,9 +264,23 @@ export class WorldCompiler {
     return written.trace ? this.#trace(written.trace, kind, [...path, 'trace']) : undefined;
   }
 
-  #numbers(written: number[] | { file: string; column: string }, path: ProblemPath): readonly number[] {
+  /** A list of the file or of a CSV column; the latter is checked only now that it is read. */
+  #numbers(
+    written: number[] | { file: string; column: string },
+    steps: number,
+    path: ProblemPath,
+  ): readonly number[] {
     if (Array.isArray(written)) return written;
-    return this.#files.numbers(written.file, written.column, path, this.#findings) ?? [];
+    const { file, column } = written;
+    const numbers = this.#files.numbers(file, column, path, this.#findings);
+    if (!numbers) return [];
+    const calls = numbers.reduce((sum, value) => sum + value, 0);
+    if (numbers.length !== steps) {
+      this.#findings.add('E-FILE', path, { file, why: 'length', found: numbers.length, limit: steps });
+    } else if (calls > limits.callsADay) {
+      this.#findings.add('E-FILE', path, { file, why: 'calls', value: calls, limit: limits.callsADay });
+    }
+    return numbers;
   }
 
   #trace(

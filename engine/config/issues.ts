@@ -10,7 +10,7 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 /** A hostile file with a mistake in every line is not reported line by line. */
-const maxFindings = 500;
+const maxFindings = 300;
 const maxRounds = 40;
 
 export interface Checked {
@@ -27,7 +27,8 @@ export function checkShape(plain: unknown, findings: Findings): Checked {
   for (let round = 0; round < maxRounds; round++) {
     const result = scenarioSchema.safeParse(data);
     if (result.success) return { scenario: result.data, removed };
-    const found = result.error.issues.flatMap((issue) => translate(issue, [], data)).slice(0, maxFindings);
+    const issues = result.error.issues;
+    const found = issues.slice(0, maxFindings).flatMap((issue) => translate(issue, [], data));
     for (const finding of found) {
       // What a removal of an earlier round, or a misspelt key, left incomplete is no news.
       const isConsequence =
@@ -36,6 +37,8 @@ export function checkShape(plain: unknown, findings: Findings): Checked {
           found.some(({ code, path }) => code === 'E-KEY' && startsWith(path, finding.path)));
       if (!isConsequence) findings.add(finding.code, finding.path, finding.params, finding.at);
     }
+    // So many mistakes are no scenario with mistakes in it.
+    if (issues.length > maxFindings) return { scenario: null, removed };
     for (const finding of found) {
       const path = remove(data, finding.path);
       if (!path) return { scenario: null, removed };
@@ -172,7 +175,11 @@ function translateUnion(
       ? candidate.values.map(String)
       : [];
   });
-  if (options.length > 0 && typeof value === 'string') return [choiceFinding(path, value, options)];
+  if (options.length > 0 && typeof value === 'string') {
+    // Words are one way to say it; a map is another.
+    const finding = choiceFinding(path, value, options);
+    return [{ ...finding, params: { ...finding.params, ...otherKeys(issue) } }];
+  }
   return [wrongType(path, issue.message, value)];
 }
 
@@ -187,4 +194,12 @@ function mistakes(branch: readonly Issue[]): number {
     (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length * 2 : 1),
     0,
   );
+}
+
+/** The keys of the map that could stand here instead of a word. */
+function otherKeys(issue: Issue & { code: 'invalid_union' }): { keys?: readonly string[] } {
+  const map = issue.errors
+    .flat()
+    .find((inner) => inner.code === 'invalid_type' && inner.expected === 'object');
+  return map?.message.startsWith('@map ') === true ? { keys: map.message.slice(5).split(' ') } : {};
 }

@@ -67,7 +67,7 @@ export interface LengthBounds {
 
 export function length(bounds: LengthBounds = {}) {
   const { min = 0, max = 3650 * 86_400_000, endless, code = 'E-RANGE' } = bounds;
-  return scalar('length').transform((written, context): number => {
+  const schema = scalar('length').transform((written, context): number => {
     if (written === endless) return Infinity;
     const range = { value: String(written), min: lengthText(min), max: lengthText(max), unit: 'length' };
     const isNegative = typeof written === 'number' ? written < 0 : /^-\s*\d/.test(written);
@@ -76,6 +76,10 @@ export function length(bounds: LengthBounds = {}) {
     if (value === undefined)
       return refuse(context, 'E-FORMAT', { expected: 'length', value: String(written) });
     return value < min || value > max ? refuse(context, code, range) : value;
+  });
+  // A length may be a text, so JSON Schema cannot check its range; the manual shows it.
+  return schema.meta({
+    'x-range': `${lengthText(min)} to ${lengthText(max)}${endless === undefined ? '' : `, or ${endless}`}`,
   });
 }
 
@@ -127,11 +131,18 @@ function inRange(bounds: NumberBounds, isWhole: boolean) {
 /** A whole number, else E-RANGE (as the rule book asks). */
 export function whole(min: number, max: number, code?: ProblemCode) {
   const bounds = code === undefined ? { min, max } : { min, max, code };
-  return z.number({ error: '@whole' }).superRefine(inRange(bounds, true));
+  return z
+    .number({ error: '@whole' })
+    .superRefine(inRange(bounds, true))
+    .meta({ type: 'integer', minimum: min, maximum: max });
 }
 
 export function real(bounds: NumberBounds) {
-  return z.number({ error: '@number' }).superRefine(inRange(bounds, false));
+  const { min, max, above = false } = bounds;
+  return z
+    .number({ error: '@number' })
+    .superRefine(inRange(bounds, false))
+    .meta(above ? { exclusiveMinimum: min, maximum: max } : { minimum: min, maximum: max });
 }
 
 /** A whole number or `unlimited`. */
@@ -199,7 +210,7 @@ export function map<T extends z.core.$ZodLooseShape>(shape: T) {
   // The keys that would have been right travel with the issue: zod does not say them.
   const keys = Object.keys(shape).join(' ');
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `@keys ${keys}` : '@map'),
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `@keys ${keys}` : `@map ${keys}`),
   });
 }
 

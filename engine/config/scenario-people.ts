@@ -136,10 +136,7 @@ export const group = map({
     list(profileOfAgent, 0, 50),
     'Capacity profiles they hold: a name, or { profile, limit } with a limit of their own.',
   ),
-  ringTimeout: option(
-    length({ max: 6_000_000 }),
-    "How long it rings at them, instead of the queue's ringTimeout.",
-  ),
+  ringTimeout: option(length(), "How long it rings at them, instead of the queue's ringTimeout."),
   accept: option(law, 'From the ring to accepting.', lengthText(people.accept)),
   missed: option(share(), 'Share of rings they do not answer.', people.missed),
   declined: option(share(), 'Share of rings they decline.', people.declined),

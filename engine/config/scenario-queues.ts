@@ -224,7 +224,7 @@ const queue = map({
     written(queueDefaults.shortAbandonThreshold),
   ),
   ringTimeout: option(
-    length({ max: 6000 * second }),
+    length(),
     'How long a contact rings at an agent before it goes back (NT-01): voice 1-120 s, else 1-6000 s. Voice 18s (preset dynamics 120s), others 60s.',
   ),
   declineLimit: option(

@@ -12,11 +12,16 @@ import { applySetting } from './settings.ts';
 
 /** A scenario of 500 queues is a tenth of this; the YAML parser takes about 2 s for 1 MB of small parts. */
 const maxCharacters = 1_000_000;
-/** Lines, commas and colons: what the parser's time really depends on. */
-const maxParts = 60_000;
+/**
+ * Lines, commas and colons, and apart from them quotes, brackets and other signs of YAML: what the parser's time
+ * really depends on, about 20 us each.
+ */
+const maxParts = 40_000;
 const maxDepth = 64;
+/** Brackets that are never closed, or signs of lists in one line: far beyond any text, soon enough for the parser. */
+const maxOpen = 1000;
 /** How many values the aliases of a file may unfold to. */
-const maxValues = 400_000;
+const maxUnfolded = 20_000;
 const maxSyntaxProblems = 20;
 
 const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -56,7 +61,8 @@ export class Source {
         // Our own walk finds repeated keys; the parser compares each with each.
         uniqueKeys: false,
         prettyErrors: false,
-        logLevel: 'silent',
+        // 'silent' would let a second document pass.
+        logLevel: 'error',
         version: '1.2',
       });
     } catch {
@@ -134,7 +140,9 @@ class PlainWalk {
   readonly #findings: Findings;
   readonly #isNamed: (path: ProblemPath) => boolean;
   readonly #open = new Set<unknown>();
-  #values = 0;
+  /** How many aliases we are inside of, and what they have unfolded to so far. */
+  #aliases = 0;
+  #unfolded = 0;
 
   constructor(document: Document.Parsed, findings: Findings, isNamed: (path: ProblemPath) => boolean) {
     this.#document = document;
@@ -143,8 +151,9 @@ class PlainWalk {
   }
 
   value(node: unknown, path: ProblemPath): unknown {
-    if (++this.#values > maxValues) {
-      if (this.#values === maxValues + 1) this.#findings.add('E-ALIAS', [], { limit: maxValues });
+    if (this.#aliases > 0 && ++this.#unfolded > maxUnfolded) {
+      if (this.#unfolded === maxUnfolded + 1)
+        this.#findings.add('E-ALIAS', path.slice(0, 1), { limit: maxUnfolded }, 'key');
       return undefined;
     }
     if (path.length > maxDepth) {
@@ -164,7 +173,9 @@ class PlainWalk {
       return undefined;
     }
     this.#open.add(target);
+    this.#aliases++;
     const value = this.value(target, path);
+    this.#aliases--;
     this.#open.delete(target);
     return value;
   }
@@ -230,12 +241,12 @@ function hostileText(text: string): Problem | undefined {
   if (text.length > maxCharacters) {
     return problemAt('E-SIZE', 1, 1, { what: 'characters', value: text.length, limit: maxCharacters });
   }
-  let parts = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || code === 44 || code === 58) parts++;
+  const size = measure(text);
+  if (size.open > maxOpen) return problemAt('E-DEPTH', 1, 1, { limit: maxDepth });
+  const parts = Math.max(size.parts, size.signs);
+  if (parts > maxParts) {
+    return problemAt('E-SIZE', 1, 1, { what: 'parts', value: parts, limit: maxParts });
   }
-  if (parts > maxParts) return problemAt('E-SIZE', 1, 1, { what: 'parts', value: parts, limit: maxParts });
   const control = unwanted.exec(text);
   if (control) {
     const before = text.slice(0, control.index).split('\n');
@@ -243,6 +254,32 @@ function hostileText(text: string): Problem | undefined {
     return problemAt('E-CONTROL', before.length, (before.at(-1)?.length ?? 0) + 1, { found });
   }
   return undefined;
+}
+
+interface Size {
+  /** Line ends, commas, colons. */
+  parts: number;
+  /** Other signs that mean something to YAML. */
+  signs: number;
+  /** The most brackets open at once, or list signs that begin one line; quotes and comments are not understood. */
+  open: number;
+}
+
+function measure(text: string): Size {
+  const size = { parts: 0, signs: 0, open: 0 };
+  let depth = 0;
+  let dashes = 0;
+  for (const character of text) {
+    if (character === '\n') dashes = 0;
+    if ('\n,:'.includes(character)) size.parts++;
+    else if ('[]{}"\'&*!|>?#%@`'.includes(character)) size.signs++;
+    if (character === '[' || character === '{') depth++;
+    else if ((character === ']' || character === '}') && depth > 0) depth--;
+    else if (character === '-' || character === '?') dashes++;
+    else if (character !== ' ') dashes = 0;
+    size.open = Math.max(size.open, depth, dashes);
+  }
+  return size;
 }
 
 function problemAt(code: ProblemCode, line: number, column: number, params: ProblemParameters): Problem {
