@@ -22,7 +22,8 @@ export interface PendingState {
   readonly subject: number;
 }
 
-// A ticket is sequence × 2^20 + slot: unique, and of two the one scheduled first is the smaller, so tickets also settle ties.
+// A ticket is sequence × 2^20 + slot: unique, and of two the one scheduled first is the smaller, so tickets also settle ties. A
+// free slot is shown as slot - 2^20, which is nobody's ticket and has the slot in the same bits.
 const SLOTS_MAX = 2 ** 20;
 const SLOT_MASK = SLOTS_MAX - 1;
 const SEQUENCE_MAX = 2 ** 33;
@@ -38,22 +39,18 @@ const PADDING = 4;
  * again, instead of lying about until its hour. It knows neither the present moment nor what a kind or a subject means.
  */
 export class Calendar {
-  /** The due of the earliest entry, Infinity when there is none; to be read only. A field, because it is read more often than
-   *  anything else. */
-  nextDue: Due = Infinity;
   /** What the last `take` found. */
   due: Due = Number.NEGATIVE_INFINITY;
   kind = 0;
   subject = 0;
 
-  // By position in the heap; the children of i are 4i+1 to 4i+4. Behind the last entry dues are Infinity and slots are the free
-  // ones, next one first: who leaves the heap leaves his slot to the position that falls free.
+  // By position in the heap; the children of i are 4i+1 to 4i+4. Behind the last entry dues are Infinity, and the tickets left
+  // there are those of the free slots, next one first: who leaves the heap leaves his slot to the position that falls free.
   #dues = new Float64Array(FIRST_LENGTH).fill(Infinity);
-  #slots = new Int32Array(FIRST_LENGTH).map((_, position) => position);
+  #tickets = numberFree(new Float64Array(FIRST_LENGTH));
   #size = 0;
 
   // By slot.
-  #tickets = new Float64Array(FIRST_LENGTH); // NO_TICKET while free
   #positions = new Int32Array(FIRST_LENGTH);
   #kinds = new Int32Array(FIRST_LENGTH);
   #subjects = new Float64Array(FIRST_LENGTH);
@@ -62,7 +59,7 @@ export class Calendar {
   #sequence = 1;
 
   // Most events schedule another one. So `take` leaves the root open for the next `schedule`, which then has one way through the
-  // heap to go instead of two; whatever comes in between works around it.
+  // heap to go instead of two (a third faster at a hundred entries); whatever comes in between works around it.
   #rootIsOpen = false;
 
   get size(): number {
@@ -74,35 +71,39 @@ export class Calendar {
     return this.#capacity;
   }
 
+  /** The due of the earliest entry, Infinity when there is none. One load: it is asked for more often than anything else. */
+  get nextDue(): Due {
+    return this.#dues[0]!;
+  }
+
   schedule(due: Due, kind: number, subject: number): Ticket {
     if (!Number.isFinite(due)) throw new RangeError(`An entry must have a finite due, not ${due}.`);
     if (this.#sequence === SEQUENCE_MAX) throw new RangeError('The calendar has given out all its tickets.');
     const position = this.#rootIsOpen ? 0 : this.#append();
     this.#rootIsOpen = false;
-    const slot = this.#slots[position]!;
+    const slot = this.#tickets[position]! & SLOT_MASK;
     const ticket = this.#sequence++ * SLOTS_MAX + slot;
     this.#dues[position] = due;
-    this.#tickets[slot] = ticket;
+    this.#tickets[position] = ticket;
     this.#kinds[slot] = kind;
     this.#subjects[slot] = subject;
     if (position === 0) this.#sink(0);
     else this.#rise(position);
-    if (due < this.nextDue) this.nextDue = due;
     return ticket;
   }
 
   /** Takes the entry out; false, and nothing else, when it has fired or was cancelled or cleared. */
   cancel(ticket: Ticket): boolean {
-    if (!this.isPending(ticket)) return false;
     const slot = ticket & SLOT_MASK;
-    this.#tickets[slot] = NO_TICKET;
-    this.#remove(this.#positions[slot]!);
-    this.#findNext();
+    const position = this.#positions[slot]!;
+    if (this.#tickets[position] !== ticket) return false;
+    this.#remove(position);
+    if (this.#rootIsOpen) this.#showNext();
     return true;
   }
 
   isPending(ticket: Ticket): boolean {
-    return this.#tickets[ticket & SLOT_MASK] === ticket && ticket !== NO_TICKET;
+    return this.#tickets[this.#positions[ticket & SLOT_MASK]!] === ticket;
   }
 
   dueOf(ticket: Ticket): Due {
@@ -113,77 +114,79 @@ export class Calendar {
   take(): boolean {
     if (this.#rootIsOpen) this.#closeRoot();
     if (this.#size === 0) return false;
-    const slot = this.#slots[0]!;
+    const slot = this.#tickets[0]! & SLOT_MASK;
     this.due = this.#dues[0]!;
     this.kind = this.#kinds[slot]!;
     this.subject = this.#subjects[slot]!;
-    this.#tickets[slot] = NO_TICKET;
-    this.#openRoot();
-    this.#findNext();
+    this.#openRoot(slot);
     return true;
   }
 
   /** Empties it in place: slots stay for reuse, tickets given out so far stay stale. */
   clear(): void {
-    this.#dues.fill(Infinity, 0, this.#size);
-    this.#tickets.fill(NO_TICKET, 0, this.#capacity);
+    for (let position = 0; position < this.#capacity; position++) {
+      this.#dues[position] = Infinity;
+      this.#tickets[position] = (this.#tickets[position]! & SLOT_MASK) - SLOTS_MAX;
+    }
     this.#size = 0;
     this.#rootIsOpen = false;
-    this.nextDue = Infinity;
   }
 
   /** As new, memory kept: tickets begin again, so that a run does not depend on those before it. Older ones must be forgotten. */
   reset(): void {
     this.clear();
-    this.#slots.forEach((_, position, slots) => {
-      slots[position] = position;
-    });
+    this.#tickets.set(numberFree(this.#tickets));
     this.#capacity = 0;
     this.#sequence = 1;
   }
 
   save(): CalendarState {
     const pending: PendingState[] = [];
-    const free = [...this.#slots.subarray(this.#size, this.#capacity)];
-    for (let position = 0; position < this.#size; position++) {
-      const slot = this.#slots[position]!;
-      const ticket = this.#tickets[slot]!;
-      const due = this.#dues[position]!;
-      if (ticket === NO_TICKET) free.unshift(slot);
-      else pending.push({ ticket, due, kind: this.#kinds[slot]!, subject: this.#subjects[slot]! });
+    for (let position = this.#rootIsOpen ? 1 : 0; position < this.#size; position++) {
+      const ticket = this.#tickets[position]!;
+      const slot = ticket & SLOT_MASK;
+      pending.push({
+        ticket,
+        due: this.#dues[position]!,
+        kind: this.#kinds[slot]!,
+        subject: this.#subjects[slot]!,
+      });
     }
-    return { sequence: this.#sequence, rootIsOpen: this.#rootIsOpen, pending, free };
+    const open = this.#rootIsOpen ? [this.#tickets[0]! & SLOT_MASK] : [];
+    const free = Array.from(
+      this.#tickets.subarray(this.#size, this.#capacity),
+      (ticket) => ticket & SLOT_MASK,
+    );
+    return { sequence: this.#sequence, rootIsOpen: this.#rootIsOpen, pending, free: [...open, ...free] };
   }
 
   /** Becomes what was saved; tickets given out before that moment are valid again, later ones must be forgotten. */
   restore(state: CalendarState): void {
     this.reset();
-    const free = [...state.free];
+    const free = state.free.map((slot) => slot - SLOTS_MAX);
     this.#capacity = state.pending.length + free.length;
     while (this.#dues.length < this.#capacity + PADDING) this.#grow();
     this.#sequence = state.sequence;
     let position = 0;
-    if (state.rootIsOpen) {
-      this.#slots[position++] = free.shift()!;
-      this.#openRoot();
-    }
+    this.#rootIsOpen = state.rootIsOpen;
+    if (state.rootIsOpen) this.#tickets[position++] = free.shift()!;
     for (const { ticket, due, kind, subject } of state.pending) {
       const slot = ticket & SLOT_MASK;
       this.#dues[position] = due;
-      this.#slots[position] = slot;
-      this.#tickets[slot] = ticket;
+      this.#tickets[position] = ticket;
       this.#positions[slot] = position++;
       this.#kinds[slot] = kind;
       this.#subjects[slot] = subject;
     }
-    this.#slots.set(free, position);
+    this.#tickets.set(free, position);
     this.#size = position;
-    this.#findNext();
+    if (state.rootIsOpen) this.#showNext();
   }
 
-  #openRoot(): void {
+  #openRoot(slot: number): void {
     this.#rootIsOpen = true;
-    this.#dues[0] = -Infinity; // nobody rises past it
+    this.#tickets[0] = slot - SLOTS_MAX;
+    this.#showNext();
   }
 
   #closeRoot(): void {
@@ -191,15 +194,12 @@ export class Calendar {
     this.#remove(0);
   }
 
-  #findNext(): void {
+  // An open root shows the due of the least of its children, which nobody precedes.
+  #showNext(): void {
     const dues = this.#dues;
-    if (!this.#rootIsOpen) {
-      this.nextDue = dues[0]!;
-      return;
-    }
-    const a = dues[1 + (Number(dues[2]! < dues[1]!) | 0)]!;
-    const b = dues[3 + (Number(dues[4]! < dues[3]!) | 0)]!;
-    this.nextDue = b < a ? b : a;
+    const a = 1 + (Number(dues[2]! < dues[1]!) | 0);
+    const b = 3 + (Number(dues[4]! < dues[3]!) | 0);
+    dues[0] = dues[a + ((b - a) & -(Number(dues[b]! < dues[a]!) | 0))]!;
   }
 
   #append(): number {
@@ -209,13 +209,13 @@ export class Calendar {
 
   #remove(position: number): void {
     const dues = this.#dues;
-    const slots = this.#slots;
+    const tickets = this.#tickets;
     const last = --this.#size;
-    const slot = slots[position]!;
+    const slot = tickets[position]! & SLOT_MASK;
     dues[position] = dues[last]!;
-    slots[position] = slots[last]!;
+    tickets[position] = tickets[last]!;
     dues[last] = Infinity;
-    slots[last] = slot;
+    tickets[last] = slot - SLOTS_MAX;
     if (position === last) return;
     if (position > 0 && this.#precedes(position, (position - 1) >> 2)) this.#rise(position);
     else this.#sink(position);
@@ -224,48 +224,41 @@ export class Calendar {
   #precedes(position: number, other: number): boolean {
     const due = this.#dues[position]!;
     const otherDue = this.#dues[other]!;
-    return (
-      due < otherDue || (due === otherDue && this.#isEarlier(this.#slots[position]!, this.#slots[other]!))
-    );
-  }
-
-  // Of two slots with equal dues.
-  #isEarlier(slot: number, other: number): boolean {
-    return this.#tickets[slot]! < this.#tickets[other]!;
+    return due < otherDue || (due === otherDue && this.#tickets[position]! < this.#tickets[other]!);
   }
 
   // Both ways move a hole to where the entry belongs; no swaps, each entry on the way moves once. They are told positions only: a
   // double handed to a function that is not inlined is a new object on the heap of JavaScript.
   #rise(position: number): void {
     const dues = this.#dues;
-    const slots = this.#slots;
+    const tickets = this.#tickets;
     const positions = this.#positions;
     const due = dues[position]!;
-    const slot = slots[position]!;
+    const ticket = tickets[position]!;
     let hole = position;
     while (hole > 0) {
       const above = (hole - 1) >> 2;
       const aboveDue = dues[above]!;
-      const aboveSlot = slots[above]!;
-      if (aboveDue < due || (aboveDue === due && this.#isEarlier(aboveSlot, slot))) break;
+      const aboveTicket = tickets[above]!;
+      if (aboveDue < due || (aboveDue === due && aboveTicket < ticket)) break;
       dues[hole] = aboveDue;
-      slots[hole] = aboveSlot;
-      positions[aboveSlot] = hole;
+      tickets[hole] = aboveTicket;
+      positions[aboveTicket & SLOT_MASK] = hole;
       hole = above;
     }
     dues[hole] = due;
-    slots[hole] = slot;
-    positions[slot] = hole;
+    tickets[hole] = ticket;
+    positions[ticket & SLOT_MASK] = hole;
   }
 
   // Which child is the least cannot be predicted, so it is computed without jumps: a third faster from a hundred entries on.
   #sink(position: number): void {
     const dues = this.#dues;
-    const slots = this.#slots;
+    const tickets = this.#tickets;
     const positions = this.#positions;
     const size = this.#size;
     const due = dues[position]!;
-    const slot = slots[position]!;
+    const ticket = tickets[position]!;
     let hole = position;
     for (let first = 4 * hole + 1; first < size; first = 4 * hole + 1) {
       const d0 = dues[first]!;
@@ -274,29 +267,28 @@ export class Calendar {
       const d3 = dues[first + 3]!;
       let a = first + (Number(d1 < d0) | 0);
       let b = first + 2 + (Number(d3 < d2) | 0);
-      if (d0 === d1 && this.#isEarlier(slots[first + 1]!, slots[first]!)) a = first + 1;
-      if (d2 === d3 && this.#isEarlier(slots[first + 3]!, slots[first + 2]!)) b = first + 3;
+      if (d0 === d1 && tickets[first + 1]! < tickets[first]!) a = first + 1;
+      if (d2 === d3 && tickets[first + 3]! < tickets[first + 2]!) b = first + 3;
       const da = dues[a]!;
       const db = dues[b]!;
       let least = a + ((b - a) & -(Number(db < da) | 0));
-      if (da === db && this.#isEarlier(slots[b]!, slots[a]!)) least = b;
+      if (da === db && tickets[b]! < tickets[a]!) least = b;
       const leastDue = dues[least]!;
-      const leastSlot = slots[least]!;
-      if (due < leastDue || (due === leastDue && this.#isEarlier(slot, leastSlot))) break;
+      const leastTicket = tickets[least]!;
+      if (due < leastDue || (due === leastDue && ticket < leastTicket)) break;
       dues[hole] = leastDue;
-      slots[hole] = leastSlot;
-      positions[leastSlot] = hole;
+      tickets[hole] = leastTicket;
+      positions[leastTicket & SLOT_MASK] = hole;
       hole = least;
     }
     dues[hole] = due;
-    slots[hole] = slot;
-    positions[slot] = hole;
+    tickets[hole] = ticket;
+    positions[ticket & SLOT_MASK] = hole;
   }
 
   #extend(): void {
-    if (this.#capacity === SLOTS_MAX) {
+    if (this.#capacity === SLOTS_MAX)
       throw new RangeError(`The calendar holds at most ${SLOTS_MAX} pending entries.`);
-    }
     this.#capacity++;
     if (this.#dues.length < this.#capacity + PADDING) this.#grow();
   }
@@ -304,19 +296,21 @@ export class Calendar {
   #grow(): void {
     const old = this.#dues.length;
     const length = 2 * old;
-    const [dues, slots, tickets] = [this.#dues, this.#slots, this.#tickets];
-    const [positions, kinds, subjects] = [this.#positions, this.#kinds, this.#subjects];
+    const [dues, tickets, positions] = [this.#dues, this.#tickets, this.#positions];
+    const [kinds, subjects] = [this.#kinds, this.#subjects];
     this.#dues = new Float64Array(length).fill(Infinity, old);
-    this.#slots = new Int32Array(length).map((_, position) => position);
-    this.#tickets = new Float64Array(length);
+    this.#tickets = numberFree(new Float64Array(length));
     this.#positions = new Int32Array(length);
     this.#kinds = new Int32Array(length);
     this.#subjects = new Float64Array(length);
     this.#dues.set(dues);
-    this.#slots.set(slots);
     this.#tickets.set(tickets);
     this.#positions.set(positions);
     this.#kinds.set(kinds);
     this.#subjects.set(subjects);
   }
+}
+
+function numberFree(tickets: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  return tickets.map((_, slot) => slot - SLOTS_MAX);
 }

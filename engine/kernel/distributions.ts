@@ -1,5 +1,6 @@
 import { Empirical, Mixture } from './compound-distributions.ts';
 import { GammaQuantile } from './gamma-quantile.ts';
+import { minusLog } from './minus-log.ts';
 import { normalQuantile } from './quantiles.ts';
 import { gammaFunction } from './special-functions.ts';
 
@@ -140,7 +141,7 @@ class Triangular implements Distribution {
   }
 }
 
-// 1 - u is exact for the multiples of 2^-53 that streams and luck give, so log1p would only cost more.
+// 1 - u is exact for the multiples of 2^-53 that streams and luck give: log1p would only cost more.
 class Exponential implements Distribution {
   readonly mean: number;
   readonly variance: number;
@@ -152,7 +153,7 @@ class Exponential implements Distribution {
   }
 
   at(u: number): number {
-    return this.mean * -Math.log(1 - u);
+    return this.mean * minusLog(1 - u);
   }
 }
 
@@ -236,7 +237,7 @@ class Weibull implements Distribution {
   }
 
   at(u: number): number {
-    return this.#scale * (-Math.log(1 - u)) ** this.#power;
+    return this.#scale * Math.exp(this.#power * Math.log(minusLog(1 - u)));
   }
 }
 
