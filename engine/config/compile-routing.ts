@@ -381,7 +381,10 @@ export class RoutingCompiler {
   #agent(name: string, group: GroupOptions, groupIndex: number): AgentSetup {
     const members = group.members && !Array.isArray(group.members) ? group.members : {};
     const queues = members[name]?.queues ?? group.queues ?? [];
-    const presence = presenceOf(group.defaultPresence ?? peopleDefaults.defaultPresence);
+    // PR-07: without a default an agent of voice queues is Idle at sign-in, another Available.
+    const isVoice = queues.some((queue) => (this.#scenario.queues?.[queue]?.channel ?? 'voice') === 'voice');
+    const standard = isVoice || queues.length === 0 ? peopleDefaults.defaultPresence : 'available';
+    const presence = presenceOf(group.defaultPresence ?? standard);
     return {
       name,
       group: groupIndex,

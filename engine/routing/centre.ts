@@ -90,6 +90,8 @@ export class Centre {
     for (const { rule } of this.routes.flat())
       if (rule.overflow?.some((each) => each.when === 'averageWait') === true)
         for (const { queue } of rule.targets) this.queues[queue]!.usesEstimate = true;
+    // Agent.ableFor is a mask of 32 bits.
+    invariant(setup.classes.length <= 32, 'at most 32 kinds of work');
     this.lines = new Lines(setup);
     this.usesUnits = setup.classes.some((work) => work.units > 0);
     this.clear(EMPTY_FRAME);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readScenario } from '../config/read.ts';
 import type { CapacityProfileSetup, Presence, RoutingSetup, WorkClassSetup } from '../config/setup.ts';
 import { At } from './agent-states.ts';
 import { agent, Desk, entry, queue, routing, voiceWork } from './testing/desk.ts';
@@ -83,6 +84,27 @@ describe('sign-in', () => {
     const desk = new Desk(routing({ agents: [agent('ana', { defaultPresence })] }));
     desk.tell(0, 'agentSignedIn', 0);
     expect(presenceOf(desk)).toBe(expected);
+  });
+
+  test('PR-07: no default set: Away for an agent of a voice queue, else Available', () => {
+    const read = readScenario(`
+days: { from: 08:00, to: 09:00 }
+queues:
+  calls: { behaviour: { talk: 1m } }
+  chats: { channel: messaging, behaviour: { talk: 1m } }
+agents:
+  callers: { queues: [calls, chats] }
+  writers: { queues: [chats] }
+  idle: { queues: [chats], defaultPresence: away }
+demand:
+  calls: { arrivals: { perHour: 1 } }
+  chats: { arrivals: { perHour: 1 } }
+`);
+    expect(read.ok && read.setup.routing.agents.map((each) => each.defaultPresence)).toEqual([
+      'away',
+      'available',
+      'away',
+    ]);
   });
 
   test('PR-07, PR-04: with a used-up quota of the day a default of Available is DND', () => {
