@@ -18,6 +18,7 @@ import {
 } from './fuzz/moves.ts';
 import { makeCentre, type Centred } from './fuzz/setups.ts';
 import { checkInvariants, memoryFor, type Memory } from './invariants.ts';
+import type { Told } from './invariants/memory.ts';
 import { NOBODY, type ContactId } from './protocol.ts';
 import {
   CommandList,
@@ -36,7 +37,14 @@ export interface Bystander {
   beforeInput?(engine: Engine, input: InputRecord): void;
   /** What the checker is shown of the commands. */
   heard?(engine: Engine, commands: readonly CommandRecord[]): readonly CommandRecord[];
-  afterStep?(engine: Engine, input: InputRecord, commands: readonly CommandRecord[], memory: Memory): void;
+  /** After the checker found nothing. */
+  afterStep?(engine: Engine, step: Step): void;
+}
+
+export interface Step {
+  readonly input: InputRecord;
+  readonly commands: readonly CommandRecord[];
+  readonly told: readonly Told[];
 }
 
 export interface Failure {
@@ -109,8 +117,9 @@ export class FuzzRun {
       this.commands.push(record);
     }
     const heard = this.#bystander.heard?.(engine, written) ?? written;
+    const { told } = this.memory;
     checkInvariants(this.memory, input, engine, heard);
-    this.#bystander.afterStep?.(engine, input, heard, this.memory);
+    this.#bystander.afterStep?.(engine, { input, commands: heard, told });
     return answer;
   }
 

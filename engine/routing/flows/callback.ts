@@ -193,6 +193,7 @@ export function callbackConnectFailed(centre: Centre, contact: Contact): void {
   agent.pendingPresence = '';
   makeInactive(centre, agent);
   refresh(centre, agent);
+  centre.requestPass();
 }
 
 const OUTCOME: Readonly<Record<Cause, DialOutcome>> = {

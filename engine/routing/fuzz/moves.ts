@@ -45,37 +45,51 @@ export interface Known {
   readonly id: ContactId;
 }
 
+/** Whether the contact is in a state that ends by somebody's answer. */
+const asksForAnswer = ({ state }: Contact): boolean =>
+  state !== State.queued && state !== State.callbackWaiting && state !== State.retryWait;
+
+/** Few contacts come so far: a promise with an agent. */
+const isAtCallback = ({ state }: Contact): boolean =>
+  state === State.callbackOffered || state === State.dialling || state === State.callbackConnected;
+
 const CAUSES: readonly Cause[] = ['normal', 'busy', 'noAnswer', 'failed', 'invalidNumber', 'machine'];
 
 export class Mover {
   readonly #dice: Dice;
   readonly #setup: RoutingSetup;
   readonly #callers: number;
+  /** A calm run seldom errs, hangs up or waits long, so that calls get to their end. */
+  readonly #isCalm: boolean;
   #tags = 0;
 
   constructor(dice: Dice, setup: RoutingSetup) {
     this.#dice = dice;
     this.#setup = setup;
     this.#callers = dice.pick([2, 5, 50]);
+    this.#isCalm = dice.chance(0.6);
   }
 
   next(engine: Engine, host: Host, known: readonly Known[]): Move {
     const dice = this.#dice;
     const open = known.filter(({ id }) => engine.view(id) !== null);
     const dial = dice.below(100);
-    if (dial < 16 || known.length === 0) return this.#arrival();
-    if (dial < 28) return this.#move('wait', []);
-    if (dial < 46) return this.#agentAct();
-    if (dial < 50) return this.#supervisorOrConfiguration();
-    if (dial < 58) return this.#wrong(known);
-    const chosen = open.length === 0 ? dice.pick(known) : dice.pick(open);
+    if (dial < 14 || known.length === 0) return this.#arrival();
+    if (dial < 22) return this.#move('wait', []);
+    if (dial < 34) return this.#agentAct(engine);
+    if (dial < 37) return this.#supervisorOrConfiguration();
+    if (dial < (this.#isCalm ? 38 : 46)) return this.#wrong(known);
+    const asking = open.filter(({ id }) => asksForAnswer(engine.centre.find(id)!));
+    const dialled = asking.filter(({ id }) => isAtCallback(engine.centre.find(id)!));
+    const among = [dialled, asking, open].find((each) => each.length > 0 && dice.chance(0.7)) ?? known;
+    const chosen = dice.pick(among);
     const contact = engine.centre.find(chosen.id);
     return contact === null ? this.#wrong(known) : this.#answerTo(contact, chosen.tag, host);
   }
 
   #move(input: Move['input'], args: readonly Argument[], tag: number = NOBODY): Move {
     const dice = this.#dice;
-    const dial = dice.below(20);
+    const dial = dice.below(this.#isCalm && input !== 'wait' ? 15 : 20);
     const wait =
       dial < 9
         ? 0
@@ -117,8 +131,9 @@ export class Mover {
     const the = (command: CommandRef['command']): CommandRef => ({ command, of: tag });
     const own = contact.isCallback && contact.state !== State.confirming ? the('leg') : 0;
     const hangUp = this.#move('legEnded', [who, 'customer', 'normal', own]);
-    if (dice.chance(0.1)) return hangUp;
-    if (dice.chance(0.12)) return this.#move('dtmf', [who, dice.chance(0.85) ? '1' : '5']);
+    if (dice.chance(this.#isCalm ? 0.03 : 0.1)) return hangUp;
+    const digit = contact.offers > 0 ? 0.3 : 0.06;
+    if (dice.chance(digit)) return this.#move('dtmf', [who, dice.chance(0.85) ? '1' : '5']);
     switch (contact.state) {
       case State.treatment:
       case State.ending:
@@ -167,7 +182,7 @@ export class Mover {
   #answerRing(who: ContactRef, agent: AgentRef, ring: CommandRef): Move {
     const dice = this.#dice;
     const dial = dice.below(20);
-    if (dial < 11) return this.#move('agentAccepted', [who, agent, ring]);
+    if (dial < (this.#isCalm ? 14 : 11)) return this.#move('agentAccepted', [who, agent, ring]);
     if (dial < 15) return this.#move('agentDeclined', [who, agent, ring]);
     if (dial < 16) return this.#move('agentNoAnswer', [who, agent, ring]);
     if (dial < 17) return this.#move('commandFailed', [who, ring]);
@@ -202,8 +217,15 @@ export class Mover {
     return this.#move('legEnded', [who, 'customer', 'normal', the('leg')]);
   }
 
-  #agentAct(): Move {
+  #agentAct(engine: Engine): Move {
     const dice = this.#dice;
+    const resting = engine.centre.agents.filter(({ ableFor, isBusy }) => ableFor === 0 && !isBusy);
+    if (resting.length > 0 && dice.chance(0.6)) {
+      const { index, isSignedIn } = dice.pick(resting);
+      return isSignedIn
+        ? this.#move('presenceChosen', [index, 'available'])
+        : this.#move('agentSignedIn', [index]);
+    }
     const { length } = this.#setup.agents;
     const agent = dice.chance(0.98) ? dice.below(length) : dice.pick([-1, length]);
     const dial = dice.below(20);

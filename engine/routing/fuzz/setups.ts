@@ -45,6 +45,8 @@ interface Sizes {
   readonly sites: number;
   /** 1: the last queue and the last class are for messages, if there is another of each. */
   readonly messaging: 0 | 1;
+  /** An easy centre has few limits, so that most calls get through it. */
+  readonly isEasy: boolean;
 }
 
 /** RT-07: a queue takes contacts of its own kind only, and so does every target named below. */
@@ -60,11 +62,12 @@ export function makeCentre(dice: Dice): Centred {
     classes: dice.whole(1, 3),
     profiles: dice.chance(0.5) ? 0 : dice.whole(1, 3),
     callbackProfiles: dice.whole(1, 2),
-    hours: dice.chance(0.6) ? 0 : 2,
+    hours: dice.chance(0.7) ? 0 : 2,
     sites: dice.whole(1, 2),
     messaging: dice.chance(0.3) ? 1 : 0,
+    isEasy: dice.chance(0.5),
   };
-  const ceiling = (): number => (dice.chance(0.7) ? Infinity : dice.whole(1, 6));
+  const ceiling = (): number => (dice.chance(sizes.isEasy ? 0.9 : 0.7) ? Infinity : dice.whole(1, 6));
   const profiles = list(sizes.profiles, (index) => capacityProfile(dice, index));
   const setup: RoutingSetup = {
     queues: list(sizes.queues, (index) => queue(dice, sizes, index)),
@@ -117,17 +120,17 @@ function queue(dice: Dice, sizes: Sizes, index: number): QueueSetup {
     priority: dice.whole(1, 2),
     method: dice.pick(METHODS),
     blockSize: dice.chance(0.5) ? dice.whole(1, 3) : 100,
-    maxActiveContacts: dice.chance(0.8) ? Infinity : dice.whole(1, 5),
+    maxActiveContacts: dice.chance(sizes.isEasy ? 0.95 : 0.8) ? Infinity : dice.whole(1, 5),
     serviceLevelThreshold: seconds(20),
     shortAbandonThreshold: seconds(5),
-    ringTimeout: seconds(dice.whole(1, 20)),
+    ringTimeout: seconds(sizes.isEasy ? dice.whole(10, 40) : dice.whole(1, 20)),
     declineLimit: dice.whole(1, 3),
-    itemDeclineCap: dice.chance(0.7) ? 100 : dice.whole(1, 2),
+    itemDeclineCap: dice.chance(sizes.isEasy ? 0.9 : 0.6) ? 100 : dice.whole(1, 2),
     onMissed: dice.pick(['rona', 'rona', 'inactive', 'none', 'logout'] as const),
     onReject: dice.pick(['none', 'none', 'doNotDisturb'] as const),
     hours: sizes.hours > 0 && dice.chance(0.6) ? 0 : -1,
     overflow: preQueue(dice, sizes, index),
-    waitExceeds: dice.chance(0.4)
+    waitExceeds: dice.chance(sizes.isEasy ? 0.6 : 0.4)
       ? null
       : {
           when: 'waitExceeds',
@@ -166,11 +169,11 @@ function preQueue(dice: Dice, sizes: Sizes, index: number): OverflowSetup[] {
     'transferExternal',
     'voicemail',
   ] as const;
-  if (dice.chance(0.6))
+  if (dice.chance(0.7))
     conditions.push({
       when: 'workItemLimit',
       limit: dice.pick([0, 0, 0, 1, 2, 4]),
-      action: action(dice, sizes, index, actions),
+      action: action(dice, sizes, index, sizes.isEasy ? ['directCallback'] : actions),
     });
   if (dice.chance(0.3))
     conditions.push({
@@ -270,6 +273,7 @@ function workClass(dice: Dice, sizes: Sizes, index: number): WorkClassSetup {
   const presences = dice.pick<readonly Presence[]>([
     ['available'],
     ['available', 'busy'],
+    ['available', 'busy'],
     ['available', 'busy', 'away'],
     ['available', 'inactive'],
   ]);
@@ -282,7 +286,7 @@ function workClass(dice: Dice, sizes: Sizes, index: number): WorkClassSetup {
 }
 
 function agent(dice: Dice, sizes: Sizes, index: number): AgentSetup {
-  const queues = list(sizes.queues, (each) => each).filter(() => dice.chance(0.7));
+  const queues = list(sizes.queues, (each) => each).filter(() => dice.chance(sizes.isEasy ? 0.9 : 0.7));
   return {
     name: `a${index}`,
     group: 0,
@@ -292,7 +296,7 @@ function agent(dice: Dice, sizes: Sizes, index: number): AgentSetup {
       profile,
       limit: dice.chance(0.7) ? null : dice.whole(1, 3),
     })).filter(() => dice.chance(0.8)),
-    ringTimeout: dice.chance(0.7) ? null : seconds(dice.whole(1, 10)),
+    ringTimeout: dice.chance(sizes.isEasy ? 0.95 : 0.7) ? null : seconds(dice.whole(1, 10)),
     defaultPresence: dice.pick([
       'away',
       'available',

@@ -4,7 +4,7 @@
  */
 import type { WorkClassSetup } from '../../config/setup.ts';
 import { At, Line, presenceMachine } from '../agent-states.ts';
-import { CHANNEL, type Agent } from '../agent.ts';
+import { CHANNEL, type Agent, type AloneWrapUp } from '../agent.ts';
 import type { Centre } from '../centre.ts';
 import { State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
@@ -151,17 +151,15 @@ function countQuotas(memory: Memory, input: InputRecord, centre: Centre, isOneSt
       if (fact === 'rang' && known !== undefined)
         known.quota = memory.agents[agent]!.quota + midnightsSince(memory, centre, agent, at);
     }
-    for (const { index } of centre.agents)
-      memory.agents[index]!.quota += midnightsSince(memory, centre, index, centre.now);
+    for (const { index } of centre.agents) {
+      const shifts = endsShift(input, centre, index) ? 1 : 0;
+      memory.agents[index]!.quota += midnightsSince(memory, centre, index, centre.now) + shifts;
+    }
     return;
   }
   for (const agent of centre.agents) {
-    const ends = agent.setup.quotaEnds;
-    const isOver =
-      ends === 'midnight'
-        ? memory.midnights !== memory.midnightsBefore
-        : input[0] === 'shiftEnded' && input[2] === agent.index;
-    if (!isOver) continue;
+    const { index } = agent;
+    if (midnightsSince(memory, centre, index, centre.now) === 0 && !endsShift(input, centre, index)) continue;
     const known = memory.agents[agent.index]!;
     known.quota += 1;
     known.quotaUsed.fill(0);
@@ -178,6 +176,9 @@ function countQuotas(memory: Memory, input: InputRecord, centre: Centre, isOneSt
     if (known.state === State.connecting) countQuota(memory, centre, contact.id, known.ringAgent, -1);
   }
 }
+
+const endsShift = ([name, , agent]: InputRecord, centre: Centre, index: number): boolean =>
+  name === 'shiftEnded' && agent === index && centre.agents[index]!.setup.quotaEnds === 'shift';
 
 /** How often the quotas of an agent ended between the last check and a moment. */
 function midnightsSince(memory: Memory, centre: Centre, index: number, until: number): number {
@@ -304,8 +305,8 @@ function checkReleaseClocks(
   const isMoved = releasedVoice !== known.releasedVoice || releasedMessaging !== known.releasedMessaging;
   const isSignIn = known.presence === At.signedOut && agent.presence !== At.signedOut;
   const alone = aloneOf(agent);
-  const released = [...known.holding].filter((id) => !work.holding.has(id) && alone !== id);
-  const wasAlone = known.alone !== NOBODY && alone !== known.alone;
+  const released = [...known.holding].filter((id) => !work.holding.has(id) && alone?.contact !== id);
+  const wasAlone = known.alone !== null && alone !== known.alone;
   if (isMoved && !isSignIn && released.length === 0 && !wasAlone)
     fail('A6', `the release clock of agent ${index} moved and nothing was released`);
   for (const id of released) {
@@ -321,7 +322,7 @@ function checkReleaseClocks(
 }
 
 /** The contact of a wrap-up of his own that still holds his capacity. */
-const aloneOf = ({ alone }: Agent): number => (alone?.holdsCapacity === true ? alone.contact : NOBODY);
+const aloneOf = ({ alone }: Agent): AloneWrapUp | null => (alone?.holdsCapacity === true ? alone : null);
 
 function remember(agent: Agent, known: AgentMemory, work: Work): void {
   known.presence = agent.presence;

@@ -6,6 +6,7 @@
 import type { CallbackProfileSetup } from '../../config/setup.ts';
 import { ContradictionError } from '../../kernel/invariant.ts';
 import type { Instant } from '../../kernel/time.ts';
+import type { AloneWrapUp } from '../agent.ts';
 import type { Contact } from '../contact.ts';
 import {
   NOBODY,
@@ -82,8 +83,8 @@ export interface AgentMemory {
   releasedMessaging: Instant;
   /** Contacts he has accepted that hold his capacity. */
   readonly holding: Set<ContactId>;
-  /** The contact of a wrap-up that is his alone (GEN-11), or NOBODY. */
-  alone: ContactId;
+  /** His wrap-up alone (GEN-11), while it holds capacity. */
+  alone: AloneWrapUp | null;
 }
 
 export interface QueueMemory {
@@ -140,7 +141,7 @@ export class Memory implements Facts {
       releasedVoice: NOBODY,
       releasedMessaging: NOBODY,
       holding: new Set<ContactId>(),
-      alone: NOBODY,
+      alone: null,
     }));
   }
 

@@ -185,27 +185,37 @@ function isAbleFor(centre: Centre, agent: Agent, contact: Contact): boolean {
   return !isTooOften && couldTake(centre, agent, contact.workClass);
 }
 
-/** Q2: what AS-01 names asks for a pass in the same instant. */
+/** Q2: what AS-01 names starts a pass in the same instant; where none is asked for, none could have done anything. */
 function checkWorkConserving(memory: Memory, input: InputRecord, centre: Centre): void {
   if (centre.passDue === dueAt(centre.now, Rank.pass)) return;
   if (centre.passDue !== Infinity) fail('Q2', `a pass is due at ${centre.passDue}, not in this instant`);
-  for (const { fact, detail, contact } of memory.told) {
-    if (fact === 'queued' && centre.find(contact)?.isDue === true)
-      fail('Q2', `contact ${contact} entered a queue and no pass follows (AS-01)`);
-    if (fact === 'ringEnded' && detail !== 'accepted')
-      fail('Q2', `the ring of contact ${contact} ended and no pass follows (AS-01)`);
+  const change = changeOf(memory, input, centre);
+  if (change === null) return;
+  for (const queue of centre.queues) {
+    let left = queue.blockSize;
+    for (let item = queue.first; item !== null && left > 0; item = item.behind) {
+      if (!item.isDue) continue;
+      left -= 1;
+      const waiting = item;
+      if (queue.members.some(({ agent }) => isAbleFor(centre, agent, waiting)))
+        fail('Q2', `${change}, contact ${item.id} could be given to an agent, and no pass follows (AS-01)`);
+    }
+  }
+}
+
+/** What happened in this step that AS-01 names, or null. */
+function changeOf(memory: Memory, input: InputRecord, centre: Centre): string | null {
+  for (const { fact, contact } of memory.told) {
+    if (fact === 'queued') return `contact ${contact} entered a queue`;
+    if (fact === 'ringEnded') return `the ring of contact ${contact} ended`;
   }
   for (const agent of centre.agents) {
     const known = memory.agents[agent.index]!;
-    const isNewPresence = known.presence !== agent.presence && input[0] !== 'agentAccepted';
-    if (isNewPresence) fail('Q2', `the presence of agent ${agent.index} changed and no pass follows (AS-01)`);
-    const isFreed = agent.profileUsed.some((used, profile) => used < known.used[profile]!);
-    if (isFreed) fail('Q2', `agent ${agent.index} has more room and no pass follows (AS-01)`);
+    if (known.presence !== agent.presence) return `the presence of agent ${agent.index} changed`;
+    if (agent.profileUsed.some((used, profile) => used < known.used[profile]!))
+      return `agent ${agent.index} has more room`;
   }
-  if (input[0] === 'configurationChanged' && centre.setup.propagationDelay === 0) {
-    const [, , change] = input as readonly [unknown, unknown, { readonly change: string }];
-    const isRefused = memory.told.some(({ fact }) => fact === 'refused');
-    if (change.change === 'joinQueue' && !isRefused)
-      fail('Q2', 'an agent joined a queue and no pass follows');
-  }
+  if (input[0] !== 'configurationChanged' || centre.setup.propagationDelay > 0) return null;
+  const [, , change] = input as readonly [unknown, unknown, { readonly change: string }];
+  return change.change === 'joinQueue' ? 'an agent joined a queue' : null;
 }
