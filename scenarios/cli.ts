@@ -1,35 +1,71 @@
 #!/usr/bin/env node
 /**
- * The command line: reads arguments, calls the package's API, prints. It refuses to know the engine: whatever
- * it does, a program that imports `tandem` can do too. Exit code 0, or 2 when what was asked makes no sense.
+ * The command line: finds the command and hands it the rest. It refuses to know the engine: whatever it does, a
+ * program that imports `tandem` can do too.
  */
-import { version } from '../workers/tandem.ts';
+import { nearestName, version } from '../workers/tandem.ts';
+import { complain, fault } from './commands/output.ts';
+import { runCommand } from './commands/run.ts';
+import { schemaCommand } from './commands/schema.ts';
 
 const help = `tandem ${version} - simulates a contact centre from one scenario file
 
-Usage: tandem [--version | --help]
+Usage: tandem COMMAND [options]
+
+Commands:
+  run FILE   simulate the scenario in FILE and print a report
+  schema     print the JSON Schema of scenario files
 
 Options:
-  --version   print the version
-  --help      print this text
+  -v, --version   print the version
+  -h, --help      print this text; "tandem run --help" tells more about a command
+
+For a start: tandem run scenarios/library/helpdesk.yaml
 `;
 
-function main(args: readonly string[]): number {
-  const [first] = args;
-  switch (first) {
-    case undefined:
-    case '--help':
-    case '-h':
-      process.stdout.write(help);
-      return 0;
-    case '--version':
-    case '-v':
-      process.stdout.write(`${version}\n`);
-      return 0;
-    default:
-      process.stderr.write(`tandem: unknown command "${first}". "tandem --help" lists what there is.\n`);
-      return 2;
+type Command = (args: readonly string[]) => number | Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { run: runCommand, schema: schemaCommand };
+
+function main(args: readonly string[]): number | Promise<number> {
+  const [first, ...rest] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    const command = first === 'help' ? commandNamed(rest[0] ?? '') : undefined;
+    if (command) return command(['--help']);
+    process.stdout.write(help);
+    return 0;
   }
+  if (first === '--version' || first === '-v') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const command = commandNamed(first);
+  if (command) return command(rest);
+  const kind = first.startsWith('-') ? 'option' : 'command';
+  const words = kind === 'option' ? ['--help', '--version'] : Object.keys(commands);
+  const nearest = nearestName(first, words);
+  const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+  return complain([`There is no ${kind} "${first}".${hint}`], 'tandem --help');
 }
 
-process.exitCode = main(process.argv.slice(2));
+function commandNamed(name: string): Command | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
+/** `tandem ... | head`: the reader had enough. Nothing is wrong, so nothing is said. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+try {
+  // Not process.exit: what is written to a pipe must get out first.
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(
+    `tandem: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = fault;
+}

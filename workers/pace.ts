@@ -31,10 +31,11 @@ export class Pace {
     this.#began = clock();
   }
 
-  day(events: number, calls: number): void {
+  /** One more day: its events, and the calls of all days so far. */
+  day(events: number, callsSoFar: number): void {
     this.#days++;
     this.#events += events;
-    this.#calls += calls;
+    this.#calls = callsSoFar;
   }
 
   progress(daysExpected: number): Progress {

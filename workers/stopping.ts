@@ -4,7 +4,7 @@
  * know how days are simulated.
  */
 import { boundOf, halfWidth, kpiNamed, kpis, nearestName } from '../engine/index.ts';
-import type { Accumulator, Setup } from '../engine/index.ts';
+import type { Accumulator, KpiName, Setup } from '../engine/index.ts';
 
 /** Stop once the 95 % confidence interval of a KPI is so narrow. */
 export interface UntilHalfwidth {
@@ -63,6 +63,7 @@ export class Precision {
   readonly #wanted: number;
   readonly #kpi: Parameters<Accumulator['estimate']>[0];
   readonly #place: number | null;
+  readonly #named: KpiName;
   #days: number = daysAtLeast;
   #isReached = false;
 
@@ -91,6 +92,7 @@ export class Precision {
     }
     this.#accumulator = accumulator;
     this.#kpi = kpi;
+    this.#named = named;
     this.#place = place;
     this.#wanted = wanted;
   }
@@ -112,13 +114,39 @@ export class Precision {
   /** To be asked after each day. */
   isEnough(days: number): boolean {
     if (!isLook(days)) return false;
-    const estimate = this.#accumulator.estimate(this.#kpi, { place: this.#place });
-    const reached = halfWidth(estimate);
+    const reached = this.#halfWidth();
     this.#isReached = reached !== null && reached <= this.#wanted;
     // The width falls with the root of the days.
     const needed = reached === null ? days + 1 : Math.max(days + 1, days * (reached / this.#wanted) ** 2);
     this.#days = nextLook(needed);
     return this.#isReached;
+  }
+
+  /** What a reader must know when all days were not enough. */
+  warnings(ended: 'allDays' | 'enough' | 'stopped'): { code: string; text: string }[] {
+    if (this.#isReached || ended !== 'allDays') return [];
+    const reached = this.#halfWidth();
+    const unit = this.#named.unit;
+    const found = reached === null ? 'has no interval' : `is known to ${widthText(reached, unit)} only`;
+    const asked = `${widthText(this.#wanted, unit)} were asked for`;
+    const text = `${this.#named.name} ${found} after all days, ${asked}. More days would narrow it.`;
+    return [{ code: 'precision', text }];
+  }
+
+  #halfWidth(): number | null {
+    return halfWidth(this.#accumulator.estimate(this.#kpi, { place: this.#place }));
+  }
+}
+
+function widthText(width: number, unit: KpiName['unit']): string {
+  const figures = (value: number) => String(Number(value.toPrecision(3)));
+  switch (unit) {
+    case 'share':
+      return `±${figures(width * 100)} percentage points`;
+    case 'time':
+      return `±${figures(width / 1000)} s`;
+    case 'number':
+      return `±${figures(width)}`;
   }
 }
 

@@ -1,8 +1,58 @@
 /**
  * The package's API, what `import { ... } from 'tandem'` gives. The command line uses nothing else.
+ *
+ * @example
+ * ```ts
+ * import { readScenario, run, ScenarioError } from 'tandem';
+ *
+ * const text = `
+ * name: Two queues' worth of one
+ * days: { from: 08:00, to: 18:00 }
+ * queues: { support: { serviceLevel: { share: 80%, within: 20s } } }
+ * agents: { team: { count: 12, queues: [support] } }
+ * demand:
+ *   support: { arrivals: { perHour: 120 }, talk: { exponential: { mean: 4m } }, patience: { exponential: { mean: 3m } } }
+ * `;
+ * const report = await run(text, { days: 20, seed: 1 });
+ * const [headline] = report.headline;
+ * console.log(`${headline.mean} in time (${headline.low} to ${headline.high}), ${report.days.simulated} days`);
+ * ```
+ *
+ * In what goes in, lengths of time are texts with a unit (`30s`, `4m10s`, `8h30`) and shares are `80%` or `0.8`.
+ * In a report lengths are seconds and shares fractions of 1; intervals are of 95 % confidence.
+ *
+ * @packageDocumentation
  */
-export { nearestName, scenarioJsonSchema, version } from '../engine/index.ts';
+export {
+  dateOfDay,
+  kpis,
+  nearestName,
+  pathText,
+  problemCodes,
+  readScenario,
+  scenarioJsonSchema,
+  version,
+} from '../engine/index.ts';
+export type {
+  KpiName,
+  KpiUnit,
+  Problem,
+  ProblemCode,
+  ReadOptions,
+  ReadResult,
+  Scenario,
+  ScenarioFile,
+  Setup,
+} from '../engine/index.ts';
+export { reportJson } from '../reports/model.ts';
+export { problemLine, problemText } from '../reports/problem-text.ts';
+export { renderText } from '../reports/render-text.ts';
+export type { TextOptions } from '../reports/render-text.ts';
+export { reportJsonSchema } from '../reports/schema.ts';
+export type * from '../reports/schema.ts';
 export type { Progress } from './pace.ts';
-export function reportJsonSchema(): Record<string, unknown> {
-  return {};
-}
+export { SimulationError } from './pool.ts';
+export { run, ScenarioError } from './run.ts';
+export type { ReadyScenario, RunOptions, ScenarioSource } from './run.ts';
+export { OptionError } from './stopping.ts';
+export type { UntilHalfwidth } from './stopping.ts';

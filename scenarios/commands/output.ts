@@ -4,6 +4,10 @@
 
 /** Bad input: an option, a file, a scenario. */
 export const badInput = 2;
+/** Interrupted with nothing to show for it: 128 + SIGINT, as shells have it. */
+export const interrupted = 130;
+/** Tandem contradicted itself. */
+export const fault = 1;
 
 /** Says every slip of the arguments. Returns the exit code. */
 export function complain(slips: readonly string[], helpCommand: string): number {

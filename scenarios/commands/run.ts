@@ -1,0 +1,237 @@
+/**
+ * `tandem run`: one scenario file in, a report out. It reads and writes files, shows how far it is and what is
+ * wrong, and hears Ctrl-C. Numbers and sentences are the package's.
+ */
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  OptionError,
+  problemLine,
+  readScenario,
+  renderText,
+  reportJson,
+  run,
+  SimulationError,
+  version,
+} from '../../workers/tandem.ts';
+import type {
+  Problem,
+  Progress,
+  ReadyScenario,
+  Report,
+  RunOptions,
+  TextOptions,
+  UntilHalfwidth,
+} from '../../workers/tandem.ts';
+import { Arguments, optionLines } from './arguments.ts';
+import type { OptionKinds } from './arguments.ts';
+import { listenForCtrlC } from './ctrl-c.ts';
+import { badInput, complain, fault, interrupted, wantsColour } from './output.ts';
+import { ProgressBar } from './progress-bar.ts';
+import { FileError, FilesBeside, readScenarioText } from './scenario-text.ts';
+
+const options: OptionKinds = {
+  days: { value: 'N', help: 'days to simulate; default: what the scenario says' },
+  seed: { value: 'N', help: 'the seed of all chance; default: what the scenario says' },
+  workers: { value: 'N', help: 'worker threads; default: one per core. The report does not depend on it' },
+  'until-halfwidth': {
+    value: 'KPI=WIDTH',
+    help: 'stop when half the confidence interval is as narrow: serviceLevel=1%, asa=2s,\nor of one queue: serviceLevel@support=1%. Looks after 100, 150, 200, 300, 400,\n600 ... days, up to --days (default 10,000)',
+  },
+  json: {
+    value: 'FILE',
+    help: 'write the report as JSON; - writes it to the standard output instead of the text',
+  },
+  set: {
+    value: 'PATH=VALUE',
+    multiple: true,
+    help: 'change the scenario without editing it, as often as you like:\n--set queues.support.callback.offerFirst=15s',
+  },
+  'no-color': { help: 'no colours; so does NO_COLOR=1' },
+  help: { short: 'h', help: 'print this text' },
+};
+
+export const runHelp = `Usage: tandem run FILE [options]
+
+Simulates the scenario in FILE (YAML or JSON; - reads the standard input) and prints a report. CSV files that it
+names are looked for in its folder.
+
+${optionLines(options)}
+
+Ctrl-C stops and gives the report of the days done so far; a second one ends at once.
+Exit code 0; 2 when the scenario or an option is wrong (all problems are printed); 130 when interrupted before
+the first day was done, or twice.
+`;
+
+/** What the arguments ask for. */
+interface Asked {
+  readonly file: string;
+  readonly json: string | undefined;
+  readonly isPlain: boolean;
+  readonly set: readonly string[];
+  readonly run: Pick<RunOptions, 'days' | 'seed' | 'workers' | 'untilHalfwidth'>;
+}
+
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const given = new Arguments(args, options);
+  if (given.has('help')) {
+    process.stdout.write(runHelp);
+    return 0;
+  }
+  const asked = askedOf(given);
+  if (!asked) return complain(given.slips, 'tandem run --help');
+  const ready = readFile(asked);
+  return typeof ready === 'number' ? ready : simulate(asked, ready);
+}
+
+function askedOf(given: Arguments): Asked | undefined {
+  const [file, ...more] = given.words;
+  if (file === undefined) given.slips.push('Name a scenario file: tandem run FILE.');
+  for (const word of more) given.slips.push(`One scenario at a time: "${word}" is one too many.`);
+  const until = given.text('until-halfwidth');
+  const asked = {
+    file: file ?? '',
+    json: jsonFile(given),
+    isPlain: given.has('no-color'),
+    set: given.all('set'),
+    run: {
+      days: given.whole('days', 1, 1_000_000),
+      seed: given.whole('seed', 0, 4_294_967_295),
+      workers: given.whole('workers', 0, 1024),
+      untilHalfwidth: until === undefined ? undefined : untilHalfwidth(given, until),
+    },
+  };
+  return given.slips.length === 0 ? asked : undefined;
+}
+
+function untilHalfwidth(given: Arguments, text: string): UntilHalfwidth | undefined {
+  const parts = /^([^=@]+)(?:@(.+))?=([^=]+)$/.exec(text);
+  if (!parts) {
+    given.slips.push(`--until-halfwidth is written like serviceLevel=1%, not "${text}".`);
+    return undefined;
+  }
+  const [, kpi = '', queue, halfwidth = ''] = parts;
+  return queue === undefined ? { kpi, halfwidth } : { kpi, queue, halfwidth };
+}
+
+/** Said before a long run, not after it. */
+function jsonFile(given: Arguments): string | undefined {
+  const file = given.text('json');
+  if (file === undefined || file === '-') return file;
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder(file)) given.slips.push(`--json: "${file}" is a folder. Name a file in it.`);
+  else if (!isFolder(dirname(file))) given.slips.push(`--json: there is no folder "${dirname(file)}".`);
+  return file;
+}
+
+/** The scenario, or the exit code when it is wrong. */
+function readFile(asked: Asked): ReadyScenario | number {
+  try {
+    const text = readScenarioText(asked.file);
+    const files = new FilesBeside(asked.file);
+    const result = readScenario(text, { files: (name) => files.read(name), set: asked.set });
+    const problems = result.ok ? result.warnings : result.problems;
+    printProblems(problems, asked.file);
+    for (const note of files.notes) process.stderr.write(`tandem: ${note}\n`);
+    if (result.ok) return result;
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    process.stderr.write(`${errors === 1 ? '1 error' : `${errors} errors`}; nothing was simulated.\n`);
+    return badInput;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    process.stderr.write(`tandem: ${error.message}\n`);
+    return badInput;
+  }
+}
+
+function printProblems(problems: readonly Problem[], file: string): void {
+  const name = file === '-' ? 'stdin' : file;
+  for (const problem of problems) process.stderr.write(`${problemLine(problem, name)}\n`);
+}
+
+async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
+  const bar = new ProgressBar(process.stderr);
+  const ctrlC = listenForCtrlC();
+  let report: Report;
+  let last: Progress | undefined;
+  try {
+    report = await run(ready, {
+      ...asked.run,
+      signal: ctrlC.signal,
+      onProgress: (progress) => {
+        last = progress;
+        bar.show(progress, performance.now());
+      },
+      command: commandOf(asked, ready),
+    });
+  } catch (error) {
+    bar.wipe();
+    if (error instanceof OptionError) return complain([error.message], 'tandem run --help');
+    if (error instanceof SimulationError) return ownFault(error, asked);
+    throw error;
+  } finally {
+    ctrlC.close();
+  }
+  bar.wipe();
+  const { simulated, asked: days, ended } = report.days;
+  if (ended === 'stopped') {
+    if (simulated === 0) {
+      process.stderr.write('Stopped before the first day was done: there is nothing to report.\n');
+      return interrupted;
+    }
+    process.stderr.write(`Stopped after ${simulated} of ${days} days.\n`);
+  }
+  return print(report, asked, last);
+}
+
+function print(report: Report, asked: Asked, last: Progress | undefined): number {
+  if (asked.json === '-') {
+    process.stdout.write(reportJson(report));
+    return 0;
+  }
+  process.stdout.write(renderText(report, textOptions(asked, last)));
+  if (asked.json === undefined) return 0;
+  try {
+    writeFileSync(asked.json, reportJson(report));
+    return 0;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`tandem: the report cannot be written to "${asked.json}": ${why}\n`);
+    return badInput;
+  }
+}
+
+/** In a file or a pipe the same run gives the same bytes: how wide and how fast is for a terminal only. */
+function textOptions(asked: Asked, last: Progress | undefined): TextOptions {
+  const { isTTY, columns } = process.stdout;
+  const colour = wantsColour(process.stdout, asked.isPlain);
+  if (isTTY !== true || !last) return { colour };
+  const speed = { callsPerSecond: last.callsPerSecond, seconds: last.millisElapsed / 1000 };
+  return { colour, width: columns, speed };
+}
+
+/** What to type to see the same again. */
+function commandOf(asked: Asked, ready: ReadyScenario): string {
+  const { days, seed, untilHalfwidth: until } = asked.run;
+  const parts = ['tandem', 'run', asked.file, '--seed', String(seed ?? ready.setup.seed)];
+  if (days !== undefined || !until) parts.push('--days', String(days ?? ready.setup.world.days));
+  if (until) {
+    const queue = until.queue === undefined ? '' : `@${until.queue}`;
+    parts.push('--until-halfwidth', `${until.kpi}${queue}=${until.halfwidth}`);
+  }
+  for (const setting of asked.set) parts.push('--set', setting);
+  return parts.map(shellWord).join(' ');
+}
+
+function shellWord(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function ownFault(error: SimulationError, asked: Asked): number {
+  process.stderr.write(
+    `tandem: ${error.message}\n` +
+      `This is a fault of Tandem ${version}, not of your scenario. To report it, keep "${asked.file}" and say: ` +
+      `seed ${error.seed}, day ${error.day}.\n`,
+  );
+  return fault;
+}

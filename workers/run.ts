@@ -1,0 +1,157 @@
+/**
+ * A scenario and options into a report: reads, checks what was asked, lets the pool simulate, adds the days up and
+ * stops when told to. The one place where engine, workers and reports meet. It refuses to know files and terminals.
+ */
+import { Accumulator, readScenario, version } from '../engine/index.ts';
+import type { Problem, ReadOptions, ReadResult, ScenarioFile, Setup } from '../engine/index.ts';
+import { buildReport } from '../reports/model.ts';
+import { problemLine, problemText } from '../reports/problem-text.ts';
+import type { Report, ReportWarning } from '../reports/schema.ts';
+import { Pace } from './pace.ts';
+import type { Progress } from './pace.ts';
+import { mostWorkers, simulateDays } from './pool.ts';
+import type { Outcome } from './pool.ts';
+import { blockDaysOf, daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
+import type { UntilHalfwidth } from './stopping.ts';
+
+/** A scenario that was read and found right, as `readScenario` returns it. */
+export type ReadyScenario = Extract<ReadResult, { readonly ok: true }>;
+
+/** A scenario to simulate: its text, the same as plain data, or what `readScenario` made of it. */
+export type ScenarioSource = string | ScenarioFile | ReadyScenario;
+
+/** How a scenario is run. */
+export interface RunOptions extends ReadOptions {
+  /** Days to simulate, 1 to 1,000,000. Default: what the scenario says; with `untilHalfwidth` at most this many, default 10,000. */
+  readonly days?: number | undefined;
+  /** The seed of all chance, 0 to 4,294,967,295. Default: what the scenario says. */
+  readonly seed?: number | undefined;
+  /** Worker threads, 0 (none: in this thread) to 1024. Default: one per processor core. The report is the same for any number. */
+  readonly workers?: number | undefined;
+  /** Stop when the interval of a KPI is narrow enough; decided only after 100, 150, 200, 300, 400, 600 ... days. */
+  readonly untilHalfwidth?: UntilHalfwidth | undefined;
+  /** Stops the run within about 100 ms; the report is then of the days done so far. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each day. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** What the report says one should type to run it again. */
+  readonly command?: string | undefined;
+}
+
+/** The scenario has errors: all of them, each with its place. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problemLine(problem, 'scenario')).join('\n'));
+    this.problems = problems;
+  }
+}
+
+export const mostDays = 1_000_000;
+
+/** What is asked, checked. */
+export interface Plan {
+  readonly ready: ReadyScenario;
+  /** With the number of days asked for. */
+  readonly setup: Setup;
+  readonly seed: number;
+  readonly days: number;
+}
+
+export function planOf(source: ScenarioSource, options: RunOptions): Plan {
+  const ready = readyFrom(source, options);
+  const { setup } = ready;
+  const seed = whole('seed', options.seed ?? setup.seed, 0, 4_294_967_295);
+  const usual = options.untilHalfwidth ? daysAtMost : setup.world.days;
+  const days = whole('days', options.days ?? usual, options.untilHalfwidth ? daysAtLeast : 1, mostDays);
+  if (options.workers !== undefined) whole('workers', options.workers, 0, mostWorkers);
+  return { ready, setup: { ...setup, seed, world: { ...setup.world, days } }, seed, days };
+}
+
+function readyFrom(source: ScenarioSource, options: ReadOptions): ReadyScenario {
+  if (isReady(source)) return source;
+  const text = typeof source === 'string' ? source : JSON.stringify(source);
+  const result = readScenario(text, options);
+  if (!result.ok) throw new ScenarioError(result.problems);
+  return result;
+}
+
+function isReady(source: ScenarioSource): source is ReadyScenario {
+  return typeof source === 'object' && 'ok' in source && 'setup' in source;
+}
+
+function whole(name: string, value: number, min: number, max: number): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new OptionError(`${name} is a whole number from ${min} to ${max}, not ${value}.`);
+}
+
+/** See tandem.ts. */
+export async function run(source: ScenarioSource, options: RunOptions = {}): Promise<Report> {
+  const plan = planOf(source, options);
+  const { setup, seed, days } = plan;
+  const until = options.untilHalfwidth;
+  const results = accumulatorFor(setup, until !== undefined);
+  const precision = until === undefined ? undefined : new Precision(results, until);
+  const follow = follower([results], options, () => precision?.daysExpected ?? days);
+  const outcome = await simulateDays({
+    setups: [setup],
+    seed,
+    days,
+    workers: options.workers,
+    signal: options.signal,
+    onDay: (day, [result]) => {
+      if (result) results.add(day, result.record);
+      follow(result?.events ?? 0);
+      return precision?.isEnough(day + 1) !== true;
+    },
+  });
+  results.close();
+  return buildReport(setup, results, {
+    version,
+    seed,
+    days,
+    ended: outcome.ended,
+    command: options.command ?? apiCommand(seed, setup, outcome, days),
+    warnings: [...scenarioWarnings(plan.ready), ...(precision?.warnings(outcome.ended) ?? [])],
+  });
+}
+
+export function accumulatorFor(setup: Setup, isSequential: boolean): Accumulator {
+  return setup.world.continuous && isSequential
+    ? new Accumulator(setup, { blockDays: blockDaysOf(setup) })
+    : new Accumulator(setup);
+}
+
+/** Tells how far it is after each day. */
+export function follower(
+  results: readonly Accumulator[],
+  options: RunOptions,
+  daysExpected: () => number,
+): (events: number) => void {
+  const { onProgress } = options;
+  if (!onProgress) return () => undefined;
+  const pace = new Pace(() => performance.now());
+  const arrived = results.map((each) => each.kpi('Arrived'));
+  return (events) => {
+    const calls = results.reduce((sum, each, at) => sum + countOf(each, arrived[at]), 0);
+    pace.day(events, calls);
+    onProgress(pace.progress(daysExpected()));
+  };
+}
+
+function countOf(results: Accumulator, kpi: ReturnType<Accumulator['kpi']>): number {
+  if (kpi?.form !== 'ratio') return 0;
+  return results.sums(kpi).reduce((sum, { N }) => sum + N, 0);
+}
+
+export function scenarioWarnings(ready: ReadyScenario): ReportWarning[] {
+  return ready.warnings.map((problem) => ({ code: problem.code, text: problemText(problem) }));
+}
+
+function apiCommand(seed: number, setup: Setup, outcome: Outcome, days: number): string {
+  // The first days of separate ones are the same however many are asked for.
+  const again = setup.world.continuous ? days : outcome.days;
+  return `run(scenario, { seed: ${seed}, days: ${again} })`;
+}
