@@ -108,6 +108,7 @@ export class RoutingCompiler {
         routingDefaults.depthSampleInterval,
       propagationDelay:
         routing.propagationDelay ?? this.#preset.propagationDelay ?? routingDefaults.propagationDelay,
+      sharedBlock: this.#preset.sharedBlock ?? null,
     };
   }
 

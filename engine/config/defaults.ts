@@ -120,6 +120,7 @@ export interface PresetValues {
   readonly ringTimeoutVoice?: number;
   readonly depthSampleInterval?: number;
   readonly propagationDelay?: number;
+  readonly sharedBlock?: number;
   readonly ringLimit?: number;
   readonly ewtModel?: 'minuteSamples';
   readonly voicePresences?: readonly Presence[];
@@ -133,12 +134,14 @@ export const presets: Readonly<Record<Preset, PresetValues>> = {
     ringTimeoutVoice: 120 * second,
     depthSampleInterval: 10 * second,
     propagationDelay: 1200 * second,
+    sharedBlock: 100,
     voicePresences: ['available', 'busy'],
     serviceLevelFormula: 'c',
     source: [
       'NT: template countdown 120 s',
       'OV: depthSampleInterval 10 s',
       'GEN: 1200 s for queue membership',
+      'AS-02: one block of 100 over all queues together',
       'PR-03: Available and Busy',
       'K-01c: "service level met"',
     ],

@@ -34,6 +34,8 @@ export interface RoutingSetup {
   readonly maxQueueHops: number;
   readonly depthSampleInterval: Millis;
   readonly propagationDelay: Millis;
+  /** AS-02 as preset dynamics has it: so many live items over all queues together; null: each queue its own block. */
+  readonly sharedBlock: number | null;
 }
 
 export interface SiteSetup {

@@ -68,7 +68,10 @@ function itemsInOrder(centre: Centre): Contact[] {
     waiting.sort((a, b) => a.rank - b.rank); // RT-09
     items.push(...waiting.slice(0, queue.blockSize));
   }
-  return items.sort((a, b) => a.queue!.priority - b.queue!.priority || a.rank - b.rank);
+  items.sort((a, b) => a.queue!.priority - b.queue!.priority || a.rank - b.rank);
+  // Preset dynamics: live items over all queues together.
+  let left = centre.setup.sharedBlock ?? Infinity;
+  return items.filter((item) => item.queue!.setup.channel === 'records' || left-- > 0);
 }
 
 /** Waits in its queue, and nothing but an agent keeps it from being served. */

@@ -164,6 +164,23 @@ describe('the block', () => {
     expect(rang(desk)).toEqual([`10 rang ${call} 0`]);
   });
 
+  test('AS-02: preset dynamics has one block over all queues: a queue that nobody can serve starves the rest', () => {
+    const setup = centre(
+      [queue('dead', { priority: 1 }), queue('alive', { priority: 2 })],
+      [agent('ana', { queues: [1] }), agent('ben', { queues: [0] })],
+      { sharedBlock: 2 },
+    );
+    const desk = new Desk(setup);
+    const dead = [desk.call(1, { entry: 0 }), desk.call(2, { entry: 0 })];
+    const call = desk.call(3, { entry: 1 });
+    desk.available(10, 0);
+    expect(rang(desk)).toEqual([]);
+    desk.hangUp(20, dead[0]!);
+    // The next pass finds room for it in the block.
+    desk.call(21, { entry: 1 });
+    expect(rang(desk)).toEqual([`21 rang ${call} 0`]);
+  });
+
   test('AS-X3: a head item that nobody can take blocks nobody behind it', () => {
     const desk = new Desk(centre([queue('sales', { declineLimit: 1 })], [agent('ana')]));
     desk.available(0, 0);

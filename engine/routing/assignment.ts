@@ -11,6 +11,12 @@ import { ringAgent } from './flows/ring.ts';
 import { explainChoice } from './reasons.ts';
 
 export function runPass(centre: Centre): void {
+  const { sharedBlock } = centre.setup;
+  if (sharedBlock === null) runOwnBlocks(centre);
+  else runSharedBlock(centre, sharedBlock);
+}
+
+function runOwnBlocks(centre: Centre): void {
   const { dirty } = centre;
   for (let at = 0; at < centre.dirtyCount; at++) {
     const queue = dirty[at]!;
@@ -38,6 +44,47 @@ export function runPass(centre: Centre): void {
     queue.cursor = null;
   }
   centre.dirtyCount = kept;
+}
+
+/**
+ * AS-02 as preset dynamics has it: the block is over all queues together, so that one queue nobody can serve starves
+ * the rest. Items of every queue count, changed or not; the pass is therefore a whole one each time. Records have
+ * blocks of their own.
+ */
+function runSharedBlock(centre: Centre, sharedBlock: number): void {
+  const { queues } = centre;
+  let left = sharedBlock;
+  for (const queue of queues) {
+    queue.cursor = queue.due > 0 ? nextDue(queue.first) : null;
+    queue.tried = 0;
+  }
+  for (;;) {
+    const queue = nextOfAll(queues, left);
+    if (queue === null) break;
+    const item = queue.cursor!;
+    queue.cursor = nextDue(item.behind);
+    queue.tried += 1;
+    if (queue.setup.channel !== 'records') left -= 1;
+    const agent = agentFor(queue, item);
+    if (centre.reasons !== null) explainChoice(centre, queue, item, agent);
+    if (agent !== null) ringAgent(centre, item, agent);
+  }
+  for (const queue of queues) {
+    queue.cursor = null;
+    queue.isDirty = false;
+  }
+  centre.dirtyCount = 0;
+}
+
+/** As `nextQueue`, without leaving anybody out. */
+function nextOfAll(queues: readonly Queue[], left: number): Queue | null {
+  let best: Queue | null = null;
+  for (const queue of queues) {
+    if (queue.cursor === null || queue.tried >= queue.blockSize) continue;
+    if (left === 0 && queue.setup.channel !== 'records') continue;
+    if (best === null || isBefore(queue, best)) best = queue;
+  }
+  return best;
 }
 
 function nextDue(from: Contact | null): Contact | null {

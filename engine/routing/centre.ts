@@ -205,7 +205,7 @@ export class Centre {
 
   /** AS-01: the end of a ring by an accept. Nearly always nothing is to be tried then, and such a pass is left out. */
   ringEnded(): void {
-    if (this.dirtyCount > 0) this.requestPass();
+    if (this.dirtyCount > 0 || this.setup.sharedBlock !== null) this.requestPass();
   }
 
   /** To be tried in the next pass, whenever that is. */

@@ -88,6 +88,7 @@ export function makeCentre(dice: Dice): Centred {
     maxQueueHops: dice.whole(1, 3),
     depthSampleInterval: dice.chance(0.7) ? 0 : seconds(10),
     propagationDelay: dice.chance(0.8) ? 0 : seconds(dice.whole(1, 30)),
+    sharedBlock: null,
   };
   const frame: RunFrame = {
     seed: dice.whole(0, 1e6),
@@ -208,7 +209,8 @@ function action(
       return { do: chosen, profile: dice.below(sizes.callbackProfiles) };
     case 'transferQueue': {
       const queueIndex = dice.below(sizes.queues);
-      const isOtherKind = isMessaging(sizes, queueIndex) || (from >= 0 && isMessaging(sizes, from));
+      const isOtherKind =
+        isMessaging(sizes, queueIndex) || (from >= 0 ? isMessaging(sizes, from) : sizes.messaging === 1);
       return queueIndex === from || isOtherKind
         ? { do: 'directCallback', profile: 0 }
         : { do: chosen, queue: queueIndex };

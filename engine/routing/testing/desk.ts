@@ -139,6 +139,7 @@ export const routing = (partial: Partial<RoutingSetup> = {}): RoutingSetup => ({
   maxQueueHops: 5,
   depthSampleInterval: 0,
   propagationDelay: 0,
+  sharedBlock: null,
   ...partial,
 });
 
