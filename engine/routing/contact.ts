@@ -194,6 +194,17 @@ export class Contact implements ContactView {
     this.servedSinceAnnounced = 0;
   }
 
+  /** The calendar they are of is gone: in the next one they would be somebody else's. Who is closed holds none already. */
+  forgetTickets(): void {
+    this.offerTicket = NO_TICKET;
+    this.exceedTicket = NO_TICKET;
+    this.announceTicket = NO_TICKET;
+    this.stepTicket = NO_TICKET;
+    this.expiryTicket = NO_TICKET;
+    this.autoWrapTicket = NO_TICKET;
+    this.wrapBlockTicket = NO_TICKET;
+  }
+
   declinesBy(agent: AgentId): number {
     const list = this.declines;
     if (list === null) return 0;
@@ -219,36 +230,43 @@ export class Contact implements ContactView {
   }
 }
 
-/** Contacts by slot. A freed slot waits behind all other free ones, so that generations stay small whole numbers. */
+/**
+ * Contacts by slot. A freed slot waits behind all other free ones, so that generations stay small whole numbers.
+ * Ids depend on this run alone: what an earlier one has made is taken as if it were made now.
+ */
 export class ContactPool {
   readonly slots: Contact[] = [];
+  /** Slots of this run; those beyond lie ready from an earlier one. */
+  #made = 0;
   #free: number[] = [];
   #firstFree = 0;
 
   get open(): number {
-    return this.slots.length - (this.#free.length - this.#firstFree);
+    return this.#made - (this.#free.length - this.#firstFree);
   }
 
   /** The id that the next contact will get. */
   get nextId(): ContactId {
-    if (this.#firstFree === this.#free.length) return this.slots.length;
+    if (this.#firstFree === this.#free.length) return this.#made;
     const slot = this.#free[this.#firstFree]!;
     return this.slots[slot]!.generation * SLOTS + slot;
   }
 
   take(): Contact {
-    if (this.#firstFree === this.#free.length) {
-      invariant(this.slots.length < SLOTS, `fewer than ${SLOTS} contacts are open at once`);
-      const made = new Contact(this.slots.length);
-      this.slots.push(made);
-      made.fresh();
-      return made;
-    }
+    if (this.#firstFree === this.#free.length) return this.#next();
     const contact = this.slots[this.#free[this.#firstFree++]!]!;
     if (this.#firstFree > 1024 && this.#firstFree * 2 > this.#free.length) {
       this.#free = this.#free.slice(this.#firstFree);
       this.#firstFree = 0;
     }
+    contact.fresh();
+    return contact;
+  }
+
+  #next(): Contact {
+    invariant(this.#made < SLOTS, `fewer than ${SLOTS} contacts are open at once`);
+    if (this.#made === this.slots.length) this.slots.push(new Contact(this.#made));
+    const contact = this.slots[this.#made++]!;
     contact.fresh();
     return contact;
   }
@@ -270,23 +288,24 @@ export class ContactPool {
   }
 
   clear(): void {
+    this.#made = 0;
     this.#free = [];
     this.#firstFree = 0;
     for (const contact of this.slots) {
       contact.fresh();
+      contact.forgetTickets();
       contact.id = NOBODY;
       contact.generation = 0;
-      this.#free.push(contact.slot);
     }
   }
 
   save(): { readonly free: readonly number[]; readonly slots: number } {
-    return { free: this.#free.slice(this.#firstFree), slots: this.slots.length };
+    return { free: this.#free.slice(this.#firstFree), slots: this.#made };
   }
 
   restore(saved: { readonly free: readonly number[]; readonly slots: number }): void {
     while (this.slots.length < saved.slots) this.slots.push(new Contact(this.slots.length));
-    this.slots.length = saved.slots;
+    this.#made = saved.slots;
     this.#free = [...saved.free];
     this.#firstFree = 0;
   }

@@ -26,7 +26,6 @@ import {
   Recorder,
   tell,
   type CommandRecord,
-  type InputName,
   type InputRecord,
   type TapeLine,
 } from './tape.ts';
@@ -66,9 +65,17 @@ export class FuzzRun {
   readonly #list = new CommandList();
   readonly #bystander: Bystander;
 
-  constructor({ setup, frame }: Centred, bystander: Bystander = {}, isExplained = false) {
+  constructor(
+    { setup, frame }: Centred,
+    bystander: Bystander = {},
+    isExplained = false,
+    /** One that has run before, to run again. */
+    engine?: Engine,
+  ) {
     this.memory = memoryFor(setup);
-    this.engine = new Engine(setup, this.memory);
+    this.engine = engine ?? new Engine(setup);
+    this.engine.centre.facts = this.memory;
+    this.engine.reasons = null;
     this.engine.begin(frame);
     this.#recorder = new Recorder(this.engine);
     this.#bystander = bystander;
@@ -149,21 +156,45 @@ export class FuzzRun {
 
 const LENGTHS = [40, 80, 160];
 
-/** Throw a run from a seed; null when nothing is wrong. */
-export function fuzz(seed: number, bystander: () => Bystander = () => ({})): Failure | null {
+interface Throw {
+  readonly centred: Centred;
+  readonly isExplained: boolean;
+  readonly run: FuzzRun;
+  readonly moves: Move[];
+  /** Plays it to its end, or throws what the checker found. */
+  readonly toItsEnd: () => void;
+}
+
+function throwRun(seed: number, bystander: Bystander): Throw {
   const dice = new Dice(seed);
   const centred = makeCentre(dice);
   const isExplained = dice.chance(0.2);
   const length = dice.pick(LENGTHS);
   const moves: Move[] = [];
-  const run = new FuzzRun(centred, bystander(), isExplained);
+  const run = new FuzzRun(centred, bystander, isExplained);
   const mover = new Mover(dice, centred.setup);
-  try {
-    for (let at = 0; at < length; at++) {
+  const toItsEnd = (): void => {
+    while (moves.length < length) {
       const move = mover.next(run.engine, run.host, run.known);
       moves.push(move);
       run.play(move);
     }
+  };
+  return { centred, isExplained, run, moves, toItsEnd };
+}
+
+/** The run of a seed, played to its end. */
+export function thrown(seed: number, bystander: Bystander = {}): Omit<Throw, 'toItsEnd'> {
+  const { toItsEnd, ...rest } = throwRun(seed, bystander);
+  toItsEnd();
+  return rest;
+}
+
+/** The run of a seed: null when nothing is wrong, else what is, in as few moves as could be found. */
+export function fuzz(seed: number, bystander: () => Bystander = () => ({})): Failure | null {
+  const { centred, isExplained, moves, toItsEnd } = throwRun(seed, bystander());
+  try {
+    toItsEnd();
     return null;
   } catch (error) {
     return shrink(seed, centred, isExplained, moves, messageOf(error), bystander);
@@ -217,5 +248,3 @@ function attempt(
 /** What to print. */
 export const describe = ({ seed, message, tape }: Failure): string =>
   [`seed ${seed}: ${message}`, ...tape.map((line) => `  ${line}`)].join('\n');
-
-export type { InputName };

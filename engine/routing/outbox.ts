@@ -51,6 +51,14 @@ export class Outbox {
     return this.#count;
   }
 
+  /** The id of the next command, for snapshot.ts. */
+  get nextId(): CommandId {
+    return this.#nextId;
+  }
+  set nextId(id: CommandId) {
+    this.#nextId = id;
+  }
+
   /** Begin the next step: its commands are numbered from step x 4096. */
   beginStep(step: number): void {
     const first = step * STEP;

@@ -217,5 +217,6 @@ function changeOf(memory: Memory, input: InputRecord, centre: Centre): string | 
   }
   if (input[0] !== 'configurationChanged' || centre.setup.propagationDelay > 0) return null;
   const [, , change] = input as readonly [unknown, unknown, { readonly change: string }];
-  return change.change === 'joinQueue' ? 'an agent joined a queue' : null;
+  const isRefused = memory.told.some(({ fact }) => fact === 'refused');
+  return change.change === 'joinQueue' && !isRefused ? 'an agent joined a queue' : null;
 }
