@@ -92,7 +92,8 @@ export class Calendar {
     return ticket;
   }
 
-  /** Takes the entry out; false, and nothing else, when it has fired or was cancelled or cleared. */
+  /** Takes the entry out; false, and nothing else, when it has fired or was cancelled or cleared. Half an entry moves on average,
+   *  from 100 pending to 100,000: the last one takes the place, which lies mostly at the bottom where it came from. */
   cancel(ticket: Ticket): boolean {
     const slot = ticket & SLOT_MASK;
     const position = this.#positions[slot]!;

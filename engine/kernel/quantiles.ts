@@ -60,17 +60,26 @@ function studentTail(t: number, df: number): number {
   return incompleteBeta(df / 2, 0.5, df / sum, (t * t) / sum) / 2;
 }
 
-// Beyond this the t of any p between 1e-15 and 1 - 1e-15 differs from z by less than 1e-9.
-const NORMAL_FROM = 1e12;
+const LARGE = 10_000;
 
 /** The t below which a Student variate of `df` degrees of freedom (not only whole ones) falls with probability p. */
 export function studentQuantile(p: number, df: number): number {
   if (!(df > 0)) throw new RangeError(`Degrees of freedom must be above 0, not ${df}.`);
-  if (p === 0.5) return 0;
-  if (!(p > 0 && p < 1) || df >= NORMAL_FROM) return normalQuantile(p);
-  const above = p < 0.5 ? p : 1 - p;
-  const t = studentAbove(above, df);
+  const z = normalQuantile(p);
+  if (z === 0 || !Number.isFinite(z)) return z;
+  if (df >= LARGE) return nearNormal(z, df);
+  const t = studentAbove(p < 0.5 ? p : 1 - p, df);
   return p < 0.5 ? -t : t;
+}
+
+// Abramowitz and Stegun 26.7.5. From 10,000 on exact to 1e-9, where differences of large logarithms no longer are.
+function nearNormal(z: number, df: number): number {
+  const s = z * z;
+  const g1 = (s + 1) / 4;
+  const g2 = ((5 * s + 16) * s + 3) / 96;
+  const g3 = (((3 * s + 19) * s + 17) * s - 15) / 384;
+  const g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92160;
+  return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df);
 }
 
 // Newton on ln tail as a function of ln t, which falls and is concave: from any start the next point lies right of the root, and
