@@ -34,8 +34,8 @@ export interface RunOptions extends ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told after each day. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** What the report says one should type to run it again. */
-  readonly command?: string | undefined;
+  /** What the report says one should type to see the same again, given how the run ended. */
+  readonly command?: ((outcome: Outcome) => string) | undefined;
 }
 
 /** The scenario has errors: all of them, each with its place. */
@@ -113,7 +113,7 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
     seed,
     days,
     ended: outcome.ended,
-    command: options.command ?? apiCommand(seed, setup, outcome, days),
+    command: options.command?.(outcome) ?? apiCommand(seed, setup, outcome, days),
     warnings: [...scenarioWarnings(plan.ready), ...(precision?.warnings(outcome.ended) ?? [])],
   });
 }

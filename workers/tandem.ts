@@ -52,6 +52,7 @@ export { reportJsonSchema } from '../reports/schema.ts';
 export type * from '../reports/schema.ts';
 export type { Progress } from './pace.ts';
 export { SimulationError } from './pool.ts';
+export type { Outcome } from './pool.ts';
 export { run, ScenarioError } from './run.ts';
 export type { ReadyScenario, RunOptions, ScenarioSource } from './run.ts';
 export { OptionError } from './stopping.ts';

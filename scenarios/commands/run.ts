@@ -15,6 +15,7 @@ import {
   version,
 } from '../../workers/tandem.ts';
 import type {
+  Outcome,
   Problem,
   Progress,
   ReadyScenario,
@@ -162,7 +163,7 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
         last = progress;
         bar.show(progress, performance.now());
       },
-      command: commandOf(asked, ready),
+      command: (outcome) => commandOf(asked, ready, outcome),
     });
   } catch (error) {
     bar.wipe();
@@ -211,11 +212,15 @@ function textOptions(asked: Asked, last: Progress | undefined): TextOptions {
 }
 
 /** What to type to see the same again. */
-function commandOf(asked: Asked, ready: ReadyScenario): string {
+function commandOf(asked: Asked, ready: ReadyScenario, { days: done, ended }: Outcome): string {
   const { days, seed, untilHalfwidth: until } = asked.run;
+  const { world } = ready.setup;
+  // The first days of separate ones are the same however many follow; those of a long run hang together.
+  const isCut = ended === 'stopped' && !world.continuous;
   const parts = ['tandem', 'run', asked.file, '--seed', String(seed ?? ready.setup.seed)];
-  if (days !== undefined || !until) parts.push('--days', String(days ?? ready.setup.world.days));
-  if (until) {
+  if (isCut) parts.push('--days', String(done));
+  else if (days !== undefined || !until) parts.push('--days', String(days ?? world.days));
+  if (until && !isCut) {
     const queue = until.queue === undefined ? '' : `@${until.queue}`;
     parts.push('--until-halfwidth', `${until.kpi}${queue}=${until.halfwidth}`);
   }
