@@ -5,7 +5,7 @@
  * The contract is in protocol.ts: one input, drain the outbox, look at `nextDeadline`, repeat.
  */
 import type { Channel, Presence, RoutingSetup, RunFrame } from '../config/setup.ts';
-import { dueAt, Rank, timeOf, type Due, type Instant } from '../kernel/time.ts';
+import { dueAt, Rank, timeOf, type Due, type Instant, type Millis } from '../kernel/time.ts';
 import { At } from './agent-states.ts';
 import type { Agent } from './agent.ts';
 import { runPass } from './assignment.ts';
@@ -87,6 +87,11 @@ export class Engine implements Inputs {
   /** Steps so far: inputs, deadlines and passes (GEN-02). */
   get steps(): number {
     return this.centre.step;
+  }
+
+  /** Contacts that have arrived since the run began. */
+  get arrivals(): number {
+    return this.centre.arrivals;
   }
 
   get now(): Instant {
@@ -324,6 +329,7 @@ export class Engine implements Inputs {
     else if (contact.leg === command) {
       if (contact.state === State.dialling) attemptFailed(this.centre, contact, 'failed');
       else if (contact.state === State.external) externalFailed(this.centre, contact);
+      else if (contact.state === State.voicemail) this.#recorded(contact, 0);
     } else if (contact.playId === command) this.#promptOver(contact);
   }
 
@@ -357,13 +363,16 @@ export class Engine implements Inputs {
       centre.move(contact, Happens.promptDone);
       hangUp(centre, contact, 'overflow-end');
       close(centre, contact, 'overflow-end');
-    } else if (contact.state === State.voicemail) this.outbox.recordMessage(contact.id);
+    } else if (contact.state === State.voicemail) contact.leg = this.outbox.recordMessage(contact.id);
   }
 
-  messageRecorded(now: Instant, id: ContactId, length: number): void {
+  messageRecorded(now: Instant, id: ContactId, length: Millis): void {
     this.#step(now, Rank.answered);
     const contact = this.centre.find(id);
-    if (contact === null || contact.state !== State.voicemail) return;
+    if (contact !== null && contact.state === State.voicemail) this.#recorded(contact, length);
+  }
+
+  #recorded(contact: Contact, length: Millis): void {
     const reason = length > 0 ? 'voicemail' : 'voicemail-failed';
     this.centre.move(contact, Happens.recorded);
     hangUp(this.centre, contact, reason);
