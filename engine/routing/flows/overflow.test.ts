@@ -457,6 +457,13 @@ describe('the actions', () => {
     expect(on.factsOf('queued')).toEqual([`1 queued ${call} returned`]);
   });
 
+  test('OV-X5, LM-03: without a free line it fails at once', () => {
+    const on = desk([limit(0, EXTERNAL)], {}, { maxCalls: 1 });
+    const call = on.call(0);
+    expect(on.take()).toEqual([`0 answer ${call}`, `0 music ${call} true`]);
+    expect(on.factsOf('queued')).toEqual([`0 queued ${call} returned`]);
+  });
+
   test('OV-X5, OV-20: what was spent is the action before the queue; the clock of the queue still acts', () => {
     const on = desk([limit(0, EXTERNAL)], {
       waitExceeds: { when: 'waitExceeds', limit: seconds(60), action: OTHER },
@@ -479,6 +486,14 @@ describe('the actions', () => {
       `38 hangup ${call} voicemail`,
     ]);
     expect(on.factsOf('closed')).toEqual([`38 closed ${call} voicemail`]);
+  });
+
+  test('OV-17: a recording that cannot be made ends the call', () => {
+    const on = desk([limit(0, VOICEMAIL)]);
+    const call = on.call(0);
+    on.promptDone(8, call);
+    on.tell(9, 'commandFailed', call, on.engine.centre.find(call)!.leg);
+    expect(on.factsOf('closed')).toEqual([`9 closed ${call} voicemail-failed`]);
   });
 
   test('OV-17: without a message it has failed', () => {
