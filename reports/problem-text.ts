@@ -95,6 +95,7 @@ const limitWords: Readonly<Record<string, string>> = {
   intervals: 'intervals a day',
   calls: 'calls a day',
   callsInAll: 'calls in all days',
+  workClasses: 'different kinds of work (channel, units or profiles, presences)',
 };
 
 const counted = (value: number, one: string): string => `${value} ${value === 1 ? one : `${one}s`}`;

@@ -513,7 +513,7 @@ export const badScenarios: readonly BadScenario[] = [
     'E-LIMIT',
     '10^12 calls in all',
     'days.count',
-    centre({ days: '={ count: ▸1000000 }', demand: 'a: { arrivals: { perDay: 1000000 } }' }),
+    centre({ days: '={ count: ▸1000000 }', demand: 'a: { arrivals: { perDay: 100000 } }' }),
   ),
   bad(
     'E-LIMIT',

@@ -92,17 +92,17 @@ export class WorldCompiler {
 
   /** What a queue's callers do: its own block, completed by the demand that bears its name. */
   #behaviour(queue: string): BehaviourSetup {
-    const own: BehaviourOptions = this.#scenario.queues?.[queue]?.behaviour ?? {};
-    const demand = behaviourDemand(this.#scenario, queue);
-    const [source, path]: [BehaviourOptions, ProblemPath] = demand
-      ? [demand[1], ['demand', demand[0]]]
-      : [{}, []];
-    const at = (key: keyof BehaviourOptions): ProblemPath =>
-      own[key] === undefined ? [...path, key] : ['queues', queue, 'behaviour', key];
-    const talk = own.talk ?? source.talk;
-    const wrapUp = own.wrapUp ?? source.wrapUp;
-    const patience = own.patience ?? source.patience;
-    const callback = own.callback ?? source.callback ?? {};
+    const places = behaviourPlaces(this.#scenario, queue);
+    const {
+      talk,
+      wrapUp,
+      patience,
+      callback = {},
+    } = Object.assign({}, ...places.map(([, said]) => said)) as BehaviourOptions;
+    const at = (key: keyof BehaviourOptions): ProblemPath => {
+      const place = places.find(([, said]) => said[key] !== undefined);
+      return [...(place?.[0] ?? []), key];
+    };
     const law = patience?.law ? this.#law(patience.law, at('patience')) : null;
     const atZero = patience?.atZero ?? 0;
     const people = peopleDefaults;
@@ -300,6 +300,10 @@ export class WorldCompiler {
       const name = written[key];
       return name === undefined ? null : (files.lengths(written.file, name, path, this.#findings) ?? null);
     };
+    if (times && times.length > limits.callsADay) {
+      const params = { what: 'calls', value: times.length, limit: limits.callsADay };
+      this.#findings.add('E-LIMIT', path, params);
+    }
     return inOrder(times ?? [], column('talk'), column('wrapUp'));
   }
 
@@ -364,6 +368,15 @@ export function behaviourDemands(scenario: Scenario, queue: string): [string, De
   });
 }
 
-function behaviourDemand(scenario: Scenario, queue: string): [string, DemandOptions] | undefined {
-  return behaviourDemands(scenario, queue)[0];
+/** Where the behaviour in a queue is said, with what is said there; each key stands in one of them (the checks see to it). */
+function behaviourPlaces(scenario: Scenario, queue: string): [ProblemPath, BehaviourOptions][] {
+  const own = scenario.queues?.[queue]?.behaviour;
+  const demands = behaviourDemands(scenario, queue).map(([name, demand]): [ProblemPath, BehaviourOptions] => {
+    const said = behaviourKeys.filter((key) => demand[key] !== undefined).map((key) => [key, demand[key]]);
+    return [['demand', name], Object.fromEntries(said) as BehaviourOptions];
+  });
+  return [
+    ...(own ? [[['queues', queue, 'behaviour'], own] as [ProblemPath, BehaviourOptions]] : []),
+    ...demands,
+  ];
 }

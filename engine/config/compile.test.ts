@@ -405,6 +405,19 @@ describe('callers', () => {
     });
   });
 
+  test('behaviour may be said in several places, each key once', () => {
+    const { world } = setupOf({
+      queues: 'a: { behaviour: { talk: 1m } }\nb: { behaviour: { talk: 1m } }',
+      demand:
+        'x: { queue: a, arrivals: { perHour: 1 }, wrapUp: 10s }\ny: { queue: a, arrivals: { perHour: 1 }, patience: 2m }',
+    });
+    expect(world.behaviour[0]).toMatchObject({
+      talk: { law: 'constant', value: minute },
+      wrapUp: { law: 'constant', value: 10 * second },
+      patience: { law: 'constant', value: 2 * minute },
+    });
+  });
+
   test('redial, withheld numbers, callbacks', () => {
     const { world } = setupOf({
       queues: 'a: {}\nb: { behaviour: { talk: 1m } }',

@@ -1,6 +1,6 @@
 /** Scenario into setup: what engine and world are built from. A scenario that comes here has passed all checks but those of its files. */
 import { boundOf } from './bounds.ts';
-import { presets } from './defaults.ts';
+import { limits, presets } from './defaults.ts';
 import type { ScenarioFiles } from './files.ts';
 import { kpiNamed } from './kpis.ts';
 import type { Findings } from './problems.ts';
@@ -14,7 +14,7 @@ export function compile(scenario: Scenario, files: ScenarioFiles, findings: Find
   const routing = new RoutingCompiler(scenario);
   const world = new WorldCompiler(scenario, files, findings);
   const sizes = world.sizes();
-  return {
+  const setup = {
     name: scenario.name ?? 'Scenario',
     seed: scenario.seed ?? 1,
     preset: scenario.preset ?? 'tandem',
@@ -22,6 +22,12 @@ export function compile(scenario: Scenario, files: ScenarioFiles, findings: Find
     world: world.compile(routing.queues, sizes),
     report: report(scenario, routing.queues),
   };
+  const classes = setup.routing.classes.length;
+  if (classes > limits.workClasses) {
+    const params = { what: 'workClasses', value: classes, limit: limits.workClasses };
+    findings.add('E-LIMIT', ['workstreams'], params, 'key');
+  }
+  return setup;
 }
 
 function report(scenario: Scenario, queues: Names): ReportSetup {

@@ -109,10 +109,13 @@ export const limits = {
   /** Agents times their queues. */
   memberships: 2_000_000,
   named: 2000,
-  callsADay: 10_000_000,
+  /** A day of calls that nobody answers must still fit into the engine's 2^20 places. */
+  callsADay: 1_000_000,
   callsARun: 10_000_000_000,
   days: 1_000_000,
   steps: 100_000,
+  /** Different demands on agents: channel, units or profiles, presences; the engine keeps a bit for each. */
+  workClasses: 32,
 } as const;
 
 /** What a preset replaces. `source` is where the rule book names the vendor's own value. */

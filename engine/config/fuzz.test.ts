@@ -7,7 +7,7 @@ import { frameOf } from './hours.ts';
 import { readScenario } from './read.ts';
 import type { Setup } from './setup.ts';
 
-const runs = process.env['TANDEM_LONG'] === '1' ? 20_000 : 400;
+const runs = process.env['TANDEM_LONG'] === '1' ? 20_000 : 200;
 const folder = new URL('../../scenarios/library/', import.meta.url);
 
 /** A scenario with nearly every option in it, and those of the library. */
@@ -178,11 +178,11 @@ test('a scenario with odd values, missing parts and misspelt keys is read or ref
 });
 
 test('text with characters changed at random is read or refused, never worse', () => {
-  const characters = fc.constantFrom(...'[]{}:,-#&*!|>\'"%@`?~ \n\t0123456789abcxyz.éÿ');
+  const characters = fc.constantFrom(...'[]{}:,-#&*!|>\'"%@`?~ \n\t0123456789abcxyz.éÿ'.split(''));
   const edits = fc.array(fc.tuple(fc.nat(), characters), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(fc.nat(texts.length - 1), edits, (index, changes) => {
-      const text = [...(texts[index] ?? '')];
+      const text = (texts[index] ?? '').split('');
       for (const [at, character] of changes) text[at % text.length] = character;
       const result = readScenario(text.join(''));
       if (result.ok) mustWork(result.setup);

@@ -93,6 +93,22 @@ describe('hostile files are refused with a clear problem', () => {
     expect(refused(centre({ queues }))).toContain('E-LIMIT');
   });
 
+  test('more kinds of work than the engine has places for', () => {
+    const workstreams = Array.from(
+      { length: 40 },
+      (_, index) => `w${index}: { units: ${index + 1}, fallback: a }`,
+    );
+    const demand = workstreams.map(
+      (_, index) => `d${index}: { workstream: w${index}, arrivals: { perHour: 1 } }`,
+    );
+    const text = centre({
+      workstreams: workstreams.join('\n'),
+      demand: demand.join('\n'),
+      agents: 'team: { units: 100, queues: [a, b] }',
+    });
+    expect(refused(text)).toContain('E-LIMIT');
+  });
+
   test('a mistake in every line is reported, but not without end', () => {
     const text = `queues:\n${Array.from({ length: 5000 }, (_, index) => `  q${index}: { wrong${index}: 1 }`).join('\n')}`;
     const result = readScenario(text);

@@ -16,7 +16,7 @@ const maxCharacters = 1_000_000;
  * Lines, commas and colons, and apart from them quotes, brackets and other signs of YAML: what the parser's time
  * really depends on, about 20 us each.
  */
-const maxParts = 40_000;
+const maxParts = 60_000;
 const maxDepth = 64;
 /** Brackets that are never closed, or signs of lists in one line: far beyond any text, soon enough for the parser. */
 const maxOpen = 1000;
