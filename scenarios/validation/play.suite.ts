@@ -1,0 +1,108 @@
+/**
+ * Plays a case for as long as the mode asks and says of each expected number how far off it was. A number beyond the
+ * allowed z is measured once more with fresh luck and four times the length; the second z decides, both are shown.
+ */
+import type { Case } from './cases.ts';
+import { Experiment } from './measure.suite.ts';
+import type { Measured, Quantity } from './measure.suite.ts';
+import { modelOf } from './models.ts';
+import { checksOf, watchOptionsOf } from './quantities.suite.ts';
+import type { Check } from './quantities.suite.ts';
+
+export interface Verdict extends Measured {
+  readonly check: Check;
+  readonly z: number;
+  /** The z before it was measured once more. */
+  readonly firstZ: number | null;
+  readonly isNarrow: boolean;
+}
+
+/** Short: so many calls, whatever the width. Long: until every half-width is within its limit. */
+export type Length = { readonly calls: number } | 'long';
+
+export interface Played {
+  readonly verdicts: readonly Verdict[];
+  readonly calls: number;
+}
+
+const SEED = 20_260_105;
+const FRESH_SEED = SEED + 1;
+const LEAST = 30;
+const LEAST_TO_STOP = 100;
+/** Long runs that would be longer are cut here and fail by their width. */
+const MOST_CALLS = 60_000_000;
+
+export function play(each: Case, length: Length): Played {
+  const checks = checksOf(each);
+  const verdicts: Verdict[] = [];
+  let calls = 0;
+  for (const scenario of new Set(checks.map((check) => check.scenario))) {
+    const mine = checks.filter((check) => check.scenario === scenario);
+    const experiment = experimentOf(each, scenario, mine);
+    const replicates = length === 'long' ? untilNarrow(each, experiment, mine) : some(experiment, length.calls);
+    const first = mine.map((check) => verdictOf(each, check, experiment));
+    calls += experiment.calls;
+    const failed = mine.filter((_, at) => !isNear(each, first[at]!));
+    if (failed.length === 0) {
+      verdicts.push(...first);
+      continue;
+    }
+    const again = experimentOf(each, scenario, failed);
+    again.play(FRESH_SEED, 4 * replicates);
+    calls += again.calls;
+    for (const verdict of first) {
+      if (isNear(each, verdict)) verdicts.push(verdict);
+      else verdicts.push({ ...verdictOf(each, verdict.check, again), firstZ: verdict.z });
+    }
+  }
+  return { verdicts, calls };
+}
+
+export const isNear = (each: Case, { z }: Verdict): boolean => Math.abs(z) <= each.simulation.z;
+
+function experimentOf(each: Case, scenario: string, checks: readonly Check[]): Experiment {
+  const model = modelOf(each);
+  if (model === null) throw new Error(`${each.id} cannot be played`);
+  const quantities = new Map<string, Quantity>();
+  for (const { name, by } of checks) if ('quantity' in by) quantities.set(name, by.quantity);
+  return new Experiment(model.scenarios[scenario]!, quantities, watchOptionsOf(each), model.blockDays);
+}
+
+function some(experiment: Experiment, calls: number): number {
+  const replicates = Math.max(LEAST, Math.ceil(calls / Math.max(1, experiment.callsPerReplicate)));
+  experiment.play(SEED, replicates);
+  return replicates;
+}
+
+/** Looked at after 100, 200, 400 ... replicates only; each stretch has luck of its own. */
+function untilNarrow(each: Case, experiment: Experiment, checks: readonly Check[]): number {
+  let next = Math.max(LEAST_TO_STOP, Math.ceil(100_000 / Math.max(1, experiment.callsPerReplicate)));
+  for (let stretch = 0; ; stretch++) {
+    experiment.play(SEED + 1000 * (stretch + 1), next);
+    const isDone = checks.every((check) => verdictOf(each, check, experiment).isNarrow);
+    if (isDone || experiment.calls > MOST_CALLS) return experiment.replicates;
+    next = experiment.replicates;
+  }
+}
+
+function verdictOf(each: Case, check: Check, experiment: Experiment): Verdict {
+  const measured = 'quantity' in check.by ? experiment.measured(check.name) : experiment.report(check.by.report);
+  if (measured === null) throw new Error(`${each.id} ${check.name}: the report gives no interval`);
+  const { expected } = check;
+  const off = measured.estimate - expected;
+  // A number that cannot vary must be right to the last digit but rounding.
+  const isExact = Math.abs(off) <= 1e-9 * Math.max(1, Math.abs(expected));
+  const z = isExact ? 0 : off / measured.standardError;
+  const widest = Math.abs(expected) < 0.01 ? 0.0005 : each.simulation.maxRelHalfWidth * Math.abs(expected);
+  return { ...measured, check, z, firstZ: null, isNarrow: measured.half <= widest };
+}
+
+/** "pWait 0.1739 for 0.1741, z -0.42, half-width 0.8 %". */
+export function sentenceOf({ check, estimate, half, z, firstZ, n }: Verdict): string {
+  const { name, expected } = check;
+  const width = expected === 0 ? `${digits(half)}` : `${((100 * half) / Math.abs(expected)).toFixed(1)} %`;
+  const again = firstZ === null ? '' : ` (first z ${firstZ.toFixed(2)})`;
+  return `${name}: ${digits(estimate)} for ${digits(expected)}, z ${z.toFixed(2)}${again}, half-width ${width}, n ${n}`;
+}
+
+const digits = (value: number): string => Number(value.toPrecision(5)).toString();
