@@ -21,7 +21,7 @@ import {
   voiceWork,
 } from './testing/desk.ts';
 
-const SEEDS = Array.from({ length: 24 }, (_, seed) => seed + 1);
+const SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1);
 
 /** A run of legal and illegal inputs from a seed, 80 moves long. */
 function randomRun(seed: number, bystander: Bystander = {}) {
@@ -61,17 +61,15 @@ const two = (partial: Partial<RoutingSetup> = {}): RoutingSetup =>
 
 describe('time', () => {
   test.each(SEEDS)('GEN-01: instants are whole milliseconds that never go back (seed %i)', (seed) => {
-    let last = 0;
+    const instants = [0];
     randomRun(seed, {
       afterStep: (engine, { told }) => {
-        for (const { at } of told) {
-          expect(Number.isInteger(at)).toBe(true);
-          expect(at).toBeGreaterThanOrEqual(last);
-          last = at;
-        }
-        expect(engine.now).toBeGreaterThanOrEqual(last);
+        for (const { at } of told) instants.push(at);
+        instants.push(engine.now);
       },
     });
+    expect(instants.filter((at) => !Number.isInteger(at))).toEqual([]);
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b));
   });
 
   test('GEN-01: a late event is handled at the present', () => {
@@ -222,28 +220,27 @@ describe('the order of one instant', () => {
   test.each(SEEDS)(
     'GEN-02, GEN-05: commands carry the number of their step and their place in it (seed %i)',
     (seed) => {
-      let step = 0;
-      let count = 0;
-      const seen = new Set<number>();
+      const ids: number[] = [];
       randomRun(seed, {
         afterStep: (_engine, { commands }) => {
-          for (const [id] of commands) {
-            expect(seen.has(id)).toBe(false);
-            seen.add(id);
-            const of = Math.floor(id / 4096);
-            expect(of).toBeGreaterThanOrEqual(step);
-            count = of === step ? count : 0;
-            step = of;
-            expect(id - of * 4096).toBe(count++);
-          }
+          for (const [id] of commands) ids.push(id);
         },
       });
+      const stepOf = (id: number): number => Math.floor(id / 4096);
+      let next = 0;
+      for (const [at, id] of ids.entries()) {
+        const isSameStep = at > 0 && stepOf(id) === stepOf(ids[at - 1]!);
+        if (!isSameStep) next = Math.max(stepOf(id), stepOf(next) + 1) * 4096;
+        if (id !== next) expect([at, id]).toEqual([at, next]);
+        next += 1;
+      }
+      expect(ids.length).toBeGreaterThan(0);
     },
   );
 });
 
 describe('one engine for every host', () => {
-  test.each(SEEDS.slice(0, 20))(
+  test.each(SEEDS)(
     'GEN-04: a host that looks often and one that jumps get the same commands (seed %i)',
     (seed) => {
       const [often, jumping] = replayed(seed, (tape) => {
@@ -356,6 +353,7 @@ describe('repeats and races', () => {
       const listening = Object.fromEntries(
         Object.keys(silentFacts).map((fact) => [fact, () => told.push(fact)]),
       ) as unknown as Facts;
+      const changed: unknown[] = [];
       randomRun(seed, {
         afterStep: (engine, { input }) => {
           if (!PORT.has(input[0])) return;
@@ -368,12 +366,16 @@ describe('repeats and races', () => {
           centre.facts = facts;
           const commands = new CommandList();
           engine.outbox.drainTo(commands);
-          expect([engine.nextDeadline, centre.contacts.open, centre.lines.inUse]).toEqual(before);
-          expect(told.filter((fact) => fact !== 'refused')).toEqual([]);
-          for (const [, command, , prompt] of commands.take())
-            expect(REPLIES.has(command) || REPLIES.has(String(prompt))).toBe(true);
+          const after = [engine.nextDeadline, centre.contacts.open, centre.lines.inUse];
+          const news = told.filter((fact) => fact !== 'refused');
+          const orders = commands
+            .take()
+            .filter(([, command, , prompt]) => !REPLIES.has(command) && !REPLIES.has(String(prompt)));
+          if (String(after) !== String(before) || news.length + orders.length > 0)
+            changed.push([input, before, after, news, orders]);
         },
       });
+      expect(changed).toEqual([]);
     },
   );
 
@@ -510,17 +512,19 @@ describe('contacts', () => {
   test.each(SEEDS)(
     'GEN-11: each contact is in one state, of 20.3 after an opt-in, and rings for one agent at most (seed %i)',
     (seed) => {
+      const wrong: unknown[] = [];
       randomRun(seed, {
         afterStep: ({ centre }) => {
           for (const contact of centre.contacts.slots) {
             if (contact.id < 0) continue;
-            expect(AFTER_OPT_IN.has(contact.state)).toBe(contact.optedInAt >= 0);
-            const ringing = centre.agents.filter((each) => each.rings.includes(contact));
+            const ringing = centre.agents.filter((each) => each.rings.includes(contact)).length;
             const isOffered = contact.state === State.offered || contact.state === State.callbackOffered;
-            expect(ringing).toHaveLength(isOffered ? 1 : 0);
+            if (AFTER_OPT_IN.has(contact.state) !== contact.optedInAt >= 0 || ringing !== Number(isOffered))
+              wrong.push([contact.id, contact.state, contact.optedInAt, ringing]);
           }
         },
       });
+      expect(wrong).toEqual([]);
     },
   );
 
@@ -562,28 +566,30 @@ describe('contacts', () => {
   test.each(SEEDS)(
     'GEN-12: arrived = in system + closed, capacity = what contacts use, one owner a leg (seed %i)',
     (seed) => {
+      const wrong: unknown[] = [];
       let arrived = 0;
       let closed = 0;
       randomRun(seed, {
         afterStep: ({ centre }, { told }) => {
           arrived += told.filter(({ fact }) => fact === 'arrived').length;
           closed += told.filter(({ fact }) => fact === 'closed').length;
-          expect(arrived).toBe(centre.contacts.open + closed);
+          if (arrived !== centre.contacts.open + closed) wrong.push([arrived, centre.contacts.open, closed]);
           const open = centre.contacts.slots.filter(({ id }) => id >= 0);
           for (const each of centre.agents) {
             const held = open.filter((contact) => contact.holdsCapacity && contact.agent === each);
             const classes = held.map((contact) => contact.workClass);
             if (each.alone?.holdsCapacity === true) classes.push(each.alone.workClass);
             const units = classes.reduce((sum, kind) => sum + centre.setup.classes[kind]!.units, 0);
-            expect(each.usedUnits).toBeCloseTo(units, 6);
+            if (Math.abs(each.usedUnits - units) > 1e-6) wrong.push([each.index, each.usedUnits, units]);
           }
           const lines = open.reduce(
             (sum, contact) => sum + Number(contact.holdsLine) + Number(contact.holdsOutboundLine),
             0,
           );
-          expect(centre.lines.inUse).toBe(lines);
+          if (centre.lines.inUse !== lines) wrong.push([centre.lines.inUse, lines]);
         },
       });
+      expect(wrong).toEqual([]);
     },
   );
 

@@ -241,7 +241,7 @@ describe('the place', () => {
     expect(said(desk, call)).toEqual(['41 1', '101 1', '131 0']);
   });
 
-  test('K-22: how many were served before him is counted from the first word, in each queue anew', () => {
+  test('K-22: how many were served before him is counted from the first word', () => {
     const desk = counting();
     const calls = [0, 1, 2].map((at) => desk.call(at));
     desk.advance(35);
@@ -251,6 +251,34 @@ describe('the place', () => {
       if (nth === 2) expect(desk.view(call)).toMatchObject({ announcedAhead: 2, servedSinceAnnounced: 2 });
       desk.finish(60 + nth * 20, call, 0);
     }
+  });
+
+  test('K-22: in each queue anew', () => {
+    const desk = new Desk(
+      routing({
+        queues: [
+          queue('help', {
+            announcePosition: true,
+            waitExceeds: {
+              when: 'waitExceeds',
+              limit: seconds(60),
+              action: { do: 'transferQueue', queue: 1 },
+            },
+          }),
+          queue('sales', { announcePosition: true }),
+        ],
+        agents: [agent('ana', { queues: [0, 1] })],
+      }),
+    );
+    const first = desk.call(0);
+    const call = desk.call(1);
+    wait(desk, 2, 40);
+    expect(desk.view(call).announcedAhead).toBe(1);
+    desk.hangUp(45, first);
+    wait(desk, 46, 89); // moved at 61
+    expect(desk.view(call)).toMatchObject({ queueIndex: 1, announcedAhead: -1 });
+    wait(desk, 90, 91);
+    expect(desk.view(call).announcedAhead).toBe(0);
   });
 });
 
