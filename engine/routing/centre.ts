@@ -7,7 +7,7 @@ import { Calendar, NO_TICKET, type Ticket } from '../kernel/calendar.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { Luck } from '../kernel/luck.ts';
 import { dueAt, Rank, type Due, type Instant } from '../kernel/time.ts';
-import { Agent, Membership } from './agent.ts';
+import { Agent, CHANNEL, Membership } from './agent.ts';
 import { At } from './agent-states.ts';
 import { contactMachine, State } from './contact-states.ts';
 import { ContactPool, type Contact } from './contact.ts';
@@ -38,6 +38,20 @@ export const Timer = {
   aloneWrapBlock: 14,
 } as const;
 
+/** A class of work with what is asked of it for every change of an agent, as numbers. */
+interface Kind {
+  readonly work: WorkClassSetup;
+  readonly channel: number;
+  /** PR-03: the presences it allows, as bits. */
+  readonly presences: number;
+}
+
+const kindOf = (work: WorkClassSetup): Kind => ({
+  work,
+  channel: CHANNEL[work.channel],
+  presences: work.allowedPresences.reduce((bits, allowed) => bits | (1 << At[allowed]), 0),
+});
+
 export const EMPTY_FRAME: RunFrame = { seed: 1, day: 0, originUtc: 0, openings: [], midnights: [] };
 
 export class Centre {
@@ -48,6 +62,7 @@ export class Centre {
   readonly contacts = new ContactPool();
   readonly outbox = new Outbox();
   readonly lines: Lines;
+  readonly kinds: readonly Kind[];
   /** Whether any work costs units; otherwise they say nothing about how full an agent is (PR-04). */
   readonly usesUnits: boolean;
   readonly split = new Luck();
@@ -92,6 +107,7 @@ export class Centre {
         for (const { queue } of rule.targets) this.queues[queue]!.usesEstimate = true;
     // Agent.ableFor is a mask of 32 bits.
     invariant(setup.classes.length <= 32, 'at most 32 kinds of work');
+    this.kinds = setup.classes.map(kindOf);
     this.lines = new Lines(setup);
     this.usesUnits = setup.classes.some((work) => work.units > 0);
     this.clear(EMPTY_FRAME);

@@ -148,36 +148,21 @@ function changed(centre: Centre, agent: Agent): void {
   centre.requestPass();
 }
 
-const PRESENCE_OF = {
-  available: At.available,
-  busy: At.busy,
-  doNotDisturb: At.doNotDisturb,
-  away: At.away,
-  offline: At.offline,
-  inactive: At.inactive,
-} as const;
-
 /** AS-03 without the queue: the work classes this agent could be offered now, as bits. */
 export function ableFor(centre: Centre, agent: Agent): number {
   const { presence } = agent;
+  // PR-01: Inactive is never assignable, whatever a list says.
   if (presence === At.signedOut || presence === INACTIVE) return 0;
   if (agent.pendingPresence !== '') return 0;
   if (agent.setup.profiles.length > 0 && isBlocked(centre, agent)) return 0;
-  const { classes } = centre.setup;
+  const { kinds } = centre;
   let bits = 0;
-  for (let index = 0; index < classes.length; index++) {
-    const work = classes[index]!;
-    const channel = CHANNEL[work.channel];
-    // AS-12: one offer a channel; PR-08.
-    if (agent.rings[channel] !== null || (agent.idleChannels & (1 << channel)) !== 0) continue;
-    if (!hasRoomFor(agent, work)) continue;
-    for (const allowed of work.allowedPresences) {
-      // PR-01: Inactive is never assignable, whatever a list says.
-      if (PRESENCE_OF[allowed] === presence) {
-        bits |= 1 << index;
-        break;
-      }
-    }
+  for (let index = 0; index < kinds.length; index++) {
+    const { work, channel, presences } = kinds[index]!;
+    // PR-03; AS-12: one offer a channel; PR-08.
+    if ((presences & (1 << presence)) === 0 || agent.rings[channel] !== null) continue;
+    if ((agent.idleChannels & (1 << channel)) !== 0) continue;
+    if (hasRoomFor(agent, work)) bits |= 1 << index;
   }
   return bits;
 }

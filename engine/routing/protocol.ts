@@ -225,7 +225,7 @@ export interface ContactView {
   readonly hops: number;
   readonly isCallback: boolean;
   readonly agentIndex: AgentId;
-  /** Callback offer prompts heard. */
+  /** Callback offer prompts heard in this stay in the queue. */
   readonly offers: number;
   readonly optedInAt: Instant;
   /** Callback dials so far. */
