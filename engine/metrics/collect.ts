@@ -245,7 +245,8 @@ export class DayCollector implements Facts {
         this.#add(base + Q.waitAbandoned, wait);
         if (wait <= this.#threshold[queue]!) this.#add(base + Q.abandonedInTime, 1);
         if (wait < this.#short[queue]!) this.#add(base + Q.abandonedShort, 1);
-        if (wait > 0) this.#add(base + Q.waited, 1);
+        // Who balks has waited for nothing, but was not served at once either.
+        this.#add(base + Q.waited, 1);
         this.#count(queue, H.waitsAbandoned, binOf(wait));
         this.#add(this.#centre() + C.contactsAbandoned, 1);
         break;

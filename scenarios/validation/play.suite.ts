@@ -92,9 +92,17 @@ function verdictOf(each: Case, check: Check, experiment: Experiment): Verdict {
   const off = measured.estimate - expected;
   // A number that cannot vary must be right to the last digit but rounding.
   const isExact = Math.abs(off) <= 1e-9 * Math.max(1, Math.abs(expected));
-  const z = isExact ? 0 : off / measured.standardError;
+  const z = isExact ? 0 : off / Math.max(measured.standardError, leastError(check, experiment.calls));
   const widest = Math.abs(expected) < 0.01 ? 0.0005 : each.simulation.maxRelHalfWidth * Math.abs(expected);
   return { ...measured, check, z, firstZ: null, isNarrow: measured.half <= widest };
+}
+
+/**
+ * What happens to fewer than one in a hundred may have happened to nobody yet, and then days do not tell how it varies: its
+ * standard error is at least that of so many independent callers, if the expected share is right (score interval).
+ */
+function leastError({ expected, isShare }: Check, calls: number): number {
+  return isShare && expected > 0 && expected < 0.01 ? Math.sqrt((expected * (1 - expected)) / calls) : 0;
 }
 
 /** "pWait 0.1739 for 0.1741, z -0.42, half-width 0.8 %". */

@@ -15,8 +15,12 @@ export interface Check {
   readonly expected: number;
   /** Which scenario of the model. */
   readonly scenario: string;
+  /** A share of callers. */
+  readonly isShare: boolean;
   readonly by: { readonly quantity: Quantity } | { readonly report: ReportNumber };
 }
+
+const SHARES_OF_CALLERS = /^p[A-Z]|^serviceLevel|^share|^abandonRatio|^blocking|^blockGroup|^totalBlocking/;
 
 const SECOND = 1000;
 const inMillis = (seconds: number): number => Math.round(seconds * SECOND);
@@ -64,10 +68,10 @@ export function checksOf(each: Case): Check[] {
     const found = quantityOf(each, name, expected);
     if (found === null) continue;
     const { scenario = MAIN, quantity, value = expected, as = name } = found;
-    checks.push({ name: as, expected: value, scenario, by: { quantity } });
+    checks.push({ name: as, expected: value, scenario, isShare: SHARES_OF_CALLERS.test(name), by: { quantity } });
   }
   for (const { name, expected, scenario = MAIN, ...report } of reportsOf(each))
-    if (!Number.isNaN(expected)) checks.push({ name, expected, scenario, by: { report } });
+    checks.push({ name, expected, scenario, isShare: SHARES_OF_CALLERS.test(name), by: { report } });
   return checks;
 }
 
