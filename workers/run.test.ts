@@ -133,7 +133,7 @@ describe('sequential stopping', () => {
 
   it('works on a long run too, by blocks of days', async () => {
     const long = deskText.replace('interval: 30m', 'interval: 30m, continuous: true');
-    const report = await run(long, { ...until, workers: 0 });
+    const report = await run(long, { ...until, workers: 0, days: 400 });
     expect(report.days).toMatchObject({ simulated: 100, ended: 'enough', blockDays: 10 });
     expect(report.headline[0]?.n).toBe(10);
   });

@@ -12,7 +12,8 @@ export interface Terminal {
 }
 
 const frameMillis = 100;
-const barLength = 20;
+// The whole line, with millions of days and hours left, fits 80 columns.
+const barLength = 10;
 
 export class ProgressBar {
   readonly #terminal: Terminal;
@@ -37,7 +38,7 @@ export class ProgressBar {
   }
 }
 
-/** `[########............] 31 of 120 days, 1.2 M events/s, 104 k calls/s, 0:12 left`. */
+/** `[###.......] 31 of 120 days, 1.2 M events/s, 104 k calls/s, 0:12 left`. */
 export function progressLine(progress: Progress): string {
   const { days, daysExpected, eventsPerSecond, callsPerSecond, millisLeft } = progress;
   const filled = Math.round((barLength * days) / Math.max(1, daysExpected));
