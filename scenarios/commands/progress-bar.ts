@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 const frameMillis = 100;
-// The whole line, with millions of days and hours left, fits 80 columns.
+// The whole line, with thousands of days and hours left, fits 80 columns.
 const barLength = 10;
 
 export class ProgressBar {
