@@ -172,7 +172,10 @@ export class Estimate {
     return all === 0 || kept === 0 || kept < minValidShare * all ? NO_ESTIMATE : sum / kept;
   }
 
-  save(): EstimateState {
+  /** Brought up to the present first, so that the state does not tell when it was last asked. */
+  save(now: Instant): EstimateState {
+    if (this.#setup.model === 'ema') this.#rollTo(now);
+    else this.#forget(now);
     return {
       average: this.#average,
       samples: this.#samples,

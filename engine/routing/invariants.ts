@@ -5,17 +5,18 @@
  *
  * The memory listens to the facts: give it to the engine as its listener, or forward to it.
  */
+import type { RoutingSetup, RunFrame } from '../config/setup.ts';
+import { timeOf } from '../kernel/time.ts';
 import { Timer } from './centre.ts';
-import type { Engine } from './engine.ts';
+import { Engine } from './engine.ts';
 import { checkAgents } from './invariants/agents.ts';
 import { checkClosings, checkCommands, checkContacts, checkTimers } from './invariants/contacts.ts';
 import { fail, Memory } from './invariants/memory.ts';
 import { checkOffers } from './invariants/offers.ts';
 import { checkPromises } from './invariants/promises.ts';
 import { checkQueues } from './invariants/queues.ts';
-import type { RoutingSetup } from '../config/setup.ts';
-import { timeOf } from '../kernel/time.ts';
-import type { CommandRecord, InputRecord } from './tape.ts';
+import { restore, save, stateHash, type EngineState } from './snapshot.ts';
+import { replay, type CommandRecord, type InputRecord, type TapeLine } from './tape.ts';
 
 export { Memory };
 
@@ -44,7 +45,33 @@ export function checkInvariants(
   checkTimers(centre);
   memory.now = centre.now;
   memory.step = centre.step;
+  memory.nextDeadline = engine.nextDeadline;
+  memory.passDue = centre.passDue;
   memory.forgetStep();
+}
+
+/** D1: the same version, setup, frame and tape give the same commands and the same state. */
+export function checkReplay(
+  setup: RoutingSetup,
+  frame: RunFrame,
+  tape: readonly TapeLine[],
+  commands: string,
+  hash: string,
+): void {
+  const again = new Engine(setup);
+  again.begin(frame);
+  const replayed = replay(tape, again);
+  if (replayed !== commands) fail('D1', `a tape of ${tape.length} inputs replays to other commands`);
+  if (stateHash(again) !== hash) fail('D1', `a tape of ${tape.length} inputs replays to another state`);
+}
+
+/** D2: an engine saved, sent through JSON and restored is the same, and goes on to the same commands. */
+export function checkSnapshot(setup: RoutingSetup, engine: Engine, rest: readonly TapeLine[]): void {
+  const state = save(engine);
+  const restored = restore(setup, JSON.parse(JSON.stringify(state)) as EngineState);
+  if (stateHash(restored) !== stateHash(engine)) fail('D2', 'a restored engine is in another state');
+  if (replay(rest, restored) !== replay(rest, engine)) fail('D2', 'a restored engine goes on otherwise');
+  if (stateHash(restored) !== stateHash(engine)) fail('D2', 'a restored engine comes to another end');
 }
 
 /** C5, D4: time and steps go on, and nothing that is due lies in the past. */

@@ -2,16 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_FRAME } from './centre.ts';
 import { Engine } from './engine.ts';
 import { thrown } from './fuzz.ts';
+import { checkSnapshot } from './invariants.ts';
 import { hashOf, restore, save, stateHash, type EngineState } from './snapshot.ts';
 import { replay } from './tape.ts';
 import { routing } from './testing/desk.ts';
 
-const seeds = Array.from(
-  { length: process.env['TANDEM_LONG'] === undefined ? 200 : 5000 },
-  (_, at) => at + 1,
-);
-
-const throughJson = (state: EngineState): EngineState => JSON.parse(JSON.stringify(state)) as EngineState;
+const seeds = Array.from({ length: process.env['TANDEM_LONG'] === undefined ? 80 : 5000 }, (_, at) => at + 1);
 
 describe('a snapshot', () => {
   test('INV-D2: saved halfway, sent through JSON and restored, a run comes to the same end', () => {
@@ -21,13 +17,8 @@ describe('a snapshot', () => {
       const whole = new Engine(centred.setup);
       whole.begin(centred.frame);
       replay(run.tape.slice(0, half), whole);
-      const state = save(whole);
-      const restored = restore(centred.setup, throughJson(state));
-      expect(throughJson(save(restored)), `seed ${seed}`).toEqual(throughJson(state));
-      const end = replay(run.tape.slice(half), whole);
-      expect(replay(run.tape.slice(half), restored), `seed ${seed}`).toBe(end);
-      expect(stateHash(restored), `seed ${seed}`).toBe(stateHash(whole));
-      expect(stateHash(restored), `seed ${seed}`).toBe(stateHash(run.engine));
+      expect(() => checkSnapshot(centred.setup, whole, run.tape.slice(half)), `seed ${seed}`).not.toThrow();
+      expect(stateHash(whole), `seed ${seed}`).toBe(stateHash(run.engine));
     }
   });
 

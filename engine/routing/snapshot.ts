@@ -115,7 +115,7 @@ export function save(engine: Engine): EngineState {
       .slice(0, pool.slots)
       .map((contact) => (contact.id === NOBODY ? contact.generation : saveContact(centre, contact))),
     agents: centre.agents.map(saveAgent),
-    queues: centre.queues.map(saveQueue),
+    queues: centre.queues.map((queue) => saveQueue(centre, queue)),
     dirty: centre.dirty.slice(0, centre.dirtyCount).map(({ index }) => index),
     pending: [...centre.pending].map(([caller, open]) => [caller, open.map(slot)]),
     dialled: [...centre.dialled],
@@ -151,7 +151,7 @@ function saveAgent(agent: Agent): AgentState {
   };
 }
 
-function saveQueue(queue: Queue): QueueState {
+function saveQueue(centre: Centre, queue: Queue): QueueState {
   const line: Slot[] = [];
   for (let at = queue.first; at !== null; at = at.behind) line.push(at.slot);
   const able: AgentId[] = [];
@@ -159,7 +159,7 @@ function saveQueue(queue: Queue): QueueState {
   return {
     fields: fieldsOf(queue),
     overflow: queue.overflow.map((each) => ({ ...each })),
-    estimate: queue.estimate.save(),
+    estimate: queue.estimate.save(centre.now),
     members: queue.members.map(({ agent }) => agent.index),
     line,
     able,

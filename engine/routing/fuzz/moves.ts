@@ -66,7 +66,7 @@ export class Mover {
   constructor(dice: Dice, setup: RoutingSetup) {
     this.#dice = dice;
     this.#setup = setup;
-    this.#callers = dice.pick([2, 5, 50]);
+    this.#callers = dice.pick([1, 2, 5, 50]);
     this.#isCalm = dice.chance(0.6);
   }
 
@@ -138,7 +138,7 @@ export class Mover {
       case State.treatment:
       case State.ending:
       case State.confirming:
-        if (dice.chance(0.2)) return this.#move('numberGiven', [who, dice.below(this.#callers)]);
+        if (dice.chance(0.35)) return this.#move('numberGiven', [who, dice.below(this.#callers)]);
         return this.#move('promptDone', [who, the('play')]);
       case State.voicemail:
         return line.isRecording

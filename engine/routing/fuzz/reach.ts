@@ -1,4 +1,6 @@
 /** Counts how often a fuzz run reached each rare path: a fuzz that never came there has proved nothing about it. */
+import { State } from '../contact-states.ts';
+import type { Contact } from '../contact.ts';
 import type { Engine } from '../engine.ts';
 import type { Bystander, Step } from '../fuzz.ts';
 import { NOBODY } from '../protocol.ts';
@@ -27,9 +29,17 @@ export class Reach {
     this.#noteState(engine);
   }
 
+  #noteTwins(open: readonly Contact[]): void {
+    this.count('two promises to one number');
+    const isDialled = open.some(({ state }) => state === State.dialling || state === State.callbackConnected);
+    if (isDialled && open.some(({ ring }) => ring > 0))
+      this.count('a promise rings while its number is dialled');
+  }
+
   /** Situations that no fact tells. */
   #noteState({ centre }: Engine): void {
     if (centre.held.length > 0) this.count('callback held for a line or number');
+    for (const open of centre.pending.values()) if (open.length > 1) this.#noteTwins(open);
     if (centre.exceedBacklog.length > 0) this.count('overflow waits for the next minute');
     if (centre.dirtyCount > 0 && centre.passDue === Infinity) this.count('items left below a block');
     for (const contact of centre.contacts.slots) {

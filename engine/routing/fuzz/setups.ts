@@ -47,6 +47,8 @@ interface Sizes {
   readonly messaging: 0 | 1;
   /** An easy centre has few limits, so that most calls get through it. */
   readonly isEasy: boolean;
+  /** Whoever waits is offered a callback at once, so that promises meet each other. */
+  readonly isForCallbacks: boolean;
 }
 
 /** RT-07: a queue takes contacts of its own kind only, and so does every target named below. */
@@ -56,6 +58,7 @@ const isMessagingClass = (sizes: Sizes, kind: number): boolean =>
   sizes.classes > 1 && kind === sizes.classes - 1 && isMessaging(sizes, sizes.queues - 1);
 
 export function makeCentre(dice: Dice): Centred {
+  const isForCallbacks = dice.chance(0.25);
   const sizes: Sizes = {
     queues: dice.whole(1, 4),
     agents: dice.whole(1, 6),
@@ -65,7 +68,8 @@ export function makeCentre(dice: Dice): Centred {
     hours: dice.chance(0.7) ? 0 : 2,
     sites: dice.whole(1, 2),
     messaging: dice.chance(0.3) ? 1 : 0,
-    isEasy: dice.chance(0.5),
+    isEasy: isForCallbacks || dice.chance(0.5),
+    isForCallbacks,
   };
   const ceiling = (): number => (dice.chance(sizes.isEasy ? 0.9 : 0.7) ? Infinity : dice.whole(1, 6));
   const profiles = list(sizes.profiles, (index) => capacityProfile(dice, index));
@@ -170,10 +174,10 @@ function preQueue(dice: Dice, sizes: Sizes, index: number): OverflowSetup[] {
     'transferExternal',
     'voicemail',
   ] as const;
-  if (dice.chance(0.7))
+  if (sizes.isForCallbacks || dice.chance(0.7))
     conditions.push({
       when: 'workItemLimit',
-      limit: dice.pick([0, 0, 0, 1, 2, 4]),
+      limit: sizes.isForCallbacks ? 0 : dice.pick([0, 0, 0, 1, 2, 4]),
       action: action(dice, sizes, index, sizes.isEasy ? ['directCallback'] : actions),
     });
   if (dice.chance(0.3))
@@ -237,26 +241,27 @@ function estimate(dice: Dice): EstimateSetup {
 }
 
 function callbackProfile(dice: Dice, sizes: Sizes, index: number): CallbackProfileSetup {
+  const easy = sizes.isForCallbacks;
   return {
     name: `profile ${index}`,
-    offerFirst: seconds(dice.pick([0, 1, 5, 30])),
+    offerFirst: seconds(easy ? 0 : dice.pick([0, 1, 5, 30])),
     offerRepeat: dice.pick([seconds(4), seconds(10), seconds(120), Infinity]),
     maxAttempts: dice.whole(1, 3),
     retryWait: seconds(dice.whole(1, 60)),
     retryNoAnswer: dice.chance(0.8),
     retryFailed: dice.chance(0.8),
     retryMachine: dice.chance(0.8),
-    minRedialGap: seconds(dice.pick([0, 1, 10])),
-    expiry: seconds(dice.pick([20, 60, 200, 604_800])),
+    minRedialGap: seconds(easy ? 0 : dice.pick([0, 1, 10])),
+    expiry: seconds(easy ? 604_800 : dice.pick([20, 60, 200, 604_800])),
     ringLimit: seconds(dice.whole(3, 30)),
     allowCancel: dice.chance(0.5),
     wrapUpOnNoAnswer: dice.chance(0.4),
     allowOutsideHours: dice.chance(0.5),
-    offeringWindow: sizes.hours > 0 && dice.chance(0.5) ? 1 : -1,
-    maxActive: dice.chance(0.7) ? Infinity : dice.whole(1, 2),
+    offeringWindow: !easy && sizes.hours > 0 && dice.chance(0.5) ? 1 : -1,
+    maxActive: easy || dice.chance(0.7) ? Infinity : dice.whole(1, 2),
     duplicateScope: dice.pick(['queue', 'all'] as const),
     duplicateAction: dice.pick(['end', 'stay'] as const),
-    alternateNumber: dice.chance(0.5),
+    alternateNumber: dice.chance(0.7),
     fixedNumber: dice.chance(0.3) ? '5550123' : null,
     fallbackNumber: dice.chance(0.5) ? '5550124' : null,
   };

@@ -57,11 +57,13 @@ export function checkCommands(
   commands: readonly CommandRecord[],
   lastStep: number,
 ): void {
+  for (const [id] of commands) {
+    if (id <= memory.command) fail('D4', `command ${id} comes after ${memory.command}`);
+    memory.command = id;
+  }
   let isInputDone = false;
   for (const record of commands) {
     const [id, command, contact, agent] = record;
-    if (id <= memory.command) fail('D4', `command ${id} comes after ${memory.command}`);
-    memory.command = id;
     if (!isInputDone && id >= lastStep * 4096) {
       isInputDone = true;
       hearInput(memory, input);

@@ -106,6 +106,9 @@ export class Memory implements Facts {
   now: Instant = 0;
   step = 0;
   command: CommandId = 0;
+  /** What was due next when the last step was over, and whether that was a pass. */
+  nextDeadline = Infinity;
+  passDue = Infinity;
   /** Whether reason records are listened to (A4). */
   isExplained = false;
   /** Midnights still to come, at the last check and at the one before. */
@@ -206,7 +209,7 @@ export class Memory implements Facts {
     this.queues[contact.queueIndex]!.entered += 1;
     const { queue } = contact as Contact;
     // Q3: reached is an overflow or a refusal before the entry; who comes back had his place already.
-    if (how !== 'returned' && queue!.openItems + 1 > queue!.maxActiveContacts)
+    if (how !== 'returned' && queue!.waiting + queue!.ringing + 1 > queue!.maxActiveContacts)
       fail('Q3', `queue ${contact.queueIndex} takes more than its ${queue!.maxActiveContacts} contacts`);
     this.#tell('queued', now, contact.id, NOBODY, how);
   }

@@ -2,7 +2,7 @@
 import type { Centre } from '../centre.ts';
 import { contactMachine, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
-import { NOBODY } from '../protocol.ts';
+import { NOBODY, type CallerNumber } from '../protocol.ts';
 import type { CommandRecord } from '../tape.ts';
 import { fail, type ContactMemory, type Memory } from './memory.ts';
 
@@ -13,7 +13,7 @@ export function checkPromises(
   isOneStep: boolean,
 ): void {
   let promises = 0;
-  let dials = 0;
+  const dialled = new Set<CallerNumber>();
   for (const contact of centre.contacts.slots) {
     if (contact.id === NOBODY || !contact.isCallback) continue;
     promises += 1;
@@ -23,15 +23,16 @@ export function checkPromises(
     checkExpiry(centre, contact, known);
     const isDialled = contact.state === State.dialling || contact.state === State.callbackConnected;
     if (isDialled) {
-      dials += 1;
+      if (dialled.has(contact.caller)) fail('P5', `two callbacks dial the number of ${contact.id}`);
+      dialled.add(contact.caller);
       if (centre.dialled.get(contact.caller) !== contact.id)
         fail('P5', `the number of callback ${contact.id} is dialled for another call`);
     }
   }
-  if (dials !== centre.dialled.size)
-    fail('P5', `${centre.dialled.size} numbers are marked as dialled, ${dials} are`);
+  if (dialled.size !== centre.dialled.size)
+    fail('P5', `${centre.dialled.size} numbers are marked as dialled, ${dialled.size} are`);
   checkPendingMap(centre, promises);
-  checkHeld(centre);
+  checkHeld(centre, dialled);
   checkConfirmations(memory, commands);
   if (isOneStep) checkServedInbound(memory, centre);
 }
@@ -81,7 +82,7 @@ function checkGap(centre: Centre, contact: Contact, known: ContactMemory): void 
 }
 
 /** LM-01, CB-X11: who is held back waits for a line or a number that is really taken. */
-function checkHeld(centre: Centre): void {
+function checkHeld(centre: Centre, dialled: ReadonlySet<CallerNumber>): void {
   const held = new Set(centre.held);
   if (held.size !== centre.held.length) fail('C7', 'a callback is held twice');
   for (const contact of centre.contacts.slots) {
@@ -91,7 +92,7 @@ function checkHeld(centre: Centre): void {
   for (const contact of held) {
     if (contact.id === NOBODY || contact.state !== State.callbackWaiting)
       fail('C7', `a call that waits for no line is held: ${contact.id}`);
-    if (!centre.dialled.has(contact.caller) && centre.lines.hasRoom(contact.site, true))
+    if (!dialled.has(contact.caller) && centre.lines.hasRoom(contact.site, true))
       fail('C7', `callback ${contact.id} waits for a line that is free`);
   }
 }

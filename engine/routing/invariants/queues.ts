@@ -31,7 +31,12 @@ export function checkQueues(memory: Memory, input: InputRecord, centre: Centre, 
     checkSums(memory, queue, inSegment[queue.index]!);
     checkAble(centre, queue);
   }
-  const isPass = isOneStep && memory.told.some(({ fact }) => fact === 'rang');
+  const [name, due] = input;
+  const isPass =
+    isOneStep &&
+    name === 'advanceTo' &&
+    memory.passDue === memory.nextDeadline &&
+    memory.passDue <= (due as number);
   if (isPass) for (const queue of centre.queues) checkFairness(memory, centre, queue);
   if (isOneStep) checkWorkConserving(memory, input, centre);
 }
