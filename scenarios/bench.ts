@@ -33,20 +33,14 @@ const SUBJECTS = {
   // Growth: loads at which about as many wait, so that a call passes through the same number of events.
   '50 agents': { text: () => fullDay({ ...FULL_DAY, agents: 50, calls: 2_500, load: 0.9 }), calls: 150_000 },
   '5,000 agents': { text: () => fullDay({ ...FULL_DAY, agents: 5_000, calls: 250_000 }), calls: 500_000 },
-  '2 queues': {
-    text: () => fullDay({ calls: 51_200, agents: 1_024, queues: 2, queuesEach: 2 }),
-    calls: 150_000,
-  },
-  '512 queues': {
-    text: () => fullDay({ calls: 51_200, agents: 1_024, queues: 512, queuesEach: 4 }),
-    calls: 150_000,
-  },
+  '2 queues': { text: () => fullDay({ ...MANY, queues: 2, queuesEach: 2 }), calls: 150_000 },
+  '512 queues': { text: () => fullDay({ ...MANY, queues: 512, queuesEach: 4 }), calls: 150_000 },
 } as const;
 type Name = keyof typeof SUBJECTS;
 
 function simulationOf(name: Name): Simulation {
   const read = readScenario(SUBJECTS[name].text());
-  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems[0])}`);
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems.at(-1))}`);
   return new Simulation(read.setup);
 }
 
