@@ -150,6 +150,23 @@ describe('the block', () => {
     expect(lastRang(desk)).toBe(`31 rang ${third} 0`);
   });
 
+  test('AS-02: what has moved up is tried in the next pass, whatever asked for it', () => {
+    const desk = new Desk(
+      centre(
+        [queue('sales', { blockSize: 1 }), queue('other')],
+        [agent('ana'), agent('ben'), agent('cat', { queues: [1] })],
+      ),
+    );
+    const [first, second] = [desk.call(1), desk.call(2)];
+    desk.hold = true;
+    desk.available(10, 0, 1);
+    desk.settle();
+    expect(rang(desk)).toEqual([`10 rang ${first} 0`]);
+    desk.hold = false;
+    desk.call(11, { entry: 1 });
+    expect(lastRang(desk)).toBe(`11 rang ${second} 1`);
+  });
+
   test('AS-02: the block is each queue’s own: one that nobody can serve starves no other', () => {
     const desk = new Desk(
       centre(

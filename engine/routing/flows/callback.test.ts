@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { days, minutes, seconds } from '../../kernel/time.ts';
 import { NOBODY } from '../protocol.ts';
-import { agent, Desk, entry, queue } from '../testing/desk.ts';
-import { offering, offeringQueue, optIn, optInOf } from '../testing/callback-desk.ts';
+import { agent, callbackProfile, Desk, entry, queue } from '../testing/desk.ts';
+import { offering, offeringQueue, offerToAll, optIn, optInOf } from '../testing/callback-desk.ts';
 
 const closings = (desk: Desk): string[] => desk.factsOf('closed');
 const outcomes = (desk: Desk): string[] => desk.factsOf('dialEnded').map((line) => line.split(' ')[4]!);
@@ -561,6 +561,46 @@ describe('one customer, several calls', () => {
     expect(desk.factsOf('rang').at(-1)).toBe(`131 rang ${second} 1`);
   });
 
+  /** Number 7 opts in in both queues at once; the customer's telephone may ring for 80 s. */
+  function together(gaps: readonly [number, number]): { desk: Desk; first: number; second: number } {
+    const profiles = gaps.map((gap) =>
+      callbackProfile({ minRedialGap: seconds(gap), retryWait: seconds(300), ringLimit: seconds(80) }),
+    );
+    const desk = new Desk({
+      ...offering({}, twoQueues),
+      queues: [offeringQueue('sales'), offeringQueue('service', { overflow: [offerToAll(1)] })],
+      callbackProfiles: profiles,
+    });
+    const [first, second] = [desk.call(0, { caller: 7 }), desk.call(0, { caller: 7, entry: 1 })];
+    desk.advance(30);
+    for (const call of [first, second]) desk.press(32, call);
+    for (const call of [first, second]) desk.promptDone(40, call);
+    return { desk, first, second };
+  }
+
+  test('CB-X11: one whose gap ends while the other is dialled is held back too', () => {
+    const { desk, first, second } = together([10, 60]);
+    desk.available(60, 0, 1);
+    desk.accept(61, first);
+    desk.advance(140);
+    expect(desk.factsOf('rang')).toEqual([`60 rang ${first} 0`]);
+    desk.advance(141);
+    expect(desk.factsOf('rang').at(-1)).toBe(`141 rang ${second} 1`);
+  });
+
+  test('CB-X11: and one whose wait before a retry ends', () => {
+    const { desk, first, second } = together([300, 10]);
+    desk.available(60, 0, 1);
+    desk.accept(61, second);
+    desk.dialFails(65, second, 'busy');
+    desk.advance(340);
+    desk.accept(341, first);
+    desk.advance(420);
+    expect(desk.factsOf('rang').map((line) => line.split(' ')[2])).toEqual([second, first].map(String));
+    desk.advance(421);
+    expect(desk.factsOf('rang').at(-1)).toBe(`421 rang ${second} 1`);
+  });
+
   test('CB-X11: and while the two talk, until the leg has ended', () => {
     const { desk, first, second } = both();
     desk.customerAnswers(110, first);
@@ -670,5 +710,20 @@ describe('lines', () => {
     expect(desk.factsOf('rang')).toHaveLength(2);
     desk.dialFails(121, first, 'busy');
     expect(desk.factsOf('rang').at(-1)!.split(' ').slice(0, 3)).toEqual(['121', 'rang', String(second)]);
+  });
+
+  test('LM-01, AS-06: an accept that finds no line leaves the idle clock and the quota as they were', () => {
+    const desk = new Desk(
+      offering({}, { maxOutbound: 1, agents: [agent('ana'), agent('ben'), agent('cat')] }),
+    );
+    const [first, second] = [optIn(desk, 0), optIn(desk, 41)];
+    desk.available(100, 0, 1);
+    desk.accept(101, first);
+    desk.accept(102, second);
+    desk.available(103, 2);
+    desk.hangUp(104, desk.call(103));
+    // Neither ben nor cat has released anything; ben was assigned before cat.
+    const next = desk.call(110);
+    expect(desk.factsOf('rang').at(-1)).toBe(`110 rang ${next} 1`);
   });
 });
