@@ -3,10 +3,12 @@
  */
 export { version } from './version.ts';
 
+export { boundOf } from './config/bounds.ts';
 export { dateOfDay, frameOf, kindOfDay, startOfDayUtc } from './config/hours.ts';
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';
 export type { KpiName, KpiUnit } from './config/kpis.ts';
+export { nearestName } from './config/nearest.ts';
 export { pathText, problemCodes } from './config/problems.ts';
 export type { Problem, ProblemCode, ProblemParameters, ProblemPath } from './config/problems.ts';
 export { readScenario } from './config/read.ts';
