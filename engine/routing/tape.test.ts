@@ -79,6 +79,18 @@ describe('the tape', () => {
     }
   });
 
+  test('GEN-03: what is due before an input is served alike, one by one or by the input itself', () => {
+    for (const seed of seeds) {
+      const { centred, moves } = thrown(seed);
+      const [apart, together] = [false, true].map((jump) => {
+        const run = new FuzzRun(centred);
+        for (const move of moves) run.play({ ...move, jump });
+        return spell(run.commands);
+      });
+      expect(together, `seed ${seed}`).toBe(apart);
+    }
+  });
+
   test('GEN-09: listening to reasons changes no decision', () => {
     for (const seed of seeds) {
       const { run, centred } = thrown(seed);

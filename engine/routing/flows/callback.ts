@@ -71,7 +71,8 @@ export function redialGapOver(centre: Centre, contact: Contact): void {
   offerIfFree(centre, contact);
 }
 
-function offerIfFree(centre: Centre, contact: Contact): void {
+/** The item waits again: to be assigned, unless its number is busy with us (CB-X11) or something else holds it. */
+export function offerIfFree(centre: Centre, contact: Contact): void {
   if (centre.dialled.has(contact.caller)) hold(centre, contact);
   else if (isFree(contact)) centre.setDue(contact);
 }

@@ -8,7 +8,7 @@ import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NOBODY, type CloseReason, type QueueEntry, type SegmentOutcome } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
-import { dropCallback, expireCallback, releaseHeld } from './callback.ts';
+import { dropCallback, expireCallback, offerIfFree, releaseHeld } from './callback.ts';
 import { resumeExceed } from './exceed.ts';
 import { announceWait, estimateNow, startPositions, stopPositions, stopPrompt } from './prompts.ts';
 
@@ -106,7 +106,9 @@ export function backFromRing(centre: Centre, contact: Contact): void {
   centre.link(contact);
   // NT-07: declined by too many, it waits for a supervisor.
   if (contact.agentsWhoDeclined >= contact.queue!.setup.itemDeclineCap) contact.leftToSupervisor = true;
-  if (isFree(contact)) centre.setDue(contact);
+  // Another call to the same number may have begun while this one rang (CB-X11).
+  if (contact.isCallback) offerIfFree(centre, contact);
+  else if (isFree(contact)) centre.setDue(contact);
   resumeExceed(centre, contact);
 }
 

@@ -8,7 +8,7 @@ import { Timer, type Centre } from '../centre.ts';
 import { contactMachine, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NO_MOVE } from '../machine.ts';
-import { NOBODY, type CloseReason } from '../protocol.ts';
+import { NOBODY, type CloseReason, type SegmentOutcome } from '../protocol.ts';
 import type { CommandRecord, InputRecord } from '../tape.ts';
 import { fail, type ContactMemory, type Memory } from './memory.ts';
 
@@ -96,6 +96,15 @@ function hear(known: ContactMemory, [id, command]: CommandRecord, agent: unknown
     case 'hangup':
       known.isOnLine = false;
       known.play = NOBODY;
+      known.leg = NOBODY;
+      return;
+    case 'originate':
+    case 'transferOut':
+      if (known.leg !== NOBODY) fail('C3', `contact ${known.id} has two dialled legs`);
+      known.leg = id;
+      return;
+    case 'cancelOriginate':
+      known.leg = NOBODY;
       return;
     case 'play':
       if (!known.isOnLine) fail('O3', `a prompt for contact ${known.id}, whose leg has ended`);
@@ -125,6 +134,8 @@ function hearInput(memory: Memory, input: InputRecord): void {
   const known = memory.contacts.get(contact as number) ?? memory.closedNow.get(contact as number);
   if (known === undefined) return;
   if ((name === 'promptDone' || name === 'commandFailed') && input[3] === known.play) known.play = NOBODY;
+  if ((name === 'legEnded' && input[5] === known.leg) || (name === 'commandFailed' && input[3] === known.leg))
+    known.leg = NOBODY;
   if (name === 'legEnded' && input[5] === 0) {
     if (input[3] !== 'agent' || known.state !== State.connected) {
       known.play = NOBODY;
@@ -152,9 +163,42 @@ export function checkClosings(memory: Memory, input: InputRecord): void {
     if (reason === 'abandoned' && closed.isAnswered)
       fail('C8', `contact ${contact} is abandoned after an agent answered`);
     if (closed.ring !== NOBODY) fail('C6', `contact ${contact} is closed and still rings an agent`);
-    if (closed.play !== NOBODY && closed.isOnLine) fail('C6', `contact ${contact} is closed in mid-prompt`);
+    if (closed.isOnLine || closed.leg !== NOBODY)
+      fail('C6', `contact ${contact} is closed and one of its legs is still up`);
+    if (!LEFT_BEFORE[reason].includes(closed.left))
+      fail(
+        'C4',
+        `contact ${contact} is closed ${reason} and left its last queue as ${closed.left ?? 'never'}`,
+      );
   }
 }
+
+const ANSWERED = ['answered'] as const;
+const OPTED_IN = ['optedIn'] as const;
+const BEFORE_QUEUES = [null] as const;
+
+/** C4: how a contact may have left its last queue (null: it was in none) for each reason to close it. */
+const LEFT_BEFORE: Readonly<Record<CloseReason, readonly (SegmentOutcome | null)[]>> = {
+  handled: ANSWERED,
+  'lost-at-connect': ANSWERED,
+  abandoned: ['abandoned'],
+  'abandoned-before-queue': BEFORE_QUEUES,
+  'capacity-exceeded': BEFORE_QUEUES,
+  'queue-full': BEFORE_QUEUES,
+  'queue-without-agents': [null, 'movedExternal'],
+  'overflow-end': [null, 'overflowEnd'],
+  'abandoned-in-message': [null, 'overflowEnd'],
+  'external-ended': [null, 'movedExternal'],
+  voicemail: [null, 'voicemail'],
+  'voicemail-failed': [null, 'voicemail'],
+  'duplicate-callback': ['duplicate'],
+  completed: OPTED_IN,
+  exhausted: OPTED_IN,
+  expired: OPTED_IN,
+  'invalid-number': OPTED_IN,
+  'cancelled-by-agent': OPTED_IN,
+  'served-inbound': OPTED_IN,
+};
 
 const isHangUp = (input: InputRecord, contact: number): boolean =>
   input[0] === 'legEnded' && input[2] === contact && input[5] === 0;

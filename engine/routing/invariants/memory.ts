@@ -43,6 +43,8 @@ export interface ContactMemory {
 
   /** The queue of its live segment, NOBODY outside of one. */
   segment: QueueId;
+  /** How its last one ended. */
+  left: SegmentOutcome | null;
   isAnswered: boolean;
   isJoined: boolean;
   isHandled: boolean;
@@ -53,6 +55,8 @@ export interface ContactMemory {
   ring: CommandId;
   ringAgent: AgentId;
   play: CommandId;
+  /** The leg dialled for it, while it lives. */
+  leg: CommandId;
 
   // Callback offers of the present stay in a queue.
   offersHeard: number;
@@ -178,6 +182,7 @@ export class Memory implements Facts {
       rank: NaN,
       declines: 0,
       segment: NOBODY,
+      left: null,
       isAnswered: false,
       isJoined: false,
       isHandled: false,
@@ -186,6 +191,7 @@ export class Memory implements Facts {
       ring: NOBODY,
       ringAgent: NOBODY,
       play: NOBODY,
+      leg: NOBODY,
       offersHeard: 0,
       offersFrom: NOBODY,
       nextOffer: NOBODY,
@@ -219,6 +225,7 @@ export class Memory implements Facts {
     if (memory.segment !== contact.queueIndex)
       fail('C4', `contact ${contact.id} leaves queue ${contact.queueIndex} without being in it`);
     memory.segment = NOBODY;
+    memory.left = outcome;
     const queue = this.queues[contact.queueIndex]!;
     queue.left.set(outcome, (queue.left.get(outcome) ?? 0) + 1);
     if (outcome === 'answered') queue.answered += 1;

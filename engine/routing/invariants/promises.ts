@@ -20,6 +20,7 @@ export function checkPromises(
     const known = memory.of(contact.id);
     checkKnown(centre, contact);
     checkGap(centre, contact, known);
+    if (isOneStep) checkHours(centre, contact, known);
     checkExpiry(centre, contact, known);
     const isDialled = contact.state === State.dialling || contact.state === State.callbackConnected;
     if (isDialled) {
@@ -79,6 +80,14 @@ function checkGap(centre: Centre, contact: Contact, known: ContactMemory): void 
     fail('P4', `callback ${contact.id} is offered before ${known.notBefore}`);
   if (state === State.callbackWaiting && contact.isDue && centre.now < known.notBefore)
     fail('P4', `callback ${contact.id} may be offered before ${known.notBefore}`);
+}
+
+/** P4: a retry comes back in the queue's hours (CB-23). */
+function checkHours(centre: Centre, contact: Contact, known: ContactMemory): void {
+  if (known.state !== State.retryWait || contact.state === State.retryWait) return;
+  const hours = contact.queue!.setup.hours;
+  if (!contact.profile!.allowOutsideHours && !centre.isOpen(hours, centre.now))
+    fail('P4', `callback ${contact.id} is back outside the hours of its queue`);
 }
 
 /** LM-01, CB-X11: who is held back waits for a line or a number that is really taken. */
