@@ -33,7 +33,10 @@ export interface Measured {
 
 export function setupOf(text: string): Setup {
   const read = readScenario(text);
-  if (!read.ok) throw new Error(`${read.problems.map(({ code, path }) => `${code} ${path.join('.')}`).join(', ')}\n${text}`);
+  if (!read.ok)
+    throw new Error(
+      `${read.problems.map(({ code, path }) => `${code} ${path.join('.')}`).join(', ')}\n${text}`,
+    );
   return read.setup;
 }
 

@@ -136,9 +136,11 @@ function patience(params: Params): string {
   if (params.has('meanPatienceSec')) return `patience: ${exponential(params.number('meanPatienceSec'))}`;
   if (!params.has('patience')) return '';
   const of = params.part('patience');
-  const balk = of.optional('balkProbability') ?? 0;
+  const balk = of.optional('balkProbability');
+  const atZero = of.optional('zeroProbability');
+  const more = joined(balk === null ? '' : `balk: ${balk}`, atZero === null ? '' : `atZero: ${atZero}`);
   const plain = law(of);
-  return `patience: ${balk === 0 ? plain : plain.replace(/ \}$/, `, balk: ${balk} }`)}`;
+  return `patience: ${more === '' ? plain : plain.replace(/ \}$/, `, ${more} }`)}`;
 }
 
 // ---------------------------------------------------------------- days

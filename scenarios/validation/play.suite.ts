@@ -39,7 +39,8 @@ export function play(each: Case, length: Length): Played {
   for (const scenario of new Set(checks.map((check) => check.scenario))) {
     const mine = checks.filter((check) => check.scenario === scenario);
     const experiment = experimentOf(each, scenario, mine);
-    const replicates = length === 'long' ? untilNarrow(each, experiment, mine) : some(experiment, length.calls);
+    const replicates =
+      length === 'long' ? untilNarrow(each, experiment, mine) : some(experiment, length.calls);
     const first = mine.map((check) => verdictOf(each, check, experiment));
     calls += experiment.calls;
     const failed = mine.filter((_, at) => !isNear(each, first[at]!));
@@ -86,7 +87,8 @@ function untilNarrow(each: Case, experiment: Experiment, checks: readonly Check[
 }
 
 function verdictOf(each: Case, check: Check, experiment: Experiment): Verdict {
-  const measured = 'quantity' in check.by ? experiment.measured(check.name) : experiment.report(check.by.report);
+  const measured =
+    'quantity' in check.by ? experiment.measured(check.name) : experiment.report(check.by.report);
   if (measured === null) throw new Error(`${each.id} ${check.name}: the report gives no interval`);
   const { expected } = check;
   const off = measured.estimate - expected;

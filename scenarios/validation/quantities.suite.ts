@@ -68,7 +68,13 @@ export function checksOf(each: Case): Check[] {
     const found = quantityOf(each, name, expected);
     if (found === null) continue;
     const { scenario = MAIN, quantity, value = expected, as = name } = found;
-    checks.push({ name: as, expected: value, scenario, isShare: SHARES_OF_CALLERS.test(name), by: { quantity } });
+    checks.push({
+      name: as,
+      expected: value,
+      scenario,
+      isShare: SHARES_OF_CALLERS.test(name),
+      by: { quantity },
+    });
   }
   for (const { name, expected, scenario = MAIN, ...report } of reportsOf(each))
     checks.push({ name, expected, scenario, isShare: SHARES_OF_CALLERS.test(name), by: { report } });
@@ -117,13 +123,34 @@ const SAYS: Readonly<Record<string, Quantity>> = {
   asa: ratio((s) => s.of('wait'), calls(), SECOND),
   meanWait: ratio((s) => s.of('wait'), calls(), SECOND),
   meanWaitAll: ratio((s) => s.of('wait'), calls(), SECOND),
-  meanWaitServed: ratio((s) => s.of('waitServed'), (s) => s.of('served'), SECOND),
-  meanWaitAbandoned: ratio((s) => s.of('waitAbandoned'), (s) => s.of('abandoned'), SECOND),
-  meanWaitGivenWait: ratio((s) => s.of('wait'), (s) => s.of('waited'), SECOND),
+  meanWaitServed: ratio(
+    (s) => s.of('waitServed'),
+    (s) => s.of('served'),
+    SECOND,
+  ),
+  meanWaitAbandoned: ratio(
+    (s) => s.of('waitAbandoned'),
+    (s) => s.of('abandoned'),
+    SECOND,
+  ),
+  meanWaitGivenWait: ratio(
+    (s) => s.of('wait'),
+    (s) => s.of('waited'),
+    SECOND,
+  ),
   meanOfferedWait: ratio((s) => s.of('offeredWait'), calls(), SECOND),
-  meanQueue: ratio((s) => s.queueArea('all'), (s) => s.window),
-  meanQueueLive: ratio((s) => s.queueArea('live'), (s) => s.window),
-  meanQueueCallback: ratio((s) => s.queueArea('callbacks'), (s) => s.window),
+  meanQueue: ratio(
+    (s) => s.queueArea('all'),
+    (s) => s.window,
+  ),
+  meanQueueLive: ratio(
+    (s) => s.queueArea('live'),
+    (s) => s.window,
+  ),
+  meanQueueCallback: ratio(
+    (s) => s.queueArea('callbacks'),
+    (s) => s.window,
+  ),
   pAbandon: ratio((s) => s.of('abandoned'), calls()),
   pBlock: ratio((s) => s.of('lost'), calls()),
   pWaitAccepted: ratio((s) => s.of('waited') - s.of('lost'), accepted),
@@ -132,19 +159,39 @@ const SAYS: Readonly<Record<string, Quantity>> = {
   pServedOffered: ratio((s) => s.of('served'), calls()),
   pCallback: ratio((s) => s.of('callbacks'), calls()),
   offersPerCall: ratio((s) => s.of('offersHeard'), calls()),
-  meanWaitCallback: ratio((s) => s.of('waitCallbacks'), (s) => s.of('callbacks'), SECOND),
+  meanWaitCallback: ratio(
+    (s) => s.of('waitCallbacks'),
+    (s) => s.of('callbacks'),
+    SECOND,
+  ),
   meanWaitServedLive: ratio(
     (s) => s.of('waitServed') - s.of('waitCallbacks'),
     (s) => s.of('served') - s.of('callbacks'),
     SECOND,
   ),
   pServedLive: ratio((s) => s.of('served') - s.of('callbacks'), calls()),
-  meanWaitLiveWaiting: ratio((s) => s.of('waitLiveWaited'), (s) => s.of('waitedLive'), SECOND),
-  meanOrbit: ratio((s) => s.orbitArea, (s) => s.window),
-  pBlockNewCall: ratio((s) => s.of('newcomersLost'), (s) => s.of('newcomers')),
+  meanWaitLiveWaiting: ratio(
+    (s) => s.of('waitLiveWaited'),
+    (s) => s.of('waitedLive'),
+    SECOND,
+  ),
+  meanOrbit: ratio(
+    (s) => s.orbitArea,
+    (s) => s.window,
+  ),
+  pBlockNewCall: ratio(
+    (s) => s.of('newcomersLost'),
+    (s) => s.of('newcomers'),
+  ),
   attemptsPerNewCall: ratio(calls(), (s) => s.of('newcomers')),
-  pNeverServed: ratio((s) => s.of('newcomers') - s.of('served'), (s) => s.of('newcomers')),
-  abandonsPerNewCall: ratio((s) => s.of('abandoned'), (s) => s.of('newcomers')),
+  pNeverServed: ratio(
+    (s) => s.of('newcomers') - s.of('served'),
+    (s) => s.of('newcomers'),
+  ),
+  abandonsPerNewCall: ratio(
+    (s) => s.of('abandoned'),
+    (s) => s.of('newcomers'),
+  ),
   varWait: {
     terms: (s) => [s.of('calls'), s.of('wait') / SECOND, s.of('waitSquares') / SECOND ** 2],
     value: ([n, sum, squares]) => squares! / n! - (sum! / n!) ** 2,
@@ -187,7 +234,10 @@ function singleQueue(each: Case, name: string, expected: number): Found | null {
 }
 
 const occupancy = (agents: number, group?: number): Quantity =>
-  ratio((s) => s.busyArea(group), (s) => agents * s.window);
+  ratio(
+    (s) => s.busyArea(group),
+    (s) => agents * s.window,
+  );
 
 // ---------------------------------------------------------------- several queues
 
@@ -235,9 +285,19 @@ function overflowQuantity(each: Case, name: string): Found | null {
     case 'pOverflow':
       return { quantity: ratio(calls(sent), calls({ entry: A })) };
     case 'meanQueueA':
-      return { quantity: ratio((s) => s.queueArea('all', A), (s) => s.window) };
+      return {
+        quantity: ratio(
+          (s) => s.queueArea('all', A),
+          (s) => s.window,
+        ),
+      };
     case 'meanQueueB':
-      return { quantity: ratio((s) => s.queueArea('all', B), (s) => s.window) };
+      return {
+        quantity: ratio(
+          (s) => s.queueArea('all', B),
+          (s) => s.window,
+        ),
+      };
     case 'meanWaitAccA':
       return { quantity: ratio((s) => s.of('wait', own), calls(own), SECOND) };
     case 'pAbandonA':
@@ -250,7 +310,8 @@ function overflowQuantity(each: Case, name: string): Found | null {
       const found = /^(pWaitB|meanWaitB|pAbandonB)_(direct|overflow)$/.exec(name);
       if (found === null) return null;
       const where = found[2] === 'direct' ? direct : sent;
-      if (found[1] === 'meanWaitB') return { quantity: ratio((s) => s.of('wait', where), calls(where), SECOND) };
+      if (found[1] === 'meanWaitB')
+        return { quantity: ratio((s) => s.of('wait', where), calls(where), SECOND) };
       const what = found[1] === 'pWaitB' ? 'waited' : 'abandoned';
       return { quantity: ratio((s) => s.of(what, where), calls(where)) };
     }
@@ -260,7 +321,10 @@ function overflowQuantity(each: Case, name: string): Found | null {
 function overflowLossQuantity(each: Case, name: string): Found | null {
   const load = paramsOf(each).number('offeredErlang');
   const notFirst = (s: Sums): number => s.of('calls') - s.of('calls', { queue: A });
-  const busyB: Quantity = ratio((s) => s.busyArea(B), (s) => s.window);
+  const busyB: Quantity = ratio(
+    (s) => s.busyArea(B),
+    (s) => s.window,
+  );
   const variance: Quantity = {
     terms: (s) => [s.window, s.busyArea(B), s.busySquaresArea(B)],
     value: ([time, area, squares]) => squares! / time! - (area! / time!) ** 2,
@@ -275,7 +339,12 @@ function overflowLossQuantity(each: Case, name: string): Found | null {
     case 'blockingSeenByOverflow':
       return { quantity: ratio((s) => s.of('lost'), notFirst) };
     case 'carriedGroup1':
-      return { quantity: ratio((s) => s.busyArea(A), (s) => s.window) };
+      return {
+        quantity: ratio(
+          (s) => s.busyArea(A),
+          (s) => s.window,
+        ),
+      };
     case 'carriedGroup2':
       return { quantity: busyB };
     case 'overflowMean':
@@ -310,7 +379,13 @@ function speedQuantity(each: Case, name: string): Found | null {
   const found = /^(occupancy|shareServedBy)(\d)$/.exec(name);
   if (found === null) return null;
   const group = Number(found[2]) - 1;
-  if (found[1] === 'shareServedBy') return { quantity: ratio((s) => s.servedBy(group), (s) => s.of('served')) };
+  if (found[1] === 'shareServedBy')
+    return {
+      quantity: ratio(
+        (s) => s.servedBy(group),
+        (s) => s.of('served'),
+      ),
+    };
   return { quantity: occupancy(paramsOf(each).parts('groups')[group]!.number('agents'), group) };
 }
 
@@ -448,7 +523,8 @@ function reportsOf(each: Case): ReportCheck[] {
     if (!Number.isNaN(expected)) checks.push({ name: `${name} = ${id}`, id, expected, ...more });
   };
   /** The KPI of that name, if the case expects the number. */
-  const same = (name: string, id: string, more: Partial<ReportCheck> = {}): void => say(name, id, value(name), more);
+  const same = (name: string, id: string, more: Partial<ReportCheck> = {}): void =>
+    say(name, id, value(name), more);
   const time = { per: SECOND };
   const { family } = each;
   switch (family) {
@@ -508,7 +584,12 @@ function reportsOf(each: Case): ReportCheck[] {
       say('share that hears an offer', 'K-11', firstOffer);
       say('share of those that accepts', 'K-11acceptance', acceptance);
       say('callbacks reached', 'K-13', 1);
-      say('meanWaitCallback less the wait at the acceptance', 'K-15', value('meanWaitCallback') - acceptWait, time);
+      say(
+        'meanWaitCallback less the wait at the acceptance',
+        'K-15',
+        value('meanWaitCallback') - acceptWait,
+        time,
+      );
       const without = { scenario: 'withoutOffers' };
       same('pAbandonIfNoOffers', 'K-05raw', without);
       same('meanWaitAllIfNoOffers', 'K-03', { ...without, ...time });

@@ -4,7 +4,13 @@
  * (entry) and by the queue that got them. It knows no formula.
  */
 import { NOBODY, slotOf } from '../../engine/routing/protocol.ts';
-import type { Activity, CloseReason, ContactView, Facts, SegmentOutcome } from '../../engine/routing/protocol.ts';
+import type {
+  Activity,
+  CloseReason,
+  ContactView,
+  Facts,
+  SegmentOutcome,
+} from '../../engine/routing/protocol.ts';
 import type { Setup } from '../../engine/index.ts';
 
 /** By stream: entry and queue (the last "queue" is none at all). */
@@ -76,7 +82,10 @@ export class Sums {
   share(what: Share, threshold: number, where: Where = {}): number {
     const at = this.#watch.options.thresholds.indexOf(threshold);
     if (at < 0) throw new Error(`${threshold} ms is not among the thresholds`);
-    return this.#sum(COUNTS.length + SHARES.indexOf(what) * this.#watch.options.thresholds.length + at, where);
+    return this.#sum(
+      COUNTS.length + SHARES.indexOf(what) * this.#watch.options.thresholds.length + at,
+      where,
+    );
   }
 
   acceptedAt(offer: number): number {
@@ -105,7 +114,8 @@ export class Sums {
   busyArea(group?: number): number {
     const { groups, groupAt } = this.#watch;
     let sum = 0;
-    for (let at = group ?? 0; at < (group === undefined ? groups : group + 1); at++) sum += this.cells[groupAt + at]!;
+    for (let at = group ?? 0; at < (group === undefined ? groups : group + 1); at++)
+      sum += this.cells[groupAt + at]!;
     return sum;
   }
 
@@ -418,7 +428,8 @@ export class Watch implements Facts {
   #bookShares(stream: number, share: Share, wait: number, isWithin: boolean): void {
     const { thresholds } = this.options;
     const base = stream + COUNTS.length + SHARES.indexOf(share) * thresholds.length;
-    for (let at = 0; at < thresholds.length; at++) if (wait <= thresholds[at]! === isWithin) this.#cells[base + at]! += 1;
+    for (let at = 0; at < thresholds.length; at++)
+      if (wait <= thresholds[at]! === isWithin) this.#cells[base + at]! += 1;
   }
 
   #offeredWait(stream: number, wait: number): void {
