@@ -68,7 +68,7 @@ export function checkCommands(
       isInputDone = true;
       hearInput(memory, input);
     }
-    if (command === 'notify' || isForALostLeg(input, record)) continue;
+    if (command === 'notify' || (isInputDone && isForALostLeg(input, record))) continue;
     const known = memory.contacts.get(contact as number) ?? memory.closedNow.get(contact as number);
     if (known === undefined) fail('C6', `${command} for contact ${String(contact)}, which is closed`);
     hear(known, record, agent);

@@ -95,7 +95,10 @@ function checkHeld(centre: Centre, dialled: ReadonlySet<CallerNumber>): void {
   const held = new Set(centre.held);
   if (held.size !== centre.held.length) fail('C7', 'a callback is held twice');
   for (const contact of centre.contacts.slots) {
-    if (contact.id === NOBODY || contact.waitsForLine === held.has(contact)) continue;
+    if (contact.id === NOBODY) continue;
+    if (contact.state === State.callbackWaiting && contact.isDue && dialled.has(contact.caller))
+      fail('P5', `callback ${contact.id} may be offered while its number is dialled (CB-X11)`);
+    if (contact.waitsForLine === held.has(contact)) continue;
     fail('C7', `callback ${contact.id} waits for a line and is not among those who do, or the reverse`);
   }
   for (const contact of held) {
