@@ -143,8 +143,8 @@ describe('Ctrl-C', () => {
 
   it('ends at once in the middle of a long first day', async () => {
     const busy = desk
-      .replace('perInterval: [22, 31, 48, 40, 38, 30, 25, 20]', 'perHour: 400000')
-      .replace('count: 14', 'count: 30000');
+      .replace('perInterval: [22, 31, 48, 40, 38, 30, 25, 20]', 'perHour: 240000')
+      .replace('count: 14', 'count: 20000');
     const ended = await tandem(['run', folder.write('busy.yaml', busy), '--days', '3'], {
       interruptAfter: 2500,
     });
@@ -177,10 +177,10 @@ describe('a scenario with mistakes', () => {
   });
 
   it('is run when they are warnings only, and shows them; also from the standard input', async () => {
-    const input = `${desk}shifts:\n  night: { from: 22:00, to: 06:00 }\n`;
+    const input = desk.replace('    ewtInitial: 45s\n', '');
     const { code, out, err } = await tandem(['run', '-'], { input });
     expect(code).toBe(0);
-    expect(err).toMatch(/^stdin:\d+:3 W-UNUSED shifts\.night: /);
+    expect(err).toMatch(/^stdin:8:15 W-CB-EWT queues\.support\.overflow\[0\]\.when: /);
     expect(out).toContain('Small desk');
   });
 
