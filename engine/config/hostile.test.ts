@@ -31,6 +31,13 @@ describe('hostile files are refused with a clear problem', () => {
       'E-DEPTH',
     ],
     ['quotes without end', '"'.repeat(900_000), 'E-SIZE'],
+    ['aliases without end', `b: &b [1]\na: [${'*b,'.repeat(30_000)}1]`, 'E-ALIAS'],
+    [
+      'unknown keys without end',
+      Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n'),
+      'E-KEY',
+    ],
+    ['one key without end', 'a: 1\n'.repeat(20_000), 'E-KEY-DUP'],
     ['anchors without end', '&a '.repeat(300_000), 'E-SIZE'],
     ['65 levels', `name: ${'['.repeat(65)}${']'.repeat(65)}`, 'E-DEPTH'],
     ['a null byte', 'name: a\u0000b', 'E-CONTROL'],

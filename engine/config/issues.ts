@@ -38,7 +38,7 @@ export function checkShape(plain: unknown, findings: Findings): Checked {
       if (!isConsequence) findings.add(finding.code, finding.path, finding.params, finding.at);
     }
     // So many mistakes are no scenario with mistakes in it.
-    if (issues.length > maxFindings) return { scenario: null, removed };
+    if (issues.length > maxFindings || found.length >= maxFindings) return { scenario: null, removed };
     for (const finding of found) {
       const path = remove(data, finding.path);
       if (!path) return { scenario: null, removed };
@@ -86,7 +86,7 @@ function translate(issue: Issue, base: ProblemPath, data: unknown): Finding[] {
       return [{ code, path, params, at: 'value' }];
     }
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, issue.message, path));
+      return issue.keys.slice(0, maxFindings).map((key) => unknownKey(key, issue.message, path));
     case 'invalid_key':
       return issue.issues.flatMap((inner) =>
         translate(inner, path, data).map((finding) => ({ ...finding, path, at: 'key' as const })),

@@ -5,7 +5,7 @@
  */
 import type { Document, ParsedNode } from 'yaml';
 import { LineCounter, isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Node, Pair, YAMLMap } from 'yaml';
+import type { Alias, Node, Pair, YAMLMap } from 'yaml';
 import type { Findings, Problem, ProblemCode, ProblemParameters, ProblemPath } from './problems.ts';
 import { severityOf } from './problems.ts';
 import { applySetting } from './settings.ts';
@@ -44,6 +44,8 @@ export class Source {
   readonly #lines: LineCounter;
   /** Nodes that were put there by a `--set`. */
   readonly #set = new Map<unknown, string>();
+  /** What each alias means; filled by the walk, because the library looks through the whole text for each. */
+  readonly #targets = new Map<unknown, unknown>();
 
   private constructor(document: Document.Parsed, lines: LineCounter) {
     this.#document = document;
@@ -92,7 +94,7 @@ export class Source {
 
   /** Plain data of JSON's kind, and the findings of the walk. What is refused is left out. */
   toPlain(findings: Findings, isNamed: (path: ProblemPath) => boolean): unknown {
-    return new PlainWalk(this.#document, findings, isNamed).value(this.#document.contents, []);
+    return new PlainWalk(this.#targets, findings, isNamed).value(this.#document.contents, []);
   }
 
   /** The place of a path; of a missing one, the place of the nearest thing around it. */
@@ -100,7 +102,7 @@ export class Source {
     let node: unknown = this.#document.contents;
     let place = this.#placeOfNode(node) ?? { line: 1, column: 1, set: null };
     for (const [index, step] of path.entries()) {
-      const holder = resolved(node, this.#document);
+      const holder = isAlias(node) ? this.#targets.get(node) : node;
       let next: unknown;
       let key: unknown;
       if (isMap(holder)) {
@@ -136,16 +138,18 @@ export class Source {
 
 /** One walk over the nodes: aliases are followed, bounds kept, values made plain. */
 class PlainWalk {
-  readonly #document: Document.Parsed;
+  readonly #targets: Map<unknown, unknown>;
   readonly #findings: Findings;
   readonly #isNamed: (path: ProblemPath) => boolean;
   readonly #open = new Set<unknown>();
+  /** The last node of each anchor so far, in the order of the text. */
+  readonly #anchors = new Map<string, unknown>();
   /** How many aliases we are inside of, and what they have unfolded to so far. */
   #aliases = 0;
   #unfolded = 0;
 
-  constructor(document: Document.Parsed, findings: Findings, isNamed: (path: ProblemPath) => boolean) {
-    this.#document = document;
+  constructor(targets: Map<unknown, unknown>, findings: Findings, isNamed: (path: ProblemPath) => boolean) {
+    this.#targets = targets;
     this.#findings = findings;
     this.#isNamed = isNamed;
   }
@@ -160,18 +164,23 @@ class PlainWalk {
       this.#findings.add('E-DEPTH', path.slice(0, maxDepth), { limit: maxDepth });
       return undefined;
     }
-    if (isAlias(node)) return this.#alias(node.resolve(this.#document), node.source, path);
+    if (isAlias(node)) return this.#alias(node, path);
+    const anchor = this.#aliases === 0 ? (node as Partial<Node> | null)?.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, node);
     if (isMap(node)) return this.#map(node, path);
     if (isSeq(node)) return node.items.map((item, index) => this.value(item, [...path, index]));
     if (isScalar(node)) return this.#scalar(node.value, node.source, path);
     return null;
   }
 
-  #alias(target: unknown, name: string, path: ProblemPath): unknown {
+  #alias(alias: Alias, path: ProblemPath): unknown {
+    // Inside what an alias stands for, anchors were seen before.
+    const target = this.#targets.get(alias) ?? this.#anchors.get(alias.source);
     if (target === undefined || this.#open.has(target)) {
-      this.#findings.add('E-ALIAS', path, { name });
+      this.#findings.add('E-ALIAS', path, { name: alias.source });
       return undefined;
     }
+    this.#targets.set(alias, target);
     this.#open.add(target);
     this.#aliases++;
     const value = this.value(target, path);
@@ -230,10 +239,6 @@ function keyText(pair: Pair): string {
 function pairOf(map: YAMLMap, key: string): Pair | undefined {
   // The last of several equal keys is the one a finding about a repeated key means.
   return map.items.findLast((pair) => isPair(pair) && keyText(pair) === key);
-}
-
-function resolved(node: unknown, document: Document.Parsed): unknown {
-  return isAlias(node) ? (node.resolve(document) as Node | undefined) : node;
 }
 
 /** Refuses in one look what would take the parser long. */
