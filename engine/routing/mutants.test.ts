@@ -145,6 +145,20 @@ const contacts: Mutants = [
     () => onCentre(({ lines }) => patch(lines, 'free', () => () => undefined)),
   ],
   [
+    'C4',
+    'a caller who waited is counted as one who never did',
+    () =>
+      onFacts((through) => ({
+        closed: (now, contact, why) =>
+          through.closed(now, contact, why === 'abandoned' ? 'abandoned-before-queue' : why),
+      })),
+  ],
+  [
+    'C4',
+    'a call ends for the agent and its leg stays up',
+    () => onCommands((record) => (record[1] === 'hangup' && record[3] === 'handled' ? [] : [record])),
+  ],
+  [
     'C5',
     'a contact enters its queue in the future',
     () =>
@@ -163,6 +177,16 @@ const contacts: Mutants = [
     'C6',
     'a timer is not cancelled',
     () => onCentre((centre) => patch(centre, 'cancel', () => () => undefined)),
+  ],
+  [
+    'C6',
+    'a leg is forgotten when its contact is closed',
+    () => onCommands((record) => (record[1] === 'hangup' && record[3] === 'overflow-end' ? [] : [record])),
+  ],
+  [
+    'C6',
+    'a dial goes on after its limit',
+    () => onCommands((record) => (record[1] === 'cancelOriginate' ? [] : [record])),
   ],
   [
     'C7',
@@ -464,6 +488,11 @@ const promises: Mutants = [
             at(kind === Timer.retry ? centre.now + 500 : instant, kind, subject),
         ),
       ),
+  ],
+  [
+    'P4',
+    'a retry comes outside the hours of its queue',
+    () => onCentre((centre) => patch(centre, 'nextOpening', () => (_hours, at) => at)),
   ],
   [
     'P5',

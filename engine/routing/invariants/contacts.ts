@@ -217,6 +217,7 @@ export function checkContacts(memory: Memory, centre: Centre): void {
     if (known === undefined) fail('C2', `contact ${contact.id} is open and has never arrived`);
     checkState(contact, known);
     checkOwner(centre, contact, known);
+    checkLegs(contact, known);
     checkWaitsForSomething(centre, contact);
     checkClock(centre.now, contact);
     remember(centre, contact, known);
@@ -263,6 +264,16 @@ function checkOwner(centre: Centre, contact: Contact, known: ContactMemory): voi
   const isPlaying = contact.playing !== '';
   if (isPlaying !== (known.play !== NOBODY))
     fail('O4', `contact ${id} ${isPlaying ? 'hears' : 'hears no'} prompt, and the commands said otherwise`);
+}
+
+/** C4, C6: each leg that is up is one line (LM-03), and a dialled one is up only where the state has use for it. */
+function checkLegs(contact: Contact, known: ContactMemory): void {
+  const { id, state } = contact;
+  const isDialled = known.leg !== NOBODY;
+  const hasUse = state === State.external || state === State.dialling || state === State.callbackConnected;
+  if (isDialled && !hasUse) fail('C6', `contact ${id} is ${states[state]} and its dialled leg is still up`);
+  if (contact.holdsLine !== known.isOnLine || contact.holdsOutboundLine !== isDialled)
+    fail('C4', `contact ${id} holds a line without a leg, or has a leg without a line (LM-03)`);
 }
 
 /** C7: a timer, a reply that is on its way, or a place in a queue. */
