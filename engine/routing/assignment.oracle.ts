@@ -126,13 +126,17 @@ const CHANNELS = ['voice', 'messaging', 'records'];
 const isIdleOn = (agent: Agent, work: WorkClassSetup): boolean =>
   Math.floor(agent.idleChannels / 2 ** CHANNELS.indexOf(work.channel)) % 2 === 1;
 
+/** Units may be fractions, and a sum of tenths is no tenth. */
+const exact = (units: number): number => Math.round(units * 1e6) / 1e6;
+const free = ({ agent, usedUnits }: Candidate): number => exact(agent.setup.units - usedUnits);
+
 /** CP-02, CP-05, CP-11. */
 function hasCapacity(
   profiles: readonly CapacityProfileSetup[],
   work: WorkClassSetup,
   { agent, usedUnits, profileUsed }: Candidate,
 ): boolean {
-  if (agent.setup.units - usedUnits < work.units) return false;
+  if (exact(agent.setup.units - usedUnits) < work.units) return false;
   for (const [profile, { blocking }] of profiles.entries()) {
     const holds = agent.setup.profiles.some((held) => held.profile === profile);
     const isNeeded = work.profiles.includes(profile);
@@ -162,7 +166,7 @@ function compare(queue: Queue, a: Candidate, b: Candidate): number {
     a.lastAssigned.get(queue)! - b.lastAssigned.get(queue)! || joiningOrder(queue, a.agent, b.agent);
   switch (queue.setup.method) {
     case 'highestCapacity':
-      return b.agent.setup.units - b.usedUnits - (a.agent.setup.units - a.usedUnits) || roundRobin();
+      return free(b) - free(a) || roundRobin();
     case 'roundRobin':
       return roundRobin();
     case 'leastActive': {
@@ -189,7 +193,7 @@ const membershipOf = (agent: Agent, queue: Queue): Membership =>
 /** AS-13: consumed at the offer. */
 function take(centre: Centre, item: Contact, chosen: Candidate, sequence: number): void {
   const work = centre.setup.classes[item.workClass]!;
-  chosen.usedUnits += work.units;
+  chosen.usedUnits = exact(chosen.usedUnits + work.units);
   for (const profile of work.profiles) chosen.profileUsed[profile]! += 1;
   chosen.ringsOn.add(work.channel);
   chosen.lastAssigned.set(item.queue!, sequence);

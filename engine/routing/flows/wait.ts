@@ -53,6 +53,7 @@ export function enterQueue(centre: Centre, contact: Contact, queue: Queue, how: 
   }
   centre.link(contact);
   if (isFree(contact)) centre.setDue(contact);
+  else centre.requestPass(); // AS-01: an arrival starts one, if not for its own sake
   if (queue.setup.announcePosition && !contact.isCallback) startPositions(centre, contact);
 }
 

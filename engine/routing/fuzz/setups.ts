@@ -286,7 +286,7 @@ function workClass(dice: Dice, sizes: Sizes, index: number): WorkClassSetup {
   ]);
   return {
     channel: isMessagingClass(sizes, index) ? 'messaging' : 'voice',
-    units: dice.whole(0, 2),
+    units: dice.pick([0, 1, 1, 1, 2, 2, 0.1, 0.7]),
     profiles: list(sizes.profiles, (each) => each).filter(() => dice.chance(0.5)),
     allowedPresences: presences,
   };

@@ -58,7 +58,7 @@ function workOf(centre: Centre): Work[] {
     holding: new Set(),
   }));
   const consume = (work: Work, kind: WorkClassSetup): void => {
-    work.units += kind.units;
+    work.units = Math.round((work.units + kind.units) * 1e6) / 1e6;
     for (const profile of kind.profiles) work.used[profile]! += 1;
   };
   for (const contact of centre.contacts.slots) {

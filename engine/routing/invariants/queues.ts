@@ -148,7 +148,7 @@ function couldTake(centre: Centre, agent: Agent, kind: number): boolean {
   if (agent.pendingPresence !== '') return false;
   const channel = CHANNEL[work.channel];
   if (agent.rings[channel] !== null || (agent.idleChannels & (1 << channel)) !== 0) return false;
-  if (agent.setup.units - agent.usedUnits < work.units) return false;
+  if (Math.round((agent.setup.units - agent.usedUnits) * 1e6) / 1e6 < work.units) return false;
   const room = (profile: number): number => agent.profileLimit[profile]! - agent.profileUsed[profile]!;
   const holds = (profile: number): boolean => agent.profileLimit[profile]! !== NOBODY;
   if (!work.profiles.every((profile) => holds(profile) && room(profile) > 0)) return false;
