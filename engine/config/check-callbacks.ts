@@ -1,6 +1,6 @@
 /** Callback settings, of queues and shared ones: digit, mode, numbers, window (codes E-CB-...). */
 import type { CheckContext } from './check-context.ts';
-import { figuresOf } from './compile-routing.ts';
+import { figuresOf } from './numbers.ts';
 import type { ProblemPath } from './problems.ts';
 import type { CallbackProfileOptions, Scenario } from './scenario.ts';
 

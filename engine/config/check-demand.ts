@@ -1,6 +1,6 @@
 /** Demand and behaviour: where calls go, how many come, and that every queue that can be reached has a talk time. */
 import type { CheckContext } from './check-context.ts';
-import { behaviourDemands, behaviourKeys } from './compile-world.ts';
+import { behaviourDemands, behaviourKeys } from './compile-behaviour.ts';
 import { daysDefaults } from './defaults.ts';
 import { dayKinds, stepsOf } from './day-kinds.ts';
 import type { DayKind } from './day-kinds.ts';

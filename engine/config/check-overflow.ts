@@ -4,12 +4,12 @@
  */
 import type { CheckContext } from './check-context.ts';
 import { callbackProfileOf } from './check-callbacks.ts';
-import { figuresOf } from './compile-routing.ts';
+import { figuresOf } from './numbers.ts';
 import { estimateDefaults, presets } from './defaults.ts';
 import { lengthText } from './lengths.ts';
 import type { ProblemPath } from './problems.ts';
 import type { OverflowOptions } from './scenario.ts';
-import { conditionKeys } from './scenario-queues.ts';
+import { conditionKeys } from './scenario-overflow.ts';
 import type { Channel } from './setup.ts';
 
 const second = 1000;

@@ -2,7 +2,8 @@
 import type { CheckContext } from './check-context.ts';
 import { queuesOfWorkstream } from './check-context.ts';
 import { checkNumber } from './check-callbacks.ts';
-import { allowedPresences, figuresOf } from './compile-routing.ts';
+import { figuresOf } from './numbers.ts';
+import { allowedPresences } from './presences.ts';
 import { presets, queueDefaults } from './defaults.ts';
 import type { ProblemPath } from './problems.ts';
 import type { RuleOptions, WorkstreamOptions } from './scenario.ts';

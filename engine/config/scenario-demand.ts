@@ -6,7 +6,7 @@ import { daysDefaults, promptLength } from './defaults.ts';
 import { dayFactor, fileColumn } from './law-text.ts';
 import { clockText, lengthText } from './lengths.ts';
 import { behaviourShape, groupOfKind, redial } from './scenario-people.ts';
-import { attributes } from './scenario-queues.ts';
+import { attributes } from './scenario-workstreams.ts';
 import {
   choice,
   clock,

@@ -7,17 +7,10 @@
 import { z } from 'zod';
 import { calendar, days, demand, kinds, prompts } from './scenario-demand.ts';
 import { agents, shifts } from './scenario-people.ts';
-import {
-  callbackProfile,
-  capacityProfiles,
-  hoursRecords,
-  lines,
-  numbers,
-  queues,
-  routing,
-  sites,
-  workstreams,
-} from './scenario-queues.ts';
+import { callbackProfile } from './scenario-callbacks.ts';
+import { capacityProfiles, hoursRecords, lines, numbers, routing, sites } from './scenario-centre.ts';
+import { queues } from './scenario-queues.ts';
+import { workstreams } from './scenario-workstreams.ts';
 import { choice, list, map, name, named, option, text, whole } from './scalars.ts';
 
 const bound = z.union([z.string(), z.number()], { error: '@number' });

@@ -1,0 +1,122 @@
+/** Arrivals of a kind of day: rates, fixed numbers, traces, from the scenario or from its files. */
+import type { LawCompiler } from './compile-law.ts';
+import { limits } from './defaults.ts';
+import { stepsOf } from './day-kinds.ts';
+import type { DayKind } from './day-kinds.ts';
+import { timeAfter } from './files.ts';
+import type { ScenarioFiles } from './files.ts';
+import type { Findings, ProblemPath } from './problems.ts';
+import type { ArrivalOptions } from './scenario.ts';
+import type { ArrivalsSetup } from './setup.ts';
+
+const hour = 3_600_000;
+
+export class ArrivalCompiler {
+  readonly #files: ScenarioFiles;
+  readonly #findings: Findings;
+  readonly #laws: LawCompiler;
+  /** Length of an interval where the scenario names none. */
+  readonly #interval: number;
+
+  constructor(files: ScenarioFiles, findings: Findings, laws: LawCompiler, interval: number) {
+    this.#files = files;
+    this.#findings = findings;
+    this.#laws = laws;
+    this.#interval = interval;
+  }
+
+  /** Undefined: nobody calls. */
+  compile(written: ArrivalOptions, kind: DayKind, path: ProblemPath): ArrivalsSetup | undefined {
+    if ('none' in written) return undefined;
+    const step = written.every ?? this.#interval;
+    const span = kind.to - kind.from;
+    const dayFactor = written.dayFactor ? this.#laws.compile(written.dayFactor, path) : null;
+    if (written.perInterval) {
+      const expected = this.#numbers(written.perInterval, stepsOf(kind, step), [...path, 'perInterval']);
+      return { kind: 'rates', expected, step, dayFactor };
+    }
+    if (written.perHour !== undefined) {
+      return { kind: 'rates', expected: [(written.perHour * span) / hour], step: span, dayFactor };
+    }
+    if (written.perDay !== undefined) {
+      return written.profile
+        ? {
+            kind: 'fixed',
+            count: written.perDay,
+            weights: this.#numbers(written.profile, stepsOf(kind, step), [...path, 'profile']),
+            step,
+          }
+        : { kind: 'fixed', count: written.perDay, weights: [1], step: span };
+    }
+    return written.trace ? this.#trace(written.trace, kind, [...path, 'trace']) : undefined;
+  }
+
+  /** A list of the file or of a CSV column; the latter is checked only now that it is read. */
+  #numbers(
+    written: number[] | { file: string; column: string },
+    steps: number,
+    path: ProblemPath,
+  ): readonly number[] {
+    if (Array.isArray(written)) return written;
+    const { file, column } = written;
+    const numbers = this.#files.numbers(file, column, path, this.#findings);
+    if (!numbers) return [];
+    const calls = numbers.reduce((sum, value) => sum + value, 0);
+    if (numbers.length !== steps) {
+      this.#findings.add('E-FILE', path, { file, why: 'length', found: numbers.length, limit: steps });
+    } else if (calls > limits.callsADay) {
+      this.#findings.add('E-FILE', path, { file, why: 'calls', value: calls, limit: limits.callsADay });
+    }
+    return numbers;
+  }
+
+  #trace(
+    written: NonNullable<Exclude<ArrivalOptions, { none: true }>['trace']>,
+    kind: DayKind,
+    path: ProblemPath,
+  ): ArrivalsSetup {
+    const files = this.#files;
+    const isList = Array.isArray(written);
+    const times = isList
+      ? written.map(({ at }, index) => this.#listedTime(at, kind, [...path, index, 'at']))
+      : files.times(written.file, written.at ?? 'at', kind.from, path, this.#findings);
+    const column = (key: 'talk' | 'wrapUp'): readonly number[] | null => {
+      if (isList) {
+        return written.some((call) => call[key] !== undefined) ? written.map((call) => call[key] ?? 0) : null;
+      }
+      const name = written[key];
+      return name === undefined ? null : (files.lengths(written.file, name, path, this.#findings) ?? null);
+    };
+    if (times && times.length > limits.callsADay) {
+      const params = { what: 'calls', value: times.length, limit: limits.callsADay };
+      this.#findings.add('E-LIMIT', path, params);
+    }
+    return inOrder(times ?? [], column('talk'), column('wrapUp'));
+  }
+
+  #listedTime(at: string | number | undefined, kind: DayKind, path: ProblemPath): number {
+    if (at === undefined) {
+      this.#findings.add('E-MISSING', path, { key: 'at' }, 'key');
+      return 0;
+    }
+    const time = timeAfter(at, kind.from);
+    if (time === undefined) this.#findings.add('E-FORMAT', path, { expected: 'clock', value: String(at) });
+    return time ?? 0;
+  }
+}
+
+/** A trace is played in the order of its times, whatever the order of the file. */
+function inOrder(
+  times: readonly number[],
+  talk: readonly number[] | null,
+  wrapUp: readonly number[] | null,
+): ArrivalsSetup {
+  const order = times.map((_, index) => index).toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  const sorted = (values: readonly number[]) => order.map((index) => values[index] ?? 0);
+  return {
+    kind: 'trace',
+    times: sorted(times),
+    talk: talk && sorted(talk),
+    wrapUp: wrapUp && sorted(wrapUp),
+  };
+}
