@@ -5,8 +5,8 @@
 import { Accumulator, readScenario, Simulation } from '../../engine/index.ts';
 import type { Estimate, Part, Setup } from '../../engine/index.ts';
 import { studentFactor } from '../../engine/metrics/confidence.ts';
-import { both, Sums, Watch } from './watch.suite.ts';
-import type { WatchOptions } from './watch.suite.ts';
+import { both, Watch } from './watch.suite.ts';
+import type { Sums, WatchOptions } from './watch.suite.ts';
 
 /** A number that is a smooth function of means over replicates; a ratio of sums is one of two means. */
 export interface Quantity {
@@ -91,7 +91,8 @@ export class Experiment {
   readonly #watch: Watch;
   readonly #blockDays: number;
   readonly #moments: ReadonlyMap<string, Moments>;
-  #accumulator: Accumulator;
+  readonly #accumulator: Accumulator;
+  #breathAt = 0;
   replicates = 0;
   calls = 0;
 
@@ -113,14 +114,21 @@ export class Experiment {
   }
 
   /** So many replicates with the luck of a seed: separate days, or blocks of one long run. */
-  play(seed: number, replicates: number): void {
+  async play(seed: number, replicates: number): Promise<void> {
     const simulation = new Simulation(this.#setup);
     simulation.engine.centre.facts = both(simulation.collector, this.#watch);
-    if (this.#setup.world.continuous) this.#playRun(simulation, seed, replicates);
-    else this.#playDays(simulation, seed, replicates);
+    if (this.#setup.world.continuous) await this.#playRun(simulation, seed, replicates);
+    else await this.#playDays(simulation, seed, replicates);
   }
 
-  #playDays(simulation: Simulation, seed: number, count: number): void {
+  /** Now and then a turn for others: the test runner gives up a thread that is silent for a minute. */
+  async #breathe(): Promise<void> {
+    if (this.calls < this.#breathAt) return;
+    this.#breathAt = this.calls + 200_000;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+
+  async #playDays(simulation: Simulation, seed: number, count: number): Promise<void> {
     const { from, to } = this.#setup.world.kinds[0]!;
     for (let day = 0; day < count; day++) {
       this.#watch.begin(0, to - from, false);
@@ -128,11 +136,12 @@ export class Experiment {
       const sums = this.#watch.end(simulation.engine.now);
       this.#accumulator.add(this.#accumulator.days, record);
       this.#join(sums);
+      await this.#breathe();
     }
   }
 
   /** The blocks of the warm-up are played too and measure nothing. */
-  #playRun(simulation: Simulation, seed: number, count: number): void {
+  async #playRun(simulation: Simulation, seed: number, count: number): Promise<void> {
     const day = 24 * 3_600_000;
     const warmUpBlocks = Math.ceil(this.#setup.world.warmUp / (day * this.#blockDays));
     const days = (count + warmUpBlocks) * this.#blockDays;
@@ -151,6 +160,7 @@ export class Experiment {
         block = null;
       }
       if (!isLast) this.#watch.begin(at * day, (at + 1) * day, true);
+      await this.#breathe();
     }
   }
 

@@ -5,7 +5,8 @@
  *
  * A family without an entry here cannot be played (calculators, dialler, fitting ...). It simulates nothing.
  */
-import { Params, paramsOf, type Case } from './cases.ts';
+import { paramsOf } from './cases.ts';
+import type { Case, Params } from './cases.ts';
 
 /** The scenario of a case and, where its numbers compare several systems, of the others by name. */
 export interface Model {

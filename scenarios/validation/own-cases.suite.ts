@@ -181,7 +181,7 @@ export const ownCases: readonly Case[] = [
     ),
   ),
   made(
-    'overflow-loss-own',
+    'overflow-loss-own-small',
     'Loss group 5 overflowing to loss group 3',
     { offeredErlang: 6, group1: 5, group2: 3 },
     overflowLoss(6, 5, 3),

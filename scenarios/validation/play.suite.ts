@@ -5,7 +5,7 @@
 import type { Case } from './cases.ts';
 import { Experiment } from './measure.suite.ts';
 import type { Measured, Quantity } from './measure.suite.ts';
-import { modelOf } from './models.ts';
+import { MAIN, modelOf } from './models.ts';
 import { checksOf, watchOptionsOf } from './quantities.suite.ts';
 import type { Check } from './quantities.suite.ts';
 
@@ -20,6 +20,8 @@ export interface Verdict extends Measured {
 /** Short: so many calls, whatever the width. Long: until every half-width is within its limit. */
 export type Length = { readonly calls: number } | 'long';
 
+export const isLong = process.env['TANDEM_LONG'] !== undefined;
+
 export interface Played {
   readonly verdicts: readonly Verdict[];
   readonly calls: number;
@@ -27,12 +29,13 @@ export interface Played {
 
 const SEED = 20_260_105;
 const FRESH_SEED = SEED + 1;
+/** Fewer replicates have a z of their own, Student's. */
 const LEAST = 30;
 const LEAST_TO_STOP = 100;
 /** Long runs that would be longer are cut here and fail by their width. */
 const MOST_CALLS = 60_000_000;
 
-export function play(each: Case, length: Length): Played {
+export async function play(each: Case, length: Length): Promise<Played> {
   const checks = checksOf(each);
   const verdicts: Verdict[] = [];
   let calls = 0;
@@ -40,7 +43,7 @@ export function play(each: Case, length: Length): Played {
     const mine = checks.filter((check) => check.scenario === scenario);
     const experiment = experimentOf(each, scenario, mine);
     const replicates =
-      length === 'long' ? untilNarrow(each, experiment, mine) : some(experiment, length.calls);
+      length === 'long' ? await untilNarrow(each, experiment, mine) : await some(experiment, length.calls);
     const first = mine.map((check) => verdictOf(each, check, experiment));
     calls += experiment.calls;
     const failed = mine.filter((_, at) => !isNear(each, first[at]!));
@@ -49,7 +52,7 @@ export function play(each: Case, length: Length): Played {
       continue;
     }
     const again = experimentOf(each, scenario, failed);
-    again.play(FRESH_SEED, 4 * replicates);
+    await again.play(FRESH_SEED, 4 * replicates);
     calls += again.calls;
     for (const verdict of first) {
       if (isNear(each, verdict)) verdicts.push(verdict);
@@ -57,6 +60,11 @@ export function play(each: Case, length: Length): Played {
     }
   }
   return { verdicts, calls };
+}
+
+/** Calls that the shortest play of a case takes: the largest centres are left to the longer mode. */
+export function leastCalls(each: Case): number {
+  return LEAST * experimentOf(each, MAIN, []).callsPerReplicate;
 }
 
 export const isNear = (each: Case, { z }: Verdict): boolean => Math.abs(z) <= each.simulation.z;
@@ -69,17 +77,17 @@ function experimentOf(each: Case, scenario: string, checks: readonly Check[]): E
   return new Experiment(model.scenarios[scenario]!, quantities, watchOptionsOf(each), model.blockDays);
 }
 
-function some(experiment: Experiment, calls: number): number {
+async function some(experiment: Experiment, calls: number): Promise<number> {
   const replicates = Math.max(LEAST, Math.ceil(calls / Math.max(1, experiment.callsPerReplicate)));
-  experiment.play(SEED, replicates);
+  await experiment.play(SEED, replicates);
   return replicates;
 }
 
 /** Looked at after 100, 200, 400 ... replicates only; each stretch has luck of its own. */
-function untilNarrow(each: Case, experiment: Experiment, checks: readonly Check[]): number {
+async function untilNarrow(each: Case, experiment: Experiment, checks: readonly Check[]): Promise<number> {
   let next = Math.max(LEAST_TO_STOP, Math.ceil(100_000 / Math.max(1, experiment.callsPerReplicate)));
   for (let stretch = 0; ; stretch++) {
-    experiment.play(SEED + 1000 * (stretch + 1), next);
+    await experiment.play(SEED + 1000 * (stretch + 1), next);
     const isDone = checks.every((check) => verdictOf(each, check, experiment).isNarrow);
     if (isDone || experiment.calls > MOST_CALLS) return experiment.replicates;
     next = experiment.replicates;

@@ -1,0 +1,32 @@
+/**
+ * Plays cases and makes a test of each number, named with what came out and its z. The playing is done while the tests are
+ * collected, so that the names can say it.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Case } from './cases.ts';
+import { isLong, isNear, leastCalls, play, sentenceOf } from './play.suite.ts';
+import type { Length } from './play.suite.ts';
+
+/** A case whose shortest play takes more calls waits for the longer mode. */
+const MOST_IN_SHORT = 450_000;
+
+export interface Lengths {
+  readonly short: number;
+  readonly long: Length;
+}
+
+export async function compare(cases: readonly Case[], { short, long }: Lengths): Promise<void> {
+  const played = cases.filter((each) => isLong || leastCalls(each) <= MOST_IN_SHORT);
+  for (const each of played) {
+    const length = isLong ? long : { calls: short };
+    const { verdicts, calls } = await play(each, length);
+    describe(`${each.id}, ${each.title}: ${Math.round(calls / 1000)}k calls`, () => {
+      for (const verdict of verdicts) {
+        test(`${each.id} ${sentenceOf(verdict)}`, () => {
+          expect(isNear(each, verdict), `|z| is at most ${each.simulation.z}`).toBe(true);
+          if (length === 'long') expect(verdict.isNarrow, 'the half-width is within its limit').toBe(true);
+        });
+      }
+    });
+  }
+}

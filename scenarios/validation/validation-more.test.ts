@@ -1,0 +1,29 @@
+/**
+ * The other families that this simulator can play, and cases of our own making at the edges: in brief by `npm test`, in
+ * the longer mode until the pack's half-widths are reached.
+ */
+import { readCases } from './cases.ts';
+import { compare } from './compare.suite.ts';
+import { ownCases } from './own-cases.suite.ts';
+
+const FAMILIES = [
+  'patience-general',
+  'm-g-c',
+  'priority-abandon',
+  'overflow-loss',
+  'callback-threshold',
+  'redial',
+  'skills-n',
+  'skills-speed',
+  'pooling',
+  'arrivals-gamma',
+  'arrivals-mt',
+  'day',
+];
+
+const cases = readCases();
+await compare(
+  FAMILIES.flatMap((family) => cases.filter((each) => each.family === family)),
+  { short: 25_000, long: 'long' },
+);
+await compare(ownCases, { short: 40_000, long: { calls: 2_000_000 } });
