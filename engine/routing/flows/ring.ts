@@ -4,7 +4,7 @@
  */
 import { NO_TICKET } from '../../kernel/calendar.ts';
 import { lineMachine } from '../agent-states.ts';
-import { CHANNEL, type Agent } from '../agent.ts';
+import type { Agent } from '../agent.ts';
 import { returnCapacity, takeCapacity } from '../capacity.ts';
 import { Timer, type Centre } from '../centre.ts';
 import { Happens } from '../contact-states.ts';
@@ -17,7 +17,7 @@ const LINE = lineMachine.event;
 
 /** AS-12: the offer rings on its channel, or stops ringing there. */
 function setRinging(agent: Agent, contact: Contact, event: number): void {
-  const channel = CHANNEL[contact.queue!.setup.channel];
+  const { channel } = contact.queue!;
   moveLine(agent, channel, event);
   agent.rings[channel] = event === LINE.offer ? contact : null;
   agent.ringing += event === LINE.offer ? 1 : -1;
@@ -34,8 +34,9 @@ export function ringAgent(centre: Centre, contact: Contact, agent: Agent): void 
   contact.agentIndex = agent.index;
   contact.ringingSince = centre.now;
   takeCapacity(centre, agent, contact);
-  for (const member of agent.memberships)
-    if (member.queue === queue) member.lastAssigned = ++centre.assignments;
+  const { memberships } = agent;
+  for (let at = 0; at < memberships.length; at++)
+    if (memberships[at]!.queue === queue) memberships[at]!.lastAssigned = ++centre.assignments;
   const wait = agent.ringTimeout(queue);
   contact.stepTicket = centre.after(wait, Timer.ring, contact.slot);
   contact.ring = centre.outbox.ring(
