@@ -87,7 +87,16 @@ function whole(name: string, value: number, min: number, max: number): number {
   throw new OptionError(`${name} is a whole number from ${min} to ${max}, not ${value}.`);
 }
 
-/** See tandem.ts. */
+/**
+ * Simulates a scenario and reports: waits, service level, abandonment, callbacks, occupancy, each with its 95 %
+ * confidence interval. Same scenario, seed, days and version: the same report, on any machine and any number of
+ * workers. In a report lengths are seconds and shares fractions of 1.
+ *
+ * @param source the text of a scenario (YAML or JSON), the same as plain data, or what `readScenario` made of it
+ * @throws {ScenarioError} when the scenario has errors; all of them
+ * @throws {OptionError} when an option makes no sense
+ * @throws {SimulationError} when the engine contradicts itself: a fault of Tandem, with seed and day to see it again
+ */
 export async function run(source: ScenarioSource, options: RunOptions = {}): Promise<Report> {
   const plan = planOf(source, options);
   const { setup, seed, days } = plan;
