@@ -53,6 +53,8 @@ const RANK_OF: Readonly<Record<Exclude<InputName, 'advanceTo'>, Rank>> = {
   contactArrived: Rank.arrival,
 };
 
+export const INPUT_NAMES = [...Object.keys(RANK_OF), 'advanceTo'] as readonly InputName[];
+
 /** One input: its name, then its arguments. */
 export type InputRecord = readonly [name: InputName, ...rest: readonly unknown[]];
 
@@ -246,6 +248,13 @@ export class CommandList implements Commands {
   recordMessage: Commands['recordMessage'] = (contact, id) => this.#put(id, 'recordMessage', contact);
   hangup: Commands['hangup'] = (contact, reason, id) => this.#put(id, 'hangup', contact, reason);
   notify: Commands['notify'] = (agent, key, contact, id) => this.#put(id, 'notify', contact, agent, key);
+}
+
+/** Give one command to a receiver. */
+export function perform(to: Commands, [id, command, ...rest]: CommandRecord): void {
+  // Of `notify` the record has the contact first, as of all others.
+  const args = command === 'notify' ? [rest[1], rest[2], rest[0]] : rest;
+  (to[command] as (...all: readonly unknown[]) => void)(...args, id);
 }
 
 /** The canonical spelling: a line of JSON for each command. */
