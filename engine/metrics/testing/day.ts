@@ -61,6 +61,9 @@ export function deskSetup(options: DeskOptions = {}): Setup {
 /** All fields of a view, to be changed as things happen. */
 export type Contact = { -readonly [K in keyof ContactView]: ContactView[K] };
 
+/** Whole milliseconds, as the engine's. */
+const ms = (seconds: number): number => Math.round(seconds * SECOND);
+
 export class Day {
   readonly collector: DayCollector;
   readonly contacts: Contact[] = [];
@@ -76,7 +79,7 @@ export class Day {
       entry: 0,
       caller: this.contacts.length,
       withheld: false,
-      arrivedAt: at * SECOND,
+      arrivedAt: ms(at),
       queueIndex: -1,
       enteredAt: -1,
       firstEnteredAt: -1,
@@ -99,16 +102,16 @@ export class Day {
       servedSinceAnnounced: 0,
     };
     this.contacts.push(contact);
-    this.collector.arrived(at * SECOND, contact);
+    this.collector.arrived(ms(at), contact);
     return contact;
   }
 
   enter(contact: Contact, at: number, queue = 0, how: QueueEntry = 'routed'): void {
     contact.queueIndex = queue;
-    contact.enteredAt = at * SECOND;
-    if (contact.firstEnteredAt < 0) contact.firstEnteredAt = at * SECOND;
+    contact.enteredAt = ms(at);
+    if (contact.firstEnteredAt < 0) contact.firstEnteredAt = ms(at);
     contact.segments += 1;
-    this.collector.queued(at * SECOND, contact, how);
+    this.collector.queued(ms(at), contact, how);
   }
 
   /** Arrives and enters a queue. */
@@ -119,66 +122,66 @@ export class Day {
   }
 
   leave(contact: Contact, at: number, outcome: SegmentOutcome): void {
-    if (outcome === 'answered') contact.acceptedAt = at * SECOND;
-    this.collector.left(at * SECOND, contact, outcome);
+    if (outcome === 'answered') contact.acceptedAt = ms(at);
+    this.collector.left(ms(at), contact, outcome);
     if (outcome === 'abandoned') this.close(contact, at, 'abandoned');
   }
 
   close(contact: Contact, at: number, reason: CloseReason): void {
-    this.collector.closed(at * SECOND, contact, reason);
+    this.collector.closed(ms(at), contact, reason);
   }
 
   /** Answered after so long, joined at once, then talk and wrap-up. */
   serve(contact: Contact, at: number, talk = 0, wrapUp = 0, agent = 0): void {
     this.leave(contact, at, 'answered');
-    contact.joinedAt = at * SECOND;
-    this.collector.joined(at * SECOND, contact, agent);
-    contact.talkEndedAt = (at + talk) * SECOND;
-    this.collector.handled((at + talk + wrapUp) * SECOND, contact, agent);
+    contact.joinedAt = ms(at);
+    this.collector.joined(ms(at), contact, agent);
+    contact.talkEndedAt = ms(at + talk);
+    this.collector.handled(ms(at + talk + wrapUp), contact, agent);
     this.close(contact, at + talk + wrapUp, 'handled');
   }
 
   offer(contact: Contact, at: number): void {
     contact.offers += 1;
-    this.collector.offerPlayed(at * SECOND, contact);
+    this.collector.offerPlayed(ms(at), contact);
   }
 
   optIn(contact: Contact, at: number): void {
     this.leave(contact, at, 'optedIn');
-    contact.optedInAt = at * SECOND;
+    contact.optedInAt = ms(at);
     contact.isCallback = true;
-    this.collector.optedIn(at * SECOND, contact);
+    this.collector.optedIn(ms(at), contact);
   }
 
   dial(contact: Contact, at: number, agent = 0): void {
     contact.attempts += 1;
-    contact.dialledAt = at * SECOND;
+    contact.dialledAt = ms(at);
     contact.answeredAt = -1;
-    if (contact.firstDialAt < 0) contact.firstDialAt = at * SECOND;
-    this.collector.dialled(at * SECOND, contact, agent);
+    if (contact.firstDialAt < 0) contact.firstDialAt = ms(at);
+    this.collector.dialled(ms(at), contact, agent);
   }
 
   fail(contact: Contact, at: number, outcome: DialOutcome = 'noAnswer', agent = 0): void {
-    this.collector.dialEnded(at * SECOND, contact, agent, outcome);
+    this.collector.dialEnded(ms(at), contact, agent, outcome);
   }
 
   join(contact: Contact, answered: number, joined: number, agent = 0): void {
-    contact.answeredAt = answered * SECOND;
-    contact.joinedAt = joined * SECOND;
-    this.collector.dialEnded(joined * SECOND, contact, agent, 'joined');
-    this.collector.joined(joined * SECOND, contact, agent);
+    contact.answeredAt = ms(answered);
+    contact.joinedAt = ms(joined);
+    this.collector.dialEnded(ms(joined), contact, agent, 'joined');
+    this.collector.joined(ms(joined), contact, agent);
   }
 
   ring(contact: Contact, at: number, end: number, outcome: RingOutcome, agent = 0): void {
-    this.collector.rang(at * SECOND, contact, agent);
-    this.collector.ringEnded(end * SECOND, contact, agent, outcome);
+    this.collector.rang(ms(at), contact, agent);
+    this.collector.ringEnded(ms(end), contact, agent, outcome);
   }
 
   does(agent: number, at: number, activity: Activity): void {
-    this.collector.activity(at * SECOND, agent, activity);
+    this.collector.activity(ms(at), agent, activity);
   }
 
   end(at: number): Float64Array {
-    return this.collector.end(at * SECOND);
+    return this.collector.end(ms(at));
   }
 }
