@@ -96,7 +96,7 @@ describe('tandem run', () => {
   it('changes the scenario with --set, as if the file said so', async () => {
     const set = ['--set', 'agents.seniors.count=30', '--set', 'name=More people'];
     const changed = await tandem(['run', file, ...set, '--json', '-']);
-    const edited = desk.replace('count: 14', 'count: 30').replace('Small desk', 'More people');
+    const edited = desk.replace('count: 8', 'count: 30').replace('Small desk', 'More people');
     const written = await tandem(['run', folder.write('more.yaml', edited), '--json', '-']);
     expect({ ...reportOf(changed.out), command: '' }).toEqual({ ...reportOf(written.out), command: '' });
     expect(reportOf(changed.out).command).toBe(
@@ -105,9 +105,9 @@ describe('tandem run', () => {
   });
 
   it('stops when the interval is narrow enough', async () => {
-    const { out } = await tandem(['run', file, '--until-halfwidth', 'asa@support=60s', '--json', '-']);
+    const { out } = await tandem(['run', file, '--until-halfwidth', 'asa@support=5m', '--json', '-']);
     expect(reportOf(out).days).toMatchObject({ simulated: 100, asked: 10_000, ended: 'enough' });
-    expect(reportOf(out).command).toBe(`tandem run ${file} --seed 7 --until-halfwidth asa@support=60s`);
+    expect(reportOf(out).command).toBe(`tandem run ${file} --seed 7 --until-halfwidth asa@support=5m`);
   });
 
   it('refuses a precision of something unknown', async () => {
@@ -144,7 +144,7 @@ describe('Ctrl-C', () => {
   it('ends at once in the middle of a long first day', async () => {
     const busy = desk
       .replace('perInterval: [22, 31, 48, 40, 38, 30, 25, 20]', 'perHour: 240000')
-      .replace('count: 14', 'count: 20000');
+      .replace('count: 8', 'count: 20000');
     const ended = await tandem(['run', folder.write('busy.yaml', busy), '--days', '3'], {
       interruptAfter: 2500,
     });

@@ -79,7 +79,7 @@ describe('simulateDays', () => {
   });
 
   it('gives two setups of one run the same days as each alone', async () => {
-    const other = deskSetup(['agents.seniors.count=12']);
+    const other = deskSetup(['agents.seniors.count=9']);
     const both = await simulate({ setups: [deskSetup(), other], workers: 2, days: 8 });
     const first = await simulate({ workers: 1, days: 8 });
     const second = await simulate({ setups: [other], workers: 1, days: 8 });

@@ -100,7 +100,7 @@ describe('run', () => {
 });
 
 describe('sequential stopping', () => {
-  const until: RunOptions = { untilHalfwidth: { kpi: 'asa', queue: 'support', halfwidth: '60s' } };
+  const until: RunOptions = { untilHalfwidth: { kpi: 'asa', queue: 'support', halfwidth: '5m' } };
 
   it('stops at the same count of days for any number of workers', async () => {
     const reports = [];

@@ -31,7 +31,7 @@ export class NodeThread implements Thread {
   #error: Error | undefined;
 
   constructor() {
-    this.#worker = new Worker(bundle());
+    this.#worker = new Worker(bundle(), { execArgv: nodeOptions() });
     this.#worker.on('message', (message: FromWorker) => this.#listener?.heard(message));
     this.#worker.on('error', (error) => {
       this.#error = error instanceof Error ? error : new Error(String(error));
@@ -107,6 +107,12 @@ export function returnThread(thread: Thread, job: number): void {
 /** Ends the threads that wait. A program that is done need not: they do not keep it alive. */
 export function clearShelf(): void {
   for (const thread of shelf.splice(0)) thread.end();
+}
+
+/** Those of the process (its memory, a profiler), unless they are about a program given as text. */
+function nodeOptions(): string[] {
+  const ofText = /^(?:-e|-p|-pe|--eval|--print|--input-type)(?:=|$)/;
+  return process.execArgv.some((option) => ofText.test(option)) ? [] : process.execArgv;
 }
 
 /** Beside the package's own bundle or its chunks; from the sources, where the build puts it. */

@@ -43,6 +43,8 @@ export class PairedAccumulator {
   readonly #blocks: readonly [Replicate, Replicate];
   readonly #blockDays: number;
   readonly #strata: readonly Stratum[];
+  /** By cell: 1 if the two were ever different. Sums of products would say so only up to rounding. */
+  readonly #differs: Uint8Array;
 
   constructor(first: Setup, second: Setup) {
     const isLong = first.world.continuous;
@@ -52,6 +54,7 @@ export class PairedAccumulator {
     this.#blockDays = isLong ? blockDaysFor(first, first.world.days) : 1;
     this.#cells = cellsOf(first, second, this.#evaluators);
     this.pairs = this.#cells;
+    this.#differs = new Uint8Array(this.#cells.length);
     const strata = isLong ? 1 : first.world.kinds.length;
     this.#strata = Array.from({ length: strata }, () => ({
       n: 0,
@@ -84,6 +87,7 @@ export class PairedAccumulator {
         b.numerators[second]!,
         b.denominators[second]!,
       ];
+      if (values[0] !== values[2] || values[1] !== values[3]) this.#differs[at] = 1;
       let to = at * SUMS;
       for (const value of values) sums[to++]! += value;
       for (let one = 0; one < 4; one++)
@@ -94,8 +98,9 @@ export class PairedAccumulator {
 
   /** Second minus first. */
   difference(pair: PairedKpi): Estimate {
-    const at = this.#cells.indexOf(pair as Cell) * SUMS;
-    invariant(at >= 0, 'the pair is one of this comparison');
+    const index = this.#cells.indexOf(pair as Cell);
+    invariant(index >= 0, 'the pair is one of this comparison');
+    const at = index * SUMS;
     const totals = [0, 0, 0, 0];
     let n = 0;
     for (const stratum of this.#strata) {
@@ -104,6 +109,7 @@ export class PairedAccumulator {
     }
     const [firstN = 0, firstD = 0, secondN = 0, secondD = 0] = totals;
     if (firstD === 0 || secondD === 0) return { mean: null, low: null, high: null, n };
+    if (this.#differs[index] === 0) return { mean: 0, low: 0, high: 0, n };
     const firstRatio = firstN / firstD;
     const secondRatio = secondN / secondD;
     // The residual of a replicate is linear in its four numbers, with these weights.

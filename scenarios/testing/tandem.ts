@@ -84,7 +84,7 @@ queues:
         do: directCallback
     callback: { offerFirst: 30s, offerRepeat: 120s, maxAttempts: 3, retryWait: 15m }
 agents:
-  seniors: { count: 14, queues: [support], ringTimeout: 18s }
+  seniors: { count: 8, queues: [support], ringTimeout: 18s }
 demand:
   support:
     arrivals: { perInterval: [22, 31, 48, 40, 38, 30, 25, 20], dayFactor: { gamma: { shape: 40 } } }
