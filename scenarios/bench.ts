@@ -10,11 +10,12 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readScenario, Simulation } from '../engine/index.ts';
+import { KERNEL_SUBJECTS, kernelBenchmarks, kernelLines, type Work } from '../engine/kernel/kernel.bench.ts';
 import { widenInlining } from '../workers/optimiser.ts';
 import { whatHappened } from './bench/day-facts.ts';
 import { FULL_DAY, fullDay, plainDay } from './bench/days.ts';
 import { measure, outside, type Subject } from './bench/rounds.ts';
-import { cProgram } from './bench/yardsticks.ts';
+import { cProgram, simjs } from './bench/yardsticks.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -67,17 +68,41 @@ function runSubject(name: Name): void {
   );
 }
 
-function subject(name: Name): Subject {
+/** What runs in a process of its own. */
+function subject(name: string): Subject {
   return outside(name, process.execPath, [fileURLToPath(import.meta.url), '--subject', name]);
 }
 
 const show = (name: string, value: string): void => console.log(`  ${name.padEnd(60)} ${value.padStart(12)}`);
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
+/** The C program and simjs take part where they are at hand. */
+function kernelFigures(rounds: number) {
+  const models = { 'M/M/1': ['mmc', 1], 'M/M/100+M': ['mmcm', 100] } as const;
+  const others = new Map<string, Subject | null>();
+  for (const [model, [kind, servers]] of Object.entries(models)) {
+    others.set(`C ${model}`, cProgram(kind, servers, 2_000_000));
+    others.set(`simjs ${model}`, simjs(kind, servers, 100_000));
+  }
+  const work = (of: Subject | null | undefined): Work | undefined =>
+    of === null || of === undefined ? undefined : { n: of.run(), sec: of.seconds?.() ?? NaN };
+  return kernelBenchmarks({
+    rounds,
+    run: (name) => work(subject(name))!,
+    c: (model) => work(others.get(`C ${model}`)),
+    simjs: (model) => work(others.get(`simjs ${model}`)),
+  });
+}
+
 function runAll(rounds: number): void {
   const figures: Record<string, unknown> = { node: process.version, rounds };
 
-  console.log('Whole engine and world, metrics on (medians, CPU time)');
+  console.log('Kernel alone');
+  const kernel = kernelFigures(rounds);
+  figures['kernel'] = kernel;
+  for (const [name, value] of kernelLines(kernel)) show(name, value);
+
+  console.log('\nWhole engine and world, metrics on (medians, CPU time)');
   const c = cProgram('mmcm', 100, 2_000_000);
   const rates = measure([subject('full day'), subject('plain day'), ...(c === null ? [] : [c])], rounds);
   const full = rates.get('full day')!;
@@ -111,6 +136,12 @@ function runAll(rounds: number): void {
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-if (options.subject === undefined) runAll(options.quick ? 3 : 7);
+if (options.subject === undefined) runAll(options.quick ? 1 : 5);
 else if (options.subject in SUBJECTS) runSubject(options.subject as Name);
-else throw new Error(`There is no subject ${options.subject}: ${Object.keys(SUBJECTS).join(', ')}.`);
+else if (options.subject in KERNEL_SUBJECTS) {
+  widenInlining();
+  console.log(JSON.stringify(KERNEL_SUBJECTS[options.subject]!()));
+} else
+  throw new Error(
+    `There is no subject ${options.subject}: ${Object.keys({ ...SUBJECTS, ...KERNEL_SUBJECTS }).join(', ')}.`,
+  );

@@ -8,7 +8,7 @@ import { dueAt, Rank, type Due, type Instant } from '../kernel/time.ts';
 export class Soon {
   /** When the first of them is due; Infinity when there is none. */
   due: Due = Infinity;
-  /** Of the one last taken: the contact to join, or the agent who picks up and the ring he answers. */
+  /** Of the one last taken: the contact to join, or to pick up and by which ring. */
   subject = 0;
   ring = -1;
   #subjects: number[] = [];
@@ -25,8 +25,8 @@ export class Soon {
     this.#put(now, contact, -1);
   }
 
-  accept(now: Instant, agent: number, ring: number): void {
-    this.#put(now, agent, ring);
+  accept(now: Instant, contact: number, ring: number): void {
+    this.#put(now, contact, ring);
   }
 
   #put(now: Instant, subject: number, ring: number): void {

@@ -4,9 +4,8 @@
  * business; here is only what he himself would know.
  */
 import type { QueueSetup, ShiftSetup, StaffingSetup } from '../config/setup.ts';
-import { NO_TICKET, type Ticket } from '../kernel/calendar.ts';
 import { Rank, type Instant, type Millis } from '../kernel/time.ts';
-import type { AgentId, CommandId, ContactId, WithdrawReason } from '../routing/protocol.ts';
+import type { AgentId, ContactId, WithdrawReason } from '../routing/protocol.ts';
 import { GroupBehaviour } from './behaviour.ts';
 import { Moment } from './moments.ts';
 import type { World } from './world.ts';
@@ -19,9 +18,8 @@ class Worker {
   isLeaving = false;
   isOnBreak = false;
   isLoggedOut = false;
-  rings: ContactId = -1;
-  ringCommand: CommandId = -1;
-  ringTicket: Ticket = NO_TICKET;
+  /** Telephones that ring for him: one a channel at most (AS-12). */
+  ringing = 0;
   busy = 0;
   alone: ContactId = -1;
   misses = 0;
@@ -32,14 +30,13 @@ class Worker {
   }
 
   get isIdle(): boolean {
-    return this.rings < 0 && this.busy === 0 && this.alone < 0;
+    return this.ringing === 0 && this.busy === 0 && this.alone < 0;
   }
 
   clear(): void {
     this.isOnDuty = this.isLeaving = this.isOnBreak = this.isLoggedOut = false;
-    this.rings = this.ringCommand = this.alone = -1;
-    this.ringTicket = NO_TICKET;
-    this.busy = this.misses = 0;
+    this.alone = -1;
+    this.ringing = this.busy = this.misses = 0;
   }
 }
 
@@ -272,34 +269,16 @@ export class Staff {
 
   // ------------------------------------------------------------------ work in hand
 
-  /**
-   * His telephone rings: he picks up, says no, or does not notice. The luck is the caller's (his n-th ring).
-   * True if he picks up without any delay.
-   */
-  ring(agent: AgentId, contact: ContactId, command: CommandId, person: number, draw: number): boolean {
-    const world = this.#world;
-    const worker = this.agents[agent]!;
-    const { accept, missed, declined } = this.groupOf(agent);
-    worker.rings = contact;
-    worker.ringCommand = command;
-    let moment: number = Moment.accept;
-    if (missed + declined > 0) {
-      const luck = world.lucks.ringOutcome.at(person, draw);
-      if (luck < missed) return false;
-      if (luck < missed + declined) moment = Moment.decline;
-    }
-    const after = accept.draw(world.lucks.ringDelay, person, draw);
-    if (after === 0 && moment === Moment.accept) return true;
-    worker.ringTicket = world.schedule(world.now + after, Rank.answered, moment, agent);
-    return false;
+  /** His telephone rings; how he takes it is his group's way. */
+  rung(agent: AgentId): GroupBehaviour {
+    this.agents[agent]!.ringing += 1;
+    return this.groupOf(agent);
   }
 
   ringEnded(agent: AgentId, why: WithdrawReason, queue: QueueSetup | null): void {
     const world = this.#world;
     const worker = this.agents[agent]!;
-    worker.rings = -1;
-    if (worker.ringTicket !== NO_TICKET) world.calendar.cancel(worker.ringTicket);
-    worker.ringTicket = NO_TICKET;
+    worker.ringing -= 1;
     const isOut =
       (why === 'noAnswer' && queue !== null && queue.onMissed !== 'none') ||
       (why === 'declined' && queue !== null && queue.onReject === 'doNotDisturb');
@@ -318,19 +297,19 @@ export class Staff {
   #comeBack(worker: Worker): void {
     if (!worker.isOnDuty || worker.isLeaving || worker.isOnBreak) return;
     if (worker.isLoggedOut) this.#signIn(worker);
-    else if (worker.isIdle) this.#choose(worker, 'available');
+    else this.#choose(worker, 'available');
   }
 
   /** The ring became work: a call, or a callback to dial. */
   accepted(agent: AgentId): void {
     const worker = this.agents[agent]!;
-    worker.rings = -1;
+    worker.ringing -= 1;
     worker.busy += 1;
   }
 
   /** Nothing came of the accept (no line was free). */
   acceptedNothing(agent: AgentId): void {
-    this.agents[agent]!.rings = -1;
+    this.agents[agent]!.ringing -= 1;
     this.#world.schedule(this.#world.now, Rank.agent, Moment.freed, agent);
   }
 

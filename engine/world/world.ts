@@ -46,7 +46,9 @@ class Caller {
   offers = 0;
   rings = 0;
   dials = 0;
-  isRung = false;
+  /** The ring of this contact at an agent, -1 when none. */
+  ringCommand: CommandId = -1;
+  ringTicket: Ticket = NO_TICKET;
   isBalking = false;
   hasZeroPatience = false;
   /** Set once he is in no queue for good: connected, opted in or gone. */
@@ -271,7 +273,8 @@ export class World implements Commands {
     caller.offers = 0;
     caller.rings = 0;
     caller.dials = 0;
-    caller.isRung = false;
+    caller.ringCommand = -1;
+    caller.ringTicket = NO_TICKET;
     caller.isBalking = false;
     caller.hasZeroPatience = false;
     caller.isThrough = false;
@@ -329,7 +332,7 @@ export class World implements Commands {
 
   #balk(id: ContactId): void {
     const caller = this.callerOf(id);
-    if (caller !== null && !caller.isRung && !caller.isThrough) this.#leave(caller);
+    if (caller !== null && caller.ringCommand < 0 && !caller.isThrough) this.#leave(caller);
   }
 
   #hangUp(id: ContactId): void {
@@ -339,6 +342,7 @@ export class World implements Commands {
 
   #leave(caller: Caller): void {
     this.#quit(caller);
+    this.#endRing(caller);
     this.engine.legEnded(this.now, caller.id, 'customer', 'normal', 0);
     this.#mayRedial(caller, caller.demand!.setup.redial.afterAbandon);
     caller.id = -1;
@@ -416,39 +420,59 @@ export class World implements Commands {
 
   // ------------------------------------------------------------------ rings
 
+  /** An agent's telephone rings: he picks up, says no, or does not notice. The luck is the caller's, by his n-th ring. */
   ring(id: ContactId, agent: AgentId, _kind: RingKind, _until: Instant, command: CommandId): void {
     const caller = this.callerOf(id);
     if (caller === null) return;
-    caller.isRung = true;
+    const { accept, missed, declined } = this.staff.rung(agent);
     const draw = caller.draw + caller.rings;
     caller.rings += 1;
-    if (this.staff.ring(agent, id, command, caller.person, draw)) this.#soon.accept(this.now, agent, command);
+    caller.agent = agent;
+    caller.ringCommand = command;
+    let moment: number = Moment.accept;
+    if (missed + declined > 0) {
+      const luck = this.lucks.ringOutcome.at(caller.person, draw);
+      if (luck < missed) return;
+      if (luck < missed + declined) moment = Moment.decline;
+    }
+    const after = accept.draw(this.lucks.ringDelay, caller.person, draw);
+    if (after === 0 && moment === Moment.accept) this.#soon.accept(this.now, id, command);
+    else caller.ringTicket = this.schedule(this.now + after, Rank.answered, moment, id);
   }
 
   withdrawRing(id: ContactId, agent: AgentId, why: WithdrawReason): void {
     const caller = this.callerOf(id);
     this.staff.ringEnded(agent, why, caller === null ? null : (this.#queues[caller.queue] ?? null));
     if (caller === null) return;
-    caller.isRung = false;
+    this.#endRing(caller);
     // Someone with no patience at all stayed only because a telephone rang for him.
     if (!caller.isThrough && (caller.hasZeroPatience || caller.isBalking)) this.#leaveAfterPass(caller);
   }
 
-  #accept(agent: AgentId): void {
-    const worker = this.staff.agents[agent]!;
-    worker.ringTicket = NO_TICKET;
-    this.engine.agentAccepted(this.now, worker.rings, agent, worker.ringCommand);
+  #endRing(caller: Caller): void {
+    this.#cancel(caller.ringTicket);
+    caller.ringTicket = NO_TICKET;
+    caller.ringCommand = -1;
   }
 
-  #acceptAtOnce(agent: AgentId, ring: CommandId): void {
-    if (this.staff.agents[agent]!.ringCommand === ring && this.staff.agents[agent]!.rings >= 0)
-      this.#accept(agent);
+  #accept(id: ContactId): void {
+    const caller = this.callerOf(id);
+    if (caller === null || caller.ringCommand < 0) return;
+    const ring = caller.ringCommand;
+    caller.ringTicket = NO_TICKET;
+    caller.ringCommand = -1;
+    this.engine.agentAccepted(this.now, id, caller.agent, ring);
   }
 
-  #decline(agent: AgentId): void {
-    const worker = this.staff.agents[agent]!;
-    worker.ringTicket = NO_TICKET;
-    this.engine.agentDeclined(this.now, worker.rings, agent, worker.ringCommand);
+  #acceptAtOnce(id: ContactId, ring: CommandId): void {
+    if (this.callerOf(id)?.ringCommand === ring) this.#accept(id);
+  }
+
+  #decline(id: ContactId): void {
+    const caller = this.callerOf(id);
+    if (caller === null) return;
+    caller.ringTicket = NO_TICKET;
+    this.engine.agentDeclined(this.now, id, caller.agent, caller.ringCommand);
   }
 
   // ------------------------------------------------------------------ talk
@@ -459,7 +483,8 @@ export class World implements Commands {
     this.#quit(caller);
     caller.connect = command;
     caller.agent = agent;
-    this.staff.accepted(agent);
+    // Of a callback he has been busy since the dial.
+    if (caller.leg === 0) this.staff.accepted(agent);
     this.#soon.join(this.now, id);
   }
 
