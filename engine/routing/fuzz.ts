@@ -165,9 +165,9 @@ interface Throw {
   readonly toItsEnd: () => void;
 }
 
-function throwRun(seed: number, bystander: Bystander): Throw {
+function throwRun(seed: number, bystander: Bystander, change: (made: Centred) => Centred): Throw {
   const dice = new Dice(seed);
-  const centred = makeCentre(dice);
+  const centred = change(makeCentre(dice));
   const isExplained = dice.chance(0.2);
   const length = dice.pick(LENGTHS);
   const moves: Move[] = [];
@@ -183,16 +183,22 @@ function throwRun(seed: number, bystander: Bystander): Throw {
   return { centred, isExplained, run, moves, toItsEnd };
 }
 
-/** The run of a seed, played to its end. */
-export function thrown(seed: number, bystander: Bystander = {}): Omit<Throw, 'toItsEnd'> {
-  const { toItsEnd, ...rest } = throwRun(seed, bystander);
+const asItIs = (made: Centred): Centred => made;
+
+/** The run of a seed, played to its end; in a centre changed to make something rare more likely, if asked. */
+export function thrown(
+  seed: number,
+  bystander: Bystander = {},
+  change: (made: Centred) => Centred = asItIs,
+): Omit<Throw, 'toItsEnd'> {
+  const { toItsEnd, ...rest } = throwRun(seed, bystander, change);
   toItsEnd();
   return rest;
 }
 
 /** The run of a seed: null when nothing is wrong, else what is, in as few moves as could be found. */
 export function fuzz(seed: number, bystander: () => Bystander = () => ({})): Failure | null {
-  const { centred, isExplained, moves, toItsEnd } = throwRun(seed, bystander());
+  const { centred, isExplained, moves, toItsEnd } = throwRun(seed, bystander(), asItIs);
   try {
     toItsEnd();
     return null;

@@ -10,11 +10,13 @@ import { timeOf } from '../kernel/time.ts';
 import { Timer } from './centre.ts';
 import { Engine } from './engine.ts';
 import { checkAgents } from './invariants/agents.ts';
-import { checkClosings, checkCommands, checkContacts, checkTimers } from './invariants/contacts.ts';
+import { checkClosings, checkCommands } from './invariants/commands.ts';
+import { checkContacts } from './invariants/contacts.ts';
 import { fail, Memory } from './invariants/memory.ts';
 import { checkOffers } from './invariants/offers.ts';
 import { checkPromises } from './invariants/promises.ts';
 import { checkQueues } from './invariants/queues.ts';
+import { checkTimers } from './invariants/timers.ts';
 import { restore, save, stateHash, type EngineState } from './snapshot.ts';
 import { replay, type CommandRecord, type InputRecord, type TapeLine } from './tape.ts';
 

@@ -65,7 +65,7 @@ export function makeCentre(dice: Dice): Centred {
     classes: dice.whole(1, 3),
     profiles: dice.chance(0.5) ? 0 : dice.whole(1, 3),
     callbackProfiles: dice.whole(1, 2),
-    hours: dice.chance(0.7) ? 0 : 2,
+    hours: dice.chance(isForCallbacks ? 0.5 : 0.7) ? 0 : 2,
     sites: dice.whole(1, 2),
     messaging: dice.chance(0.3) ? 1 : 0,
     isEasy: isForCallbacks || dice.chance(0.5),
@@ -111,7 +111,7 @@ function openings(dice: Dice): number[] {
   const moments: number[] = [];
   let at = dice.chance(0.5) ? 0 : seconds(dice.whole(10, 120));
   for (let turn = dice.whole(0, 4); turn > 0; turn--) {
-    const close = at + seconds(dice.whole(30, 400));
+    const close = at + seconds(dice.whole(30, 200));
     moments.push(at, close);
     at = close + seconds(dice.whole(10, 200));
   }

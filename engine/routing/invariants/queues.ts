@@ -11,7 +11,7 @@ import type { Contact } from '../contact.ts';
 import { NOBODY } from '../protocol.ts';
 import { isBetter, type Queue } from '../queue.ts';
 import type { InputRecord } from '../tape.ts';
-import { isLinkedState, isRingingState } from './contacts.ts';
+import { isLinkedState, isRingingState } from './states.ts';
 import { fail, type Memory } from './memory.ts';
 
 export function checkQueues(memory: Memory, input: InputRecord, centre: Centre, isOneStep: boolean): void {
