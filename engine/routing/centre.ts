@@ -187,7 +187,7 @@ export class Centre {
       const { states, events } = contactMachine;
       invariant(
         false,
-        `C1: a contact that is ${states[contact.state]} has no transition on ${events[event]}`,
+        `INV-C1: a contact that is ${states[contact.state]} has no transition on ${events[event]}`,
       );
     }
     if (contact.state === State.retryWait) this.retrying -= 1;

@@ -26,7 +26,7 @@ const INACTIVE = At.inactive;
 function movePresence(centre: Centre, agent: Agent, event: number): void {
   const next = presenceMachine.next(agent.presence, event);
   if (next === NO_MOVE)
-    invariant(false, `A1: presence ${agent.presence} has no transition on event ${event}`);
+    invariant(false, `INV-A1: presence ${agent.presence} has no transition on event ${event}`);
   const wasWorking = isWorking(agent.presence);
   if (next === At.available && agent.presence !== At.available) agent.availableSince = centre.now;
   agent.presence = next;
@@ -42,7 +42,7 @@ export const isWorking = (presence: number): boolean =>
 export function moveLine(agent: Agent, channel: number, event: number): void {
   const line = agent.lines[channel]!;
   const next = lineMachine.next(line, event);
-  if (next === NO_MOVE) invariant(false, `A1: a line ${line} has no transition on event ${event}`);
+  if (next === NO_MOVE) invariant(false, `INV-A1: a line ${line} has no transition on event ${event}`);
   agent.lines[channel] = next;
 }
 
