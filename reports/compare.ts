@@ -1,106 +1,143 @@
 /**
- * A comparison: two reports of the same days and the same luck, and by how much they differ, as plain data. A difference is
- * called one only when its whole interval is on one side of zero. It knows no terminal and no file.
+ * Baseline against candidate as plain data: what each KPI was, is, and differs by, with the interval of the paired difference and
+ * what that means. Like a report it depends on nothing but the two scenarios, the seed, the days and the version.
  */
 import { z } from 'zod';
-import type { Estimate, PairedAccumulator, PairedKpi } from '../engine/index.ts';
-import { reportSchema, type Report } from './schema.ts';
+import type { Difference, Estimate, Pair, PairAccumulator, Unit } from '../engine/index.ts';
+import { REPORT_VERSION } from './schema.ts';
+import type { ReportWarning } from './schema.ts';
 
-/** Raised when a reader of older comparisons would misunderstand a newer one. */
-export const COMPARISON_VERSION = 1;
-
+const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();
 const value = z.number().nullable();
-const estimate = z
-  .strictObject({ mean: value, low: value, high: value, n: z.int().nonnegative() })
-  .readonly()
-  .describe('of 95 % confidence; null: there was nothing to measure, or too few days');
 
-const row = z
-  .strictObject({
-    id: z.string(),
-    stat: z.string(),
-    title: z.string(),
-    unit: z.enum(['share', 's', 'number']),
-    queue: z.string().nullable().describe('null: all together'),
-    group: z.string().nullable(),
-    baseline: value,
-    candidate: value,
-    difference: estimate.describe('candidate minus baseline; its interval is of the days in pairs'),
-    verdict: z
-      .enum(['higher', 'lower', 'unsure', 'same', 'noValue'])
-      .describe('`higher`, `lower`: the whole interval is on one side of 0; `same`: equal on every day'),
-  })
-  .readonly();
+const estimate = plain({ mean: value, low: value, high: value, n: z.int().nonnegative() });
 
-export const comparisonSchema = z
-  .strictObject({
-    comparisonVersion: z.literal(COMPARISON_VERSION),
-    baseline: reportSchema,
-    candidate: reportSchema,
-    rows: z.array(row).readonly(),
-  })
-  .readonly();
+const comparisonRow = plain({
+  id: z.string(),
+  stat: z.string(),
+  title: z.string(),
+  unit: z.enum(['share', 's', 'number']),
+  queue: z.string().nullable().describe('null: all together'),
+  group: z.string().nullable(),
+  baseline: estimate,
+  candidate: estimate,
+  difference: estimate.describe('candidate minus baseline, paired by day'),
+  verdict: z
+    .enum(['better', 'worse', 'higher', 'lower', 'unclear', 'same'])
+    .describe(
+      '`unclear`: the interval of the difference holds 0; `higher`, `lower`: neither is better by itself',
+    ),
+});
+
+export const comparisonSchema = plain({
+  reportVersion: z.literal(REPORT_VERSION),
+  tandem: z.string(),
+  baseline: z.string().describe('name of the scenario'),
+  candidate: z.string(),
+  seed: z.number(),
+  days: plain({
+    simulated: z.int().nonnegative().describe('of each'),
+    asked: z.int().nonnegative(),
+    ended: z.enum(['allDays', 'enough', 'stopped']),
+  }),
+  command: z.string(),
+  rows: list(comparisonRow),
+  warnings: list(plain({ code: z.string(), text: z.string() })),
+});
 
 export type Comparison = z.infer<typeof comparisonSchema>;
-export type ComparisonRow = z.infer<typeof row>;
+export type ComparisonRow = z.infer<typeof comparisonRow>;
 
-export function buildComparison(baseline: Report, candidate: Report, pairs: PairedAccumulator): Comparison {
-  const rows = pairs.pairs.flatMap((pair) => rowOf(baseline, candidate, pair, pairs.difference(pair)));
-  return { comparisonVersion: COMPARISON_VERSION, baseline, candidate, rows };
-}
-
-/** JSON Schema (draft 2020-12) of a comparison. */
 export function comparisonJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(comparisonSchema) as Record<string, unknown>;
 }
 
-/** A row for what both reports tell. */
-function rowOf(
-  baseline: Report,
-  candidate: Report,
-  { kpi, place }: PairedKpi,
-  estimated: Estimate,
-): ComparisonRow[] {
-  const queue = kpi.scope === 'queue' ? place : null;
-  const group = kpi.scope === 'group' ? place : null;
-  const find = (report: Report) =>
-    report.kpis.find(
-      (each) =>
-        each.id === kpi.id &&
-        each.stat === kpi.stat &&
-        each.queue === queue &&
-        each.group === group &&
-        each.interval === null &&
-        each.kind === null,
-    );
-  const [before, after] = [find(baseline), find(candidate)];
-  if (!before || !after) return [];
-  const difference = kpi.unit === 'time' ? inSeconds(estimated) : estimated;
-  return [
-    {
-      id: kpi.id,
-      stat: kpi.stat,
-      title: kpi.title,
-      unit: before.unit,
-      queue,
-      group,
-      baseline: before.mean,
-      candidate: after.mean,
-      difference,
-      verdict: verdictOf(difference),
-    },
-  ];
+export interface CompareInfo {
+  readonly version: string;
+  readonly seed: number;
+  readonly days: number;
+  readonly ended: 'allDays' | 'enough' | 'stopped';
+  readonly command: string;
+  /** What the two are called; left out: the scenarios' own names. */
+  readonly names?: readonly [baseline: string, candidate: string];
+  readonly warnings?: readonly ReportWarning[];
 }
 
-function inSeconds({ mean, low, high, n }: Estimate): Estimate {
-  const seconds = (millis: number | null) => (millis === null ? null : millis / 1000);
-  return { mean: seconds(mean), low: seconds(low), high: seconds(high), n };
+export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comparison {
+  const [baseline, candidate] = info.names ?? [pairs.baseline.setup.name, pairs.candidate.setup.name];
+  const told = pairs.pairs.map((pair) => comparisonOf(pair, pairs.difference(pair)));
+  return {
+    reportVersion: REPORT_VERSION,
+    tandem: info.version,
+    baseline,
+    candidate,
+    seed: info.seed,
+    days: { simulated: pairs.days, asked: info.days, ended: info.ended },
+    command: info.command,
+    rows: told.filter(({ baseline: b, candidate: c }) => (b.mean ?? 0) !== 0 || (c.mean ?? 0) !== 0),
+    warnings: [...(info.warnings ?? []), ...warningsOf(pairs, info)],
+  };
 }
 
-function verdictOf({ mean, low, high }: Estimate): ComparisonRow['verdict'] {
-  if (mean === null) return 'noValue';
-  if (low === null || high === null) return 'unsure';
-  if (low === 0 && high === 0) return 'same';
-  if (low > 0) return 'higher';
-  return high < 0 ? 'lower' : 'unsure';
+const REPORT_UNIT = { share: 'share', time: 's', number: 'number' } as const satisfies Record<Unit, string>;
+const SECOND = 1000;
+
+function comparisonOf(pair: Pair, { baseline, candidate, difference }: Difference): ComparisonRow {
+  const kpi = pair.candidate;
+  const scale = kpi.unit === 'time' ? SECOND : 1;
+  const told = ({ mean, low, high, n }: Estimate): Estimate => ({
+    mean: mean === null ? null : mean / scale,
+    low: low === null ? null : low / scale,
+    high: high === null ? null : high / scale,
+    n,
+  });
+  return {
+    id: kpi.id,
+    stat: kpi.stat,
+    title: kpi.title,
+    unit: REPORT_UNIT[kpi.unit],
+    queue: kpi.scope === 'queue' ? pair.name : null,
+    group: kpi.scope === 'group' ? pair.name : null,
+    baseline: told(baseline),
+    candidate: told(candidate),
+    difference: told(difference),
+    verdict: verdictOf(kpi.id, kpi.stat, difference),
+  };
+}
+
+/** More is better, or worse; of the others the report says only that they changed. */
+const UP = new Set(['K-01a', 'K-01b', 'K-01c', 'K-01d', 'K-01e', 'K-01f', 'K-12', 'K-13', 'K-14']);
+const DOWN = new Set(['Ab', 'K-02', 'K-03', 'K-04', 'K-05', 'K-15', 'K-17', 'K-18', 'K-20', 'K-24', 'K-34']);
+
+function verdictOf(id: string, stat: string, { mean, low, high }: Estimate): ComparisonRow['verdict'] {
+  if (mean === 0 && low === 0 && high === 0) return 'same';
+  if (mean === null || low === null || high === null || (low <= 0 && high >= 0)) return 'unclear';
+  const isUp = mean > 0;
+  if (stat === 'perDay' && id !== 'Ab') return isUp ? 'higher' : 'lower';
+  if (UP.has(id)) return isUp ? 'better' : 'worse';
+  if (DOWN.has(id)) return isUp ? 'worse' : 'better';
+  return isUp ? 'higher' : 'lower';
+}
+
+function warningsOf(pairs: PairAccumulator, info: CompareInfo): ReportWarning[] {
+  const warnings: ReportWarning[] = [];
+  if (info.ended === 'stopped') {
+    const text = `Interrupted after ${pairs.days} of ${info.days} days; the numbers are of those days.`;
+    warnings.push({ code: 'interrupted', text });
+  }
+  if (pairs.days === 1) {
+    const text = 'One day alone tells nothing about chance: there are no intervals. Simulate more days.';
+    warnings.push({ code: 'one-day', text });
+  }
+  const queues = (side: PairAccumulator['baseline']): Set<string> =>
+    new Set(side.setup.routing.queues.map(({ name }) => name));
+  const [b, c] = [queues(pairs.baseline), queues(pairs.candidate)];
+  const alone = [...b].filter((name) => !c.has(name)).concat([...c].filter((name) => !b.has(name)));
+  if (alone.length > 0)
+    warnings.push({
+      code: 'not-compared',
+      text: `Only one of the two has ${alone.join(', ')}; not compared.`,
+    });
+  return warnings;
 }

@@ -2,6 +2,7 @@
  * The words of the terminal report, all in one place: another language is another table of this shape. Numbers are not words
  * (format.ts), nor are the names a scenario gives.
  */
+import type { ComparisonRow } from './compare.ts';
 import type { Verdict } from './schema.ts';
 
 export interface Words {
@@ -55,6 +56,12 @@ export interface Words {
   readonly again: string;
   readonly speed: (calls: string, seconds: string) => string;
   readonly intervals: string;
+  readonly pairedDays: (written: string, count: number) => string;
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly difference: string;
+  readonly change: Readonly<Record<ComparisonRow['verdict'], string>>;
+  readonly pairedIntervals: string;
 }
 
 export const english: Words = {
@@ -96,6 +103,11 @@ export const english: Words = {
     'K-32': 'Waiting on average',
     'K-34.queue-full': 'Refused, queue full',
     'K-09': 'Occupancy',
+    'K-11': 'Callback offered',
+    'K-11.acceptance': 'Callback accepted',
+    'K-13': 'Callback completed',
+    'K-15': 'Callback delay',
+    'K-20': 'Agent time wasted',
   },
   kinds: 'Kinds of day',
   kind: 'kind',
@@ -165,4 +177,18 @@ export const english: Words = {
   again: 'Again:',
   speed: (calls, seconds) => `${calls} calls a second, ${seconds}`,
   intervals: '± is half a 95 % interval over the days.',
+  pairedDays: (written, count) =>
+    count === 1 ? '1 day of each' : `${written} days of each, on the same luck`,
+  baseline: 'baseline',
+  candidate: 'candidate',
+  difference: 'difference',
+  change: {
+    better: 'better',
+    worse: 'worse',
+    higher: 'higher',
+    lower: 'lower',
+    unclear: 'no difference seen',
+    same: 'the same',
+  },
+  pairedIntervals: '± is half a 95 % interval of the difference; shares differ by percentage points.',
 };
