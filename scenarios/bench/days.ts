@@ -9,7 +9,7 @@ export interface FullDay {
   readonly queues: number;
   /** Queues an agent serves. */
   readonly queuesEach: number;
-  /** How busy the agents are, against the 87 % of the full day: with large or small pools the same load waits differently. */
+  /** How busy the agents are, against the 89 % of the full day: with large or small pools the same load waits differently. */
   readonly load: number;
 }
 
@@ -41,8 +41,8 @@ export function fullDay({ calls, agents, queues, queuesEach, load }: FullDay = F
   const perInterval = PROFILE.map((share) => ((calls / queues) * share) / total);
   const name = (index: number): string => `q${index % queues}`;
   const each = agents / queues;
-  // Staffed to be about 87 % occupied at these sizes.
-  const talk = Math.round(load * ((408_000 * agents) / 200) * (10_000 / calls));
+  // Staffed to be about 89 % occupied at these sizes.
+  const talk = Math.round(load * ((474_000 * agents) / 200) * (10_000 / calls));
   const share = SHIFTS.map(
     (_, index) => Math.floor(each / SHIFTS.length) + (index < each % SHIFTS.length ? 1 : 0),
   );
@@ -55,7 +55,7 @@ export function fullDay({ calls, agents, queues, queuesEach, load }: FullDay = F
       '    serviceLevel: { share: 80%, within: 20s }',
       '    overflow:',
       '      - { when: { workItemLimit: 0 }, do: directCallback }',
-      `      - { when: { waitExceeds: 2m }, do: { transferQueue: ${name(index + 1)} } }`,
+      `      - { when: { waitExceeds: 65s }, do: { transferQueue: ${name(index + 1)} } }`,
     ]),
     'shifts:',
     ...SHIFTS.map((shift, index) => `  s${index}: ${shift}`),
