@@ -23,8 +23,6 @@ export type { Estimate } from './metrics/confidence.ts';
 export { kpiById, kpisOf } from './metrics/kpis.ts';
 export type { Kpi, RatioKpi, Sample, Scope, Unit } from './metrics/kpis.ts';
 export { ACTIONS, CONDITIONS } from './metrics/layout.ts';
-export { PairedAccumulator } from './metrics/paired.ts';
-export type { PairedKpi } from './metrics/paired.ts';
 export { PairAccumulator } from './metrics/pairs.ts';
 export type { Difference, Pair } from './metrics/pairs.ts';
 export type { Point } from './metrics/samples.ts';
