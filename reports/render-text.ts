@@ -31,7 +31,7 @@ const GROUPS_SHOWN = 20;
 const INTERVALS_SHOWN = 30;
 
 interface Table {
-  readonly headings: readonly string[];
+  readonly headings: readonly string[] | null;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
 }
@@ -93,7 +93,7 @@ class Page {
   #headline(): void {
     const rows = this.#report.headline.slice(0, 1 + QUEUES_SHOWN).map((each) => this.#headlineRow(each));
     const kpi = this.#report.headline[0]?.kpi ?? '';
-    this.#section(`${this.#words.serviceLevel} (${kpi})`, null, rows, [LEFT, RIGHT, LEFT, LEFT]);
+    this.#fitted(`${this.#words.serviceLevel} (${kpi})`, null, rows, [LEFT, RIGHT, LEFT, LEFT], 3);
   }
 
   #headlineRow(headline: Headline): Row {
@@ -104,8 +104,8 @@ class Page {
     return [
       { text: shortened(queue ?? words.all, 24) },
       { ...this.#measured('share', headline), tone: 'strong' },
-      { text: goal, tone: 'dim' },
       verdict === null ? { text: '' } : { text: words.verdict[verdict], tone: TONE[verdict] },
+      { text: goal, tone: 'dim' },
     ];
   }
 
@@ -150,7 +150,7 @@ class Page {
       { text: this.#words.days(this.#whole(simulated), simulated), tone: 'dim' },
       ...DAY_IDS.map((id) => this.#kpi(id, { kind })),
     ]);
-    this.#fitted(this.#words.kinds, headings, rows, 2);
+    this.#fitted(this.#words.kinds, headings, rows, [LEFT, LEFT, ...DAY_IDS.map(() => RIGHT)], 3);
   }
 
   #callbacks(): void {
@@ -239,7 +239,7 @@ class Page {
         { text: formatNumber(this.#numbers, perDay) },
         this.#measured('share', share),
       ]);
-    this.#section(this.#words.overflow, headings, rows, [LEFT, LEFT, LEFT, RIGHT, RIGHT]);
+    this.#fitted(this.#words.overflow, headings, rows, [LEFT, LEFT, LEFT, RIGHT, RIGHT], 4);
   }
 
   #throughTheDay(): void {
@@ -254,7 +254,7 @@ class Page {
         { text: start },
         ...DAY_IDS.map((id) => this.#kpi(id, { interval })),
       ]);
-    this.#fitted(this.#words.throughTheDay, headings, rows, 1);
+    this.#fitted(this.#words.throughTheDay, headings, rows, [LEFT, ...DAY_IDS.map(() => RIGHT)], 2);
   }
 
   #waits(): void {
@@ -278,11 +278,11 @@ class Page {
         { text: kpi },
         { text: shortened(queue ?? this.#words.all, 14) },
         this.#measured(unit, estimate),
-        { text: this.#words.between(this.#bare(unit, low), this.#bare(unit, high)), tone: 'dim' },
         { text: this.#words.verdict[verdict], tone: TONE[verdict] },
+        { text: this.#words.between(this.#bare(unit, low), this.#bare(unit, high)), tone: 'dim' },
       ],
     );
-    this.#section(this.#words.expected, null, rows, [LEFT, LEFT, RIGHT, LEFT, LEFT]);
+    this.#fitted(this.#words.expected, null, rows, [LEFT, LEFT, RIGHT, LEFT, LEFT], 4);
   }
 
   #warnings(): void {
@@ -321,15 +321,21 @@ class Page {
     for (const line of tableLines(headings, rows, columns, this.#paint)) this.#lines.push(INDENT + line);
   }
 
-  /** A table whose last columns go first when the line is too short. */
-  #fitted(title: string, headings: readonly string[], rows: readonly Row[], names: number): void {
-    for (let count = headings.length; ; count--) {
+  /** A table whose last columns go, down to `least`, when the line is too short. */
+  #fitted(
+    title: string,
+    headings: readonly string[] | null,
+    rows: readonly Row[],
+    columns: readonly Column[],
+    least: number,
+  ): void {
+    for (let count = columns.length; ; count--) {
       const table: Table = {
-        headings: headings.slice(0, count),
+        headings: headings?.slice(0, count) ?? null,
         rows: rows.map((row) => row.slice(0, count)),
-        columns: Array.from({ length: count }, (_, at) => (at < names ? LEFT : RIGHT)),
+        columns: columns.slice(0, count),
       };
-      if (count > names + 1 && !this.#fits(table)) continue;
+      if (count > least && !this.#fits(table)) continue;
       this.#section(title, table.headings, table.rows, table.columns);
       return;
     }

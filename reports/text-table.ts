@@ -56,9 +56,11 @@ export function tableLines(
         const { text, tone = 'plain', after = '' } = row[at] ?? { text: '' };
         const rest = ' '.repeat(afters[at]! - after.length);
         const spare = ' '.repeat(widths[at]! - texts[at]! - afters[at]!);
+        const pad = ' '.repeat(texts[at]! - text.length);
+        const written = paint(text, tone);
         return align === 'right'
-          ? spare + paint(text.padStart(texts[at]!), tone) + paint(after, 'dim') + rest
-          : paint(text.padEnd(texts[at]!), tone) + paint(after, 'dim') + rest + spare;
+          ? spare + pad + written + paint(after, 'dim') + rest
+          : written + pad + paint(after, 'dim') + rest + spare;
       })
       .join(GAP)
       .trimEnd(),

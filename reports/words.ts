@@ -187,8 +187,8 @@ export const english: Words = {
     worse: 'worse',
     higher: 'higher',
     lower: 'lower',
-    unclear: 'no difference seen',
+    unclear: 'unclear',
     same: 'the same',
   },
-  pairedIntervals: '± is half a 95 % interval of the difference; shares differ by percentage points.',
+  pairedIntervals: '± is half a 95 % interval of the difference; shares differ by % points.',
 };

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { reportJson } from './model.ts';
+import { reportJsonSchema, reportSchema, type KpiRow, type Report } from './schema.ts';
+import { deskReport, deskResults, deskSetup } from './small-desk.suite.ts';
+
+const report = deskReport();
+
+function row(of: Report, id: string, stat: string, part: Partial<KpiRow> = {}): KpiRow {
+  const wanted = { queue: null, group: null, kind: null, interval: null, ...part };
+  const found = of.kpis.find(
+    (each) =>
+      each.id === id &&
+      each.stat === stat &&
+      each.queue === wanted.queue &&
+      each.group === wanted.group &&
+      each.kind === wanted.kind &&
+      (each.interval?.index ?? null) === (wanted.interval?.index ?? null),
+  );
+  if (found === undefined) throw new Error(`no row ${id} ${stat}`);
+  return found;
+}
+
+describe('A report', () => {
+  it('is what its schema says, from a real run', () => {
+    expect(() => reportSchema.parse(JSON.parse(reportJson(report)))).not.toThrow();
+    expect(() => reportSchema.parse(deskReport(1))).not.toThrow();
+    expect(() => reportSchema.parse(deskReport(0))).not.toThrow();
+  });
+
+  it('has a JSON Schema that a reader of the file can use', () => {
+    const schema = reportJsonSchema();
+    expect(schema['$schema']).toContain('2020-12');
+    // Read back by another way than it was made: the schema itself is a schema's source.
+    const again = z.fromJSONSchema(schema);
+    expect(again.safeParse(JSON.parse(reportJson(report))).success).toBe(true);
+    expect(again.safeParse({ ...report, reportVersion: 2 }).success).toBe(false);
+    expect(again.safeParse({ ...report, kpis: [{ id: 'K-02' }] }).success).toBe(false);
+  });
+
+  it('is the same bytes for the same scenario, seed and days', () => {
+    expect(reportJson(deskReport())).toBe(reportJson(report));
+    expect(reportJson(deskReport(12, {}, { ...deskSetup(), seed: 2 }))).not.toBe(reportJson(report));
+  });
+
+  it('lists every KPI of section 22 that can be measured, each with its definition', () => {
+    const ids = new Set(report.kpis.map(({ id }) => id));
+    // prettier-ignore
+    const wanted = [
+      'K-01a', 'K-01b', 'K-01c', 'K-01d', 'K-01e', 'K-01f', 'K-02', 'K-03', 'K-04', 'K-05', 'K-06', 'K-07', 'K-08', 'K-09',
+      'K-10', 'K-11', 'K-12', 'K-13', 'K-14', 'K-15', 'K-16', 'K-17', 'K-18', 'K-20', 'K-21', 'K-22', 'K-23', 'K-24', 'K-31',
+      'K-32', 'K-34',
+    ];
+    expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
+    const defined = new Set(report.definitions.map(({ id, stat }) => `${id} ${stat}`));
+    expect(report.kpis.filter(({ id, stat }) => !defined.has(`${id} ${stat}`))).toEqual([]);
+  });
+
+  it('has no two rows of the same number', () => {
+    const keys = report.kpis.map(
+      ({ id, stat, queue, group, kind, interval }) =>
+        `${id} ${stat} ${queue} ${group} ${kind} ${interval?.index ?? '-'}`,
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('tells lengths in seconds, with intervals around their means and n days', () => {
+    const results = deskResults(12);
+    const kpi = results.kpi('K-02')!;
+    const asa = row(report, 'K-02', 'mean');
+    expect(asa.unit).toBe('s');
+    expect(asa.mean).toBeCloseTo(results.estimate(kpi).mean! / 1000, 12);
+    expect(asa.n).toBe(12);
+    for (const { mean, low, high } of report.kpis) {
+      if (mean === null || low === null || high === null) continue;
+      expect(low).toBeLessThanOrEqual(mean);
+      expect(high).toBeGreaterThanOrEqual(mean);
+    }
+  });
+
+  it('tells intervals by their local clock', () => {
+    const starts = new Set(report.kpis.flatMap(({ interval }) => interval?.start ?? []));
+    expect([...starts].toSorted()).toEqual([
+      '08:00',
+      '08:30',
+      '09:00',
+      '09:30',
+      '10:00',
+      '10:30',
+      '11:00',
+      '11:30',
+    ]);
+  });
+
+  it('adds up: queues to all together, intervals to the day', () => {
+    const offered = (part: Partial<KpiRow>): number => row(report, 'Off', 'perDay', part).mean!;
+    const all = offered({});
+    expect(offered({ queue: 'support' }) + offered({ queue: 'billing' })).toBeCloseTo(all, 9);
+    const byInterval = report.kpis.filter(
+      ({ id, queue, interval }) => id === 'Off' && queue === null && interval !== null,
+    );
+    expect(byInterval.reduce((sum, { mean }) => sum + mean!, 0)).toBeCloseTo(all, 9);
+  });
+
+  it('judges the headline and what was expected by the whole interval', () => {
+    const [all, support] = report.headline;
+    expect(all?.kpi).toBe('K-01a');
+    expect(all?.target).toBe(0.8);
+    expect(support?.within).toBe(20);
+    for (const { low, high, target, verdict } of report.headline) {
+      if (verdict === 'met') expect(low).toBeGreaterThanOrEqual(target!);
+      else if (verdict === 'missed') expect(high).toBeLessThan(target!);
+      else expect(low! < target! && high! >= target!).toBe(true);
+    }
+    expect(report.expectations.map(({ verdict }) => verdict)).toEqual(['met', 'missed', 'met']);
+    expect(report.expectations[1]).toMatchObject({ kpi: 'asa', id: 'K-02', unit: 's', between: [0, 1] });
+    // Without intervals nothing is certain.
+    expect(new Set(deskReport(1).headline.map(({ verdict }) => verdict))).toEqual(new Set(['unsure']));
+  });
+
+  it('warns of few days, of one, of none, and of an interruption', () => {
+    const codes = (of: Report): string[] => of.warnings.map(({ code }) => code);
+    expect(codes(deskReport(5))).toContain('few-days');
+    expect(codes(deskReport(1))).toContain('one-day');
+    expect(codes(deskReport(0))).toContain('no-days');
+    expect(codes(report)).not.toContain('few-days');
+    const stopped = deskReport(3, { ended: 'stopped', days: 100 });
+    expect(codes(stopped)).toContain('interrupted');
+    expect(stopped.warnings.find(({ code }) => code === 'interrupted')?.text).toContain('3 of 100 days');
+  });
+
+  it('shows the funnel of callbacks as means per day that agree with the KPIs', () => {
+    expect(report.callbacks.map(({ queue }) => queue)).toEqual(['support']);
+    const funnel = report.callbacks[0]!;
+    expect(funnel.optedIn).toBeCloseTo(row(report, 'CbAcc', 'perDay', { queue: 'support' }).mean!, 12);
+    expect(funnel.connected + funnel.lost + funnel.otherwise + funnel.open).toBeCloseTo(funnel.optedIn, 9);
+    expect(funnel.optedIn / funnel.heardOffer).toBeCloseTo(
+      row(report, 'K-11', 'acceptance', { queue: 'support' }).mean!,
+      9,
+    );
+  });
+
+  it("divides agents' time without rest", () => {
+    for (const { shares } of report.agents) {
+      const sum = Object.values(shares).reduce((total: number, share) => total + (share ?? 0), 0);
+      expect(sum).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('tells kinds of day apart when there are several', () => {
+    const setup = deskSetup();
+    const [kind] = setup.world.kinds;
+    const world = { ...setup.world, kinds: [kind!, { ...kind!, name: 'saturday' }], calendar: [0, 0, 1] };
+    const both = deskReport(9, {}, { ...setup, world });
+    const offered = (name: string | null): KpiRow => row(both, 'Off', 'perDay', { kind: name });
+    expect(offered('saturday').n).toBe(3);
+    expect(offered(kind!.name).n).toBe(6);
+    expect(offered(null).mean).toBeCloseTo(
+      (offered(kind!.name).mean! * 2 + offered('saturday').mean!) / 3,
+      9,
+    );
+    expect(both.days.kinds.map(({ simulated }) => simulated)).toEqual([6, 3]);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { buildComparison, comparisonSchema } from './compare.ts';
+import { renderComparison } from './render-comparison.ts';
+import { renderText } from './render-text.ts';
+import { reportSchema, type Report } from './schema.ts';
+import { deskPairs, deskReport, DESK_RUN } from './small-desk.suite.ts';
+
+const report = deskReport();
+const withoutColour = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '');
+
+describe('The report on a terminal', () => {
+  const text = renderText(report, { width: 80 });
+  const lines = text.split('\n');
+
+  it('says first what was asked: the service level against its target', () => {
+    expect(lines[0]).toBe('Small desk');
+    expect(lines[1]).toBe('12 days · seed 1 · tandem 0.0.0');
+    expect(lines[3]).toBe('Service level (K-01a)');
+    expect(lines[4]).toMatch(
+      /^ {2}all +\d+\.\d % ± \d+\.\d +(met|missed|too close to call) +target 80 % within 20 s$/,
+    );
+  });
+
+  it('fits 80 columns, and 60', () => {
+    for (const width of [60, 80, 120]) {
+      // The command to type is never broken.
+      const long = renderText(report, { width })
+        .split('\n')
+        .filter((line) => line.length > width && !line.startsWith('Again:'));
+      expect(long).toEqual([]);
+    }
+  });
+
+  it('has the numbers of the report, with their half-widths', () => {
+    const asa = report.kpis.find(
+      ({ id, stat, queue, interval }) =>
+        id === 'K-02' && stat === 'mean' && queue === 'support' && interval === null,
+    )!;
+    expect(asa.mean! > 9.95 && asa.mean! < 59.5).toBe(true);
+    const half = Math.round((asa.high! - asa.low!) / 2);
+    expect(text).toContain(`${Math.round(asa.mean!)} s ± ${half}`);
+  });
+
+  it('names each section that has something to say', () => {
+    for (const title of [
+      'Queues',
+      'Callbacks a day: support',
+      "Agents' time",
+      'Overflow',
+      'Through the day',
+      'Expected',
+    ])
+      expect(text).toContain(title);
+    expect(text).not.toContain('Kinds of day');
+  });
+
+  it('ends with the command that gives the same again', () => {
+    expect(lines.at(-2)).toBe('Again: tandem run desk.yaml --days 12 --seed 1');
+  });
+
+  it('says the same in colour and without', () => {
+    const coloured = renderText(report, { width: 80, colour: true });
+    expect(coloured).not.toBe(text);
+    expect(withoutColour(coloured)).toBe(text);
+  });
+
+  it('shows how fast it went only when told', () => {
+    expect(text).not.toContain('a second');
+    const speed = { callsPerSecond: 251_234, seconds: 4 };
+    expect(renderText(report, { speed })).toContain('251,234 calls a second, 4.0 s');
+  });
+
+  it('shows an en dash, and no NaN, where there is nothing', () => {
+    for (const days of [0, 1]) {
+      const bare = renderText(deskReport(days), { width: 80 });
+      expect(bare).not.toMatch(/NaN|undefined|null|Infinity/);
+      if (days === 0) expect(bare).toContain('–');
+    }
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('takes hundreds of queues and the longest names', () => {
+    const many: Report = {
+      ...report,
+      scenario: 'x'.repeat(300),
+      headline: Array.from({ length: 500 }, (_, at) => ({
+        ...report.headline[1]!,
+        queue: `${'q'.repeat(90)} ${at}`,
+      })),
+    };
+    expect(() => reportSchema.parse(many)).not.toThrow();
+    const written = renderText(many, { width: 80 });
+    expect(written).toContain('and 491 more queues');
+    const long = written.split('\n').filter((line) => line.length > 80 && !line.startsWith('Again:'));
+    expect(long).toEqual([]);
+  });
+});
+
+describe('A comparison', () => {
+  const info = { ...DESK_RUN, command: 'tandem compare desk.yaml --set agents.juniors.count=4' };
+  const pairs = deskPairs(12, ['agents.juniors.count=4']);
+  const comparison = buildComparison(pairs, info);
+
+  it('is what its schema says', () => {
+    expect(() => comparisonSchema.parse(JSON.parse(JSON.stringify(comparison)))).not.toThrow();
+  });
+
+  it('sees that more agents answer sooner, on the same calls', () => {
+    const row = (id: string) =>
+      comparison.rows.find((each) => each.id === id && each.queue === null && each.group === null)!;
+    expect(row('Arrived').verdict).toBe('same');
+    expect(row('K-01a').verdict).toBe('better');
+    expect(row('K-02').verdict).toBe('better');
+    expect(row('K-05').verdict).toBe('better');
+    expect(row('K-09').verdict).toBe('lower');
+    expect(row('K-01a').difference.low).toBeGreaterThan(0);
+  });
+
+  it('pairs: its interval is narrower than that of two runs apart', () => {
+    const { baseline, candidate, difference } = comparison.rows.find(
+      ({ id, queue }) => id === 'K-01a' && queue === null,
+    )!;
+    const half = ({ low, high }: typeof baseline): number => (high! - low!) / 2;
+    expect(half(difference)).toBeLessThan(Math.hypot(half(baseline), half(candidate)));
+  });
+
+  it('stands on a terminal, side by side', () => {
+    const text = renderComparison(comparison, { width: 80 });
+    expect(text).toMatch(/Service level +\d+\.\d % +\d+\.\d % +\+\d+\.\d ± \d+\.\d +better/);
+    expect(text.split('\n').filter((line) => line.length > 80 && !line.startsWith('Again:'))).toEqual([]);
+    expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+});
