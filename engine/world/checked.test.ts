@@ -65,7 +65,7 @@ function both(first: Facts, second: Facts): Facts {
       name,
       (...args: readonly unknown[]) => {
         for (const listener of [first, second])
-          (listener[name] as ((...all: readonly unknown[]) => void) | undefined)?.apply(listener, args);
+          (listener[name] as ((...all: readonly unknown[]) => void) | undefined)?.apply(listener, [...args]);
       },
     ]),
   ) as unknown as Facts;
