@@ -3,13 +3,10 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { SimulationHost } from './host.ts';
-import { widenInlining } from './optimiser.ts';
 import type { ToWorker } from './simulation-api.ts';
 
 const port = parentPort;
 if (!port) throw new Error('This file is the entry of a worker thread; it does nothing by itself.');
-
-widenInlining();
 
 // setImmediate, not a microtask: messages are delivered between two of them.
 const host = new SimulationHost(

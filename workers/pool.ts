@@ -7,6 +7,7 @@
 import { availableParallelism } from 'node:os';
 import { SimulationHost } from './host.ts';
 import { Join } from './join.ts';
+import { widenInlining } from './optimiser.ts';
 import type { DayResult, FromWorker, Job, Task } from './simulation-api.ts';
 import { returnThread, takeThread } from './thread.ts';
 import type { Thread } from './thread.ts';
@@ -60,6 +61,8 @@ export function simulateDays(work: Work): Promise<Outcome> {
   // The days of a long run hang together, so one worker does them all.
   const most = work.setups.some((setup) => setup.world.continuous) ? 1 : mostWorkers;
   const size = Math.min(work.workers ?? availableParallelism(), most, work.days * work.setups.length);
+  // Process-wide, and before a thread compiles anything.
+  widenInlining();
   return new Promise((resolve, reject) => {
     const settle = { resolve, reject };
     if (work.workers === 0 || size === 0) new Alone(work, settle).start();
