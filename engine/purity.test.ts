@@ -135,6 +135,7 @@ const wrongWay: readonly Violation[] = [
   ),
   ...from('reports/from', '../scenarios/target.ts', 'node:fs'),
   ...from('workers/from', '../engine/routing/target.ts', '../engine/world/run.ts', '../scenarios/target.ts'),
+  ...from('reports/deep/from', '../../scenarios/target.ts', '../../engine/world/target.ts', 'node:fs'),
   ...from('workers/from', 'zod'),
   ...from(
     'engine/metrics/deep/from',
@@ -209,6 +210,7 @@ const controls: Readonly<Record<string, string>> = {
     'node:worker_threads',
   ),
   'engine/metrics/deep/control.ts': using('../target.ts', '../../routing/target.ts', '../../kernel/time.ts'),
+  'reports/deep/control.ts': using('../target.ts', '../../engine/index.ts'),
   'workers/deep/control.ts': using('../target.ts', '../../engine/index.ts', 'node:fs'),
   'scenarios/control.ts': using('../workers/tandem.ts', 'node:fs', 'node:fs/promises'),
   'scenarios/commands/control.ts': using('../target.ts', '../../workers/tandem.ts', 'node:fs'),

@@ -46,6 +46,8 @@ export type {
 } from '../engine/index.ts';
 export { reportJson } from '../reports/model.ts';
 export { problemLine, problemText } from '../reports/problem-text.ts';
+export { renderComparison } from '../reports/render-comparison.ts';
+export type { ComparisonTextOptions } from '../reports/render-comparison.ts';
 export { renderText } from '../reports/render-text.ts';
 export type { TextOptions } from '../reports/render-text.ts';
 export { reportJsonSchema } from '../reports/schema.ts';
