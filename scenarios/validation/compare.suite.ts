@@ -7,16 +7,15 @@ import type { Case } from './cases.ts';
 import { isLong, isNear, leastCalls, play, sentenceOf } from './play.suite.ts';
 import type { Length } from './play.suite.ts';
 
-/** A case whose shortest play takes more calls waits for the longer mode. */
-const MOST_IN_SHORT = 450_000;
-
 export interface Lengths {
   readonly short: number;
+  /** A case whose shortest play takes more calls waits for the longer mode. */
+  readonly mostInShort: number;
   readonly long: Length;
 }
 
-export async function compare(cases: readonly Case[], { short, long }: Lengths): Promise<void> {
-  const played = cases.filter((each) => isLong || leastCalls(each) <= MOST_IN_SHORT);
+export async function compare(cases: readonly Case[], { short, mostInShort, long }: Lengths): Promise<void> {
+  const played = cases.filter((each) => isLong || leastCalls(each) <= mostInShort);
   for (const each of played) {
     const length = isLong ? long : { calls: short };
     const { verdicts, calls } = await play(each, length);

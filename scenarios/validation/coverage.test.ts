@@ -9,8 +9,8 @@ import { setupOf } from './measure.suite.ts';
 import { isLong } from './play.suite.ts';
 import { mmcg, survivors } from './theory.suite.ts';
 
-const RUNS = isLong ? 2000 : 150;
-const DAYS = 25;
+const RUNS = isLong ? 2000 : 60;
+const DAYS = 20;
 
 // 90 calls an hour of 4 minutes for 7 agents, patience 3 minutes. The start is forgotten after eight patiences.
 const TEXT = `

@@ -111,6 +111,12 @@ export const ownCases: readonly Case[] = [
     mg1(20, moments.hyperexponential([0.9, 0.1], [60, 480])),
   ),
   made(
+    'm-g-c-own-wrap',
+    'One agent who writes up after each call',
+    { arrivalsPerHour: 16, talkMeanSec: 100, wrapMeanSec: 50, agents: 1 },
+    withoutSpread(mg1(16, moments.inTurn(100, 50))),
+  ),
+  made(
     'finite-queue-own-overload',
     'Ten per cent more load than agents, ten places',
     { arrivalsPerHour: 440, meanHandleSec: 180, agents: 20, maxWaiting: 10, meanPatienceSec: null },
@@ -209,6 +215,16 @@ export const ownCases: readonly Case[] = [
     mmcg(110, 180, 6, survivors.uniform(0, 240), [20, 60, 150], { first: 0, every: 120, accepts: 0.9 }),
   ),
 ];
+
+/** What the family m-g-c expects. */
+function withoutSpread({
+  pWait,
+  meanWait,
+  meanQueue,
+  occupancy,
+}: Record<string, number>): Record<string, number> {
+  return { pWait: pWait!, meanWait: meanWait!, meanQueue: meanQueue!, occupancy: occupancy! };
+}
 
 function offered(
   arrivalsPerHour: number,

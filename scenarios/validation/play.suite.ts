@@ -28,14 +28,13 @@ export interface Played {
 }
 
 const SEED = 20_260_105;
-const FRESH_SEED = SEED + 1;
 /** Fewer replicates have a z of their own, Student's. */
 const LEAST = 30;
 const LEAST_TO_STOP = 100;
 /** Long runs that would be longer are cut here and fail by their width. */
 const MOST_CALLS = 60_000_000;
 
-export async function play(each: Case, length: Length): Promise<Played> {
+export async function play(each: Case, length: Length, seed = SEED): Promise<Played> {
   const checks = checksOf(each);
   const verdicts: Verdict[] = [];
   let calls = 0;
@@ -43,7 +42,9 @@ export async function play(each: Case, length: Length): Promise<Played> {
     const mine = checks.filter((check) => check.scenario === scenario);
     const experiment = experimentOf(each, scenario, mine);
     const replicates =
-      length === 'long' ? await untilNarrow(each, experiment, mine) : await some(experiment, length.calls);
+      length === 'long'
+        ? await untilNarrow(each, experiment, mine, seed)
+        : await some(experiment, length.calls, seed);
     const first = mine.map((check) => verdictOf(each, check, experiment));
     calls += experiment.calls;
     const failed = mine.filter((_, at) => !isNear(each, first[at]!));
@@ -52,7 +53,7 @@ export async function play(each: Case, length: Length): Promise<Played> {
       continue;
     }
     const again = experimentOf(each, scenario, failed);
-    await again.play(FRESH_SEED, 4 * replicates);
+    await again.play(seed + 1, 4 * replicates);
     calls += again.calls;
     for (const verdict of first) {
       if (isNear(each, verdict)) verdicts.push(verdict);
@@ -77,17 +78,22 @@ function experimentOf(each: Case, scenario: string, checks: readonly Check[]): E
   return new Experiment(model.scenarios[scenario]!, quantities, watchOptionsOf(each), model.blockDays);
 }
 
-async function some(experiment: Experiment, calls: number): Promise<number> {
+async function some(experiment: Experiment, calls: number, seed: number): Promise<number> {
   const replicates = Math.max(LEAST, Math.ceil(calls / Math.max(1, experiment.callsPerReplicate)));
-  await experiment.play(SEED, replicates);
+  await experiment.play(seed, replicates);
   return replicates;
 }
 
 /** Looked at after 100, 200, 400 ... replicates only; each stretch has luck of its own. */
-async function untilNarrow(each: Case, experiment: Experiment, checks: readonly Check[]): Promise<number> {
+async function untilNarrow(
+  each: Case,
+  experiment: Experiment,
+  checks: readonly Check[],
+  seed: number,
+): Promise<number> {
   let next = Math.max(LEAST_TO_STOP, Math.ceil(100_000 / Math.max(1, experiment.callsPerReplicate)));
   for (let stretch = 0; ; stretch++) {
-    await experiment.play(SEED + 1000 * (stretch + 1), next);
+    await experiment.play(seed + 1000 * (stretch + 1), next);
     const isDone = checks.every((check) => verdictOf(each, check, experiment).isNarrow);
     if (isDone || experiment.calls > MOST_CALLS) return experiment.replicates;
     next = experiment.replicates;

@@ -194,6 +194,12 @@ export const moments = {
     (mean ** 2 * (shape + 1)) / shape,
     (mean ** 3 * (shape + 1) * (shape + 2)) / shape ** 2,
   ],
+  /** One exponential after the other, talk and wrap-up for instance. */
+  inTurn: (a: number, b: number): Moments => [
+    a + b,
+    2 * (a ** 2 + a * b + b ** 2),
+    6 * (a ** 3 + a ** 2 * b + a * b ** 2 + b ** 3),
+  ],
   hyperexponential: (weights: readonly number[], means: readonly number[]): Moments => {
     const of = (power: number): number =>
       means.reduce((sum, mean, at) => sum + weights[at]! * mean ** power, 0);
