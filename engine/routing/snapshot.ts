@@ -152,6 +152,9 @@ function saveAgent(agent: Agent): AgentState {
 }
 
 function saveQueue(centre: Centre, queue: Queue): QueueState {
+  // Brought up to the present first, so that the state does not tell when somebody last asked (OV-07).
+  const interval = centre.setup.depthSampleInterval;
+  if (interval > 0) queue.sampleBefore(centre.now, interval);
   const line: Slot[] = [];
   for (let at = queue.first; at !== null; at = at.behind) line.push(at.slot);
   const able: AgentId[] = [];

@@ -130,7 +130,7 @@ function checkLoad(centre: Centre, agent: Agent, known: AgentMemory, work: Work,
     if ((reset === 'immediate' || isOneStep) && used !== expected)
       fail('A2', `agent ${index} uses ${used} of profile ${profile}, his contacts took ${expected}`);
     // CP-08: a limit may be lowered below what is used; it may not be exceeded further.
-    if (limit !== NOBODY && used > limit && used > known.used[profile]!)
+    if (isOneStep && limit !== NOBODY && used > limit && used > known.used[profile]!)
       fail('A2', `agent ${index} uses ${used} of profile ${profile}, his limit is ${limit}`);
   });
 }

@@ -185,6 +185,7 @@ function remember(centre: Centre, contact: Contact, known: ContactMemory): void 
     known.rank = contact.rank;
   }
   known.state = contact.state;
+  known.queue = contact.queueIndex;
   if (contact.isCallback) known.isOptedIn = true;
   if (contact.state === State.connecting || contact.state === State.connected) known.isAnswered = true;
   else if (contact.state === State.queued) known.isAnswered = false;

@@ -38,6 +38,7 @@ export interface ContactMemory {
   readonly workClass: number;
   /** Where the last check found it. */
   state: number;
+  queue: QueueId;
   rank: number;
   declines: number;
 
@@ -179,6 +180,7 @@ export class Memory implements Facts {
       id,
       workClass: (contact as Contact).workClass,
       state: 0,
+      queue: NOBODY,
       rank: NaN,
       declines: 0,
       segment: NOBODY,

@@ -85,7 +85,8 @@ function checkGap(centre: Centre, contact: Contact, known: ContactMemory): void 
 /** P4: a retry comes back in the queue's hours (CB-23). */
 function checkHours(centre: Centre, contact: Contact, known: ContactMemory): void {
   if (known.state !== State.retryWait || contact.state === State.retryWait) return;
-  const hours = contact.queue!.setup.hours;
+  // It may have overflowed into another queue in the same step.
+  const { hours } = centre.queues[known.queue]!.setup;
   if (!contact.profile!.allowOutsideHours && !centre.isOpen(hours, centre.now))
     fail('P4', `callback ${contact.id} is back outside the hours of its queue`);
 }
