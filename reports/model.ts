@@ -79,7 +79,10 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
     expectations: expectationRows(setup, results),
     warnings: [],
   };
-  return { ...report, warnings: [...(run.warnings ?? []), ...warningsOf(report)] };
+  return {
+    ...report,
+    warnings: [...(run.warnings ?? []), ...warningsOf(report, results.tellsIntervals('queue'))],
+  };
 }
 
 /** The report as it is written to a file: the same bytes for the same run. */
@@ -170,7 +173,7 @@ function rowsOfPlace(
     ...told(kpi, results.estimate(kpi, { place, kind, interval })),
   });
   const rows = [row(null)];
-  if (!kpi.byInterval) return rows;
+  if (!kpi.byInterval || (place !== null && !results.tellsIntervals(kpi.scope))) return rows;
   for (let interval = 0; interval < results.layout.intervals; interval++) {
     const each = row(interval);
     if (each.mean !== null) rows.push(each);

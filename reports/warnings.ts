@@ -7,7 +7,8 @@ import type { KpiRow, Report, ReportWarning } from './schema.ts';
 /** Student's t is wide below, and the normal shape of a mean not to be relied on. */
 const DAYS_ENOUGH = 10;
 
-export function warningsOf(report: Report): ReportWarning[] {
+/** @param tellsIntervals whether single queues are told by interval */
+export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarning[] {
   const warnings: ReportWarning[] = [];
   const warn = (code: string, text: string): number => warnings.push({ code, text });
   const { days } = report;
@@ -29,6 +30,8 @@ export function warningsOf(report: Report): ReportWarning[] {
   for (const { kind, simulated } of days.kinds)
     if (simulated === 1 && days.simulated > 1)
       warn('kind-once', `The kind of day "${kind}" came once: its own numbers have no interval.`);
+  if (!tellsIntervals)
+    warn('no-intervals', 'So many queues and intervals: only all queues together are told by interval.');
   const waiting = row(report, 'K-32', 'liveAtEnd');
   if ((waiting?.mean ?? 0) > 0)
     warn('waiting-at-end', `${perDay(waiting)} callers a day were still waiting when the day ended.`);

@@ -56,10 +56,17 @@ interface Compiled {
   readonly kpi: RatioKpi;
   readonly numerator: Formula;
   readonly denominator: Formula;
-  /** Index of the first of its cells: [place][whole day, then intervals]. */
+  /** Index of the first of its cells: of each place [whole day, then intervals], and the same of all together. */
   readonly first: number;
+  /** Cells of a single place; all together always has its intervals. */
   readonly perPlace: number;
 }
+
+/**
+ * Queues (or groups) times intervals up to which single ones are told by interval: 80 queues by half hour. 500 queues would
+ * make a report of 75 MB that nobody reads, and cost the master as much as the simulation costs a worker.
+ */
+const PLACE_INTERVALS_MAX = 4000;
 
 /** Interval `null`: the whole day. The slice outside the grid counts in the whole day only. */
 export class Evaluator {
@@ -83,7 +90,7 @@ export class Evaluator {
     let length = 0;
     for (const kpi of this.kpis) {
       if (kpi.form !== 'ratio') continue;
-      const perPlace = kpi.byInterval ? 1 + layout.intervals : 1;
+      const perPlace = this.tellsIntervals(kpi.scope) && kpi.byInterval ? 1 + layout.intervals : 1;
       const entry: Compiled = {
         kpi,
         numerator: compile(kpi.scope, kpi.numerator),
@@ -93,7 +100,7 @@ export class Evaluator {
       };
       compiled[kpi.scope].push(entry);
       this.#at.set(kpi, entry);
-      length += this.places(kpi.scope) * perPlace;
+      length += (this.places(kpi.scope) - 1) * perPlace + (kpi.byInterval ? 1 + layout.intervals : 1);
     }
     this.#compiled = compiled;
     this.#byInterval = {
@@ -115,10 +122,16 @@ export class Evaluator {
     return scope === 'queue' ? queues + 1 : scope === 'group' ? groups + 1 : 1;
   }
 
-  /** Where a KPI's value stands. `place` null: all together. */
+  /** Whether single queues or groups are told by interval; all together always is. */
+  tellsIntervals(scope: Scope): boolean {
+    return (this.places(scope) - 1) * this.layout.intervals <= PLACE_INTERVALS_MAX;
+  }
+
+  /** Where a KPI's value stands, or -1: not told. `place` null: all together. */
   indexOf(kpi: RatioKpi, place: number | null, interval: number | null): number {
     const entry = this.#at.get(kpi);
     invariant(entry !== undefined, `${kpi.id} ${kpi.stat} is among the evaluator's KPIs`);
+    if (interval !== null && (!kpi.byInterval || (place !== null && entry.perPlace === 1))) return -1;
     const row = place ?? this.places(kpi.scope) - 1;
     return entry.first + row * entry.perPlace + (interval === null ? 0 : 1 + interval);
   }
@@ -136,17 +149,16 @@ export class Evaluator {
     total.fill(0);
     for (const each of totals) each.fill(0);
     const places = scope === 'queue' ? layout.queues : layout.groups;
+    const isTold = this.tellsIntervals(scope);
+    const stride = scope === 'queue' ? QUEUE_CELLS.length : GROUP_CELLS.length;
     for (let place = 0; place < places; place++) {
       this.#readWhole(scope, replicate, place);
-      join(total, this.#vector, scope);
+      join(total, this.#vector, SHARED_AT[scope], scope);
       this.#evaluate(this.#compiled[scope], place, 0);
       for (let interval = 0; interval < layout.intervals; interval++) {
-        if (!this.#readSlice(scope, replicate, place, interval)) {
-          this.#evaluateEmpty(scope, replicate, place, interval);
-          continue;
-        }
-        join(totals[interval]!, this.#vector, scope);
-        this.#evaluate(this.#byInterval[scope], place, 1 + interval);
+        const isFilled = this.#readSlice(scope, replicate, place, interval);
+        if (isFilled) join(totals[interval]!, this.#vector, stride, scope);
+        if (isTold) this.#evaluate(this.#byInterval[scope], place, 1 + interval);
       }
     }
     this.#evaluateTotals(scope, replicate, places);
@@ -179,12 +191,6 @@ export class Evaluator {
       this.numerators[cell] = valueOf(numerator, vector);
       this.denominators[cell] = valueOf(denominator, vector);
     }
-  }
-
-  /** Nothing happened there in that interval: only the denominators that are days or time are not 0. */
-  #evaluateEmpty(scope: 'queue' | 'group', replicate: Replicate, place: number, interval: number): void {
-    this.#share(scope, replicate, interval);
-    this.#evaluate(this.#byInterval[scope], place, 1 + interval);
   }
 
   /** The whole day of a place: its slices added up. Averages over time are of the hours on the grid only. */
@@ -234,7 +240,7 @@ export class Evaluator {
     }
     // Cells of the whole day have no interval; no formula by interval uses them.
     if (scope === 'queue') vector.fill(0, stride, stride + QUEUE_DAY_CELLS.length);
-    if (!isEmpty) this.#share(scope, replicate, slice);
+    this.#share(scope, replicate, slice);
     return !isEmpty;
   }
 
@@ -265,11 +271,9 @@ export class Evaluator {
   }
 }
 
-function join(total: Float64Array, vector: Float64Array, scope: 'queue' | 'group'): void {
-  const length = SHARED_AT[scope];
-  for (let cell = 0; cell < length; cell++) {
-    if (scope === 'queue' && cell === Q.longestWait) {
-      if (vector[cell]! > total[cell]!) total[cell] = vector[cell]!;
-    } else total[cell]! += vector[cell]!;
-  }
+/** Adds the first cells of a vector to a total; the longest wait is the longest. */
+function join(total: Float64Array, vector: Float64Array, length: number, scope: 'queue' | 'group'): void {
+  const longest = scope === 'queue' ? Math.max(total[Q.longestWait]!, vector[Q.longestWait]!) : 0;
+  for (let cell = 0; cell < length; cell++) total[cell]! += vector[cell]!;
+  if (scope === 'queue') total[Q.longestWait] = longest;
 }

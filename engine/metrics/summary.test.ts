@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distributionOf } from '../kernel/distributions.ts';
 import { Luck } from '../kernel/luck.ts';
-import { blockDaysFor, Accumulator } from './summary.ts';
+import { Accumulator, blockDaysFor, type Part } from './summary.ts';
 import { DayCollector } from './collect.ts';
 import { Day, deskSetup, SECOND, type DeskOptions } from './testing/day.ts';
 
@@ -86,6 +86,22 @@ describe('Days joined', () => {
       const { low, high, n } = results.estimate(kpi);
       expect([low, high, n]).toEqual([null, null, 1]);
     }
+  });
+});
+
+describe('A centre of hundreds of queues', () => {
+  it('is told by interval for all queues together only', () => {
+    const options = { queues: 1001 };
+    const day = new Day(deskSetup(options));
+    day.serve(day.call(10, 0), 20);
+    day.serve(day.call(2000, 1000), 2030);
+    const results = joined(options, [[0, day.end(2 * HOUR)]]);
+    const mean = (part: Part) => results.estimate(results.kpi('Off')!, part).mean;
+    expect(results.tellsIntervals('queue')).toBe(false);
+    expect(results.tellsIntervals('group')).toBe(true);
+    expect([mean({}), mean({ place: 0 }), mean({ place: 999 }), mean({ place: 1000 })]).toEqual([2, 1, 0, 1]);
+    expect([0, 1, 2, 3].map((interval) => mean({ interval }))).toEqual([1, 1, 0, 0]);
+    expect(mean({ place: 0, interval: 0 })).toBeNull();
   });
 });
 

@@ -200,6 +200,11 @@ export class Accumulator {
     return kpiById(this.kpis, id, this.setup.report.serviceLevel, scope);
   }
 
+  /** Whether single queues or groups are told by interval; in a centre of hundreds of queues only all together is. */
+  tellsIntervals(scope: Scope): boolean {
+    return this.#evaluator.tellsIntervals(scope);
+  }
+
   estimate(kpi: Kpi, part: Part = {}): Estimate {
     const { place = null, interval = null, kind = null } = part;
     const populations = this.#populations(kind);
@@ -224,6 +229,7 @@ export class Accumulator {
   sums(kpi: RatioKpi, part: Part = {}): RatioSums[] {
     const { place = null, interval = null, kind = null } = part;
     const cell = this.#evaluator.indexOf(kpi, place, interval);
+    if (cell < 0) return [];
     return this.#populations(kind).map((population) => population.ratio(cell));
   }
 
