@@ -28,7 +28,8 @@ const RIGHT = { align: 'right' } as const;
 const INDENT = '  ';
 const QUEUES_SHOWN = 8;
 const GROUPS_SHOWN = 20;
-const INTERVALS_SHOWN = 30;
+/** A day and night by half hours. */
+const INTERVALS_SHOWN = 48;
 
 interface Table {
   readonly headings: readonly string[] | null;

@@ -71,6 +71,17 @@ describe('Intervals by replication', () => {
     expect(halfWidth(estimate)).toBeCloseTo(0, 12);
   });
 
+  it('do not exist where one day alone carries the denominator, and are wide where a few do', () => {
+    const empty: [number, number][] = Array.from({ length: 37 }, () => [0, 0]);
+    const one = ratioEstimate([sumsOf([...empty, [168, 1]])]);
+    expect(one).toEqual({ mean: 168, low: null, high: null, n: 38 });
+    const some = sumsOf([...empty, [168, 1], [100, 1], [132, 1]]);
+    // Three days alike count as three: two degrees of freedom.
+    const spread = residualSpread([some], 400 / 3)!;
+    expect(spread.degrees).toBeCloseTo(2, 12);
+    expect(halfWidth(ratioEstimate([some]))).toBeCloseTo(studentFactor(2) * spread.standardError, 9);
+  });
+
   it('count only what varies within a kind of day', () => {
     // Weekdays of 100 calls, Saturdays of 10, hardly any chance within either.
     const weekdays = sumsOf(Array.from({ length: 10 }, (_, day) => [100 + (day % 2), 1]));

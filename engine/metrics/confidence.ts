@@ -65,10 +65,33 @@ export function ratioEstimate(strata: readonly RatioSums[]): Estimate {
 export function residualSpread(strata: readonly RatioSums[], r: number): Spread | null {
   let denominator = 0;
   for (const each of strata) denominator += each.D;
-  return spreadOf(
+  const spread = spreadOf(
     strata.map(({ n, N, D, NN, ND, DD }) => ({ n, sum: N - r * D, squares: NN - 2 * r * ND + r * r * DD })),
     denominator,
   );
+  return thinned(spread, strata);
+}
+
+/** Of so few days that carry the denominator nothing can be told. */
+const CARRYING_LEAST = 1.5;
+
+/**
+ * A denominator that comes from a few of the days (three callers of forty evenings) makes the residuals of all others 0 and the
+ * ratio look certain. Kish's effective number, (sum D)² / sum D², is n when the days are alike; where it is less than half of n
+ * it takes the place of n in the degrees of freedom, and one day alone has no interval.
+ */
+export function thinned(spread: Spread | null, strata: readonly RatioSums[]): Spread | null {
+  if (spread === null) return null;
+  let [n, D, DD] = [0, 0, 0];
+  for (const each of strata) {
+    n += each.n;
+    D += each.D;
+    DD += each.DD;
+  }
+  const carrying = (D * D) / DD;
+  if (carrying < CARRYING_LEAST) return null;
+  if (carrying >= n / 2) return spread;
+  return { ...spread, degrees: Math.min(spread.degrees, Math.max(1, carrying - 1)) };
 }
 
 /** Sum and sum of squares of residuals over the replicates of a stratum. */

@@ -14,6 +14,7 @@ import {
   around,
   halfWidth,
   spreadOf,
+  thinned,
   type Estimate,
   type RatioSums,
   type ResidualSums,
@@ -163,7 +164,7 @@ export class PairAccumulator {
           (2 * cross) / (allB.D * allC.D),
       };
     });
-    return around(mean, allB.n, spreadOf(strata, 1));
+    return around(mean, allB.n, thinned(thinned(spreadOf(strata, 1), [allB]), [allC]));
   }
 }
 
