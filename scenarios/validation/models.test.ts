@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { readScenario } from '../../workers/tandem.ts';
 import { readCases } from './cases.ts';
 import { modelOf } from './models.ts';
+import { derivedCases } from './derived-cases.suite.ts';
 import { ownCases } from './own-cases.suite.ts';
 import { checksOf } from './quantities.suite.ts';
 
-/** Calculators, diallers and what belongs to later commands: fitting, searching, comparing. */
+/** Calculators, diallers and what belongs to later commands: fitting, searching. Curves and published days: derived-cases. */
 const NOT_PLAYED = [
   'erlang-b',
   'erlang-c-staffing',
@@ -34,7 +35,7 @@ describe('scenarios of the validation cases', () => {
     expect(cases.filter((each) => modelOf(each) !== null).length).toBe(41);
   });
 
-  test.each([...cases, ...ownCases].filter((each) => modelOf(each) !== null))(
+  test.each([...cases, ...derivedCases(cases), ...ownCases].filter((each) => modelOf(each) !== null))(
     '$id reads without a warning',
     (each) => {
       for (const text of Object.values(modelOf(each)!.scenarios)) {

@@ -29,7 +29,7 @@ export interface Played {
 
 const SEED = 20_260_105;
 /** Fewer replicates have a z of their own, Student's. */
-const LEAST = 30;
+const LEAST = 24;
 const LEAST_TO_STOP = 100;
 /** Long runs that would be longer are cut here and fail by their width. */
 const MOST_CALLS = 60_000_000;

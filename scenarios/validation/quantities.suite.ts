@@ -302,6 +302,12 @@ function overflowQuantity(each: Case, name: string): Found | null {
       return { quantity: ratio((s) => s.of('wait', own), calls(own), SECOND) };
     case 'pAbandonA':
       return { quantity: ratio((s) => s.of('abandoned', own), calls({ entry: A })) };
+    case 'pAbandonCallsOfA':
+      return { quantity: ratio((s) => s.of('abandoned', { entry: A }), calls({ entry: A })) };
+    case 'pAbandonCallsOfB':
+      return { quantity: ratio((s) => s.of('abandoned', direct), calls(direct)) };
+    case 'pAbandonAll':
+      return { quantity: SAYS['pAbandon']! };
     case 'occupancyA':
       return { quantity: occupancy(params.part('queueA').number('agents'), A) };
     case 'occupancyB':
@@ -672,6 +678,8 @@ function offersOf(each: Case): { acceptance: number; firstOffer: number; acceptW
   const first = params.number('offerFirstSec');
   const every = params.number('offerEverySec');
   const value = (name: string): number => each.expected[name] as number;
+  if (each.expected['pAcceptAtOffer_1'] === undefined)
+    return { acceptance: NaN, firstOffer: NaN, acceptWait: NaN };
   const firstOffer = value('pAcceptAtOffer_1') / accepts;
   const total = value('pCallback');
   // What is accepted later than the last offer named is put at the next one: it is a hundred-thousandth of all.
