@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -16,10 +16,13 @@ function reportOf(json: string): Report {
   return reportSchema.parse(JSON.parse(json));
 }
 
+/** No threads: cheaper, where they are not what is tested. */
+const alone = ['--workers', '0'];
+
 let usualReport: Promise<Report> | undefined;
 /** The desk as it is. */
 function usual(): Promise<Report> {
-  usualReport ??= tandem(['run', file, '--json', '-']).then(({ out }) => reportOf(out));
+  usualReport ??= tandem(['run', file, '--json', '-', ...alone]).then(({ out }) => reportOf(out));
   return usualReport;
 }
 
@@ -86,18 +89,18 @@ describe('tandem run', () => {
     expect(schema.safeParse({ ...report, seed: 'seven' }).success).toBe(false);
   });
 
-  it('gives the same bytes for 0, 1, 2 and 5 workers', async () => {
+  it('gives the same bytes for 1, 2 and 5 workers', async () => {
     const args = ['run', file, '--json', '-', '--seed', '8', '--days', '7', '--workers'];
     const one = await tandem([...args, '1']);
     expect(reportOf(one.out)).toMatchObject({ seed: 8, days: { simulated: 7, asked: 7 } });
-    for (const workers of ['0', '2', '5']) expect((await tandem([...args, workers])).out).toBe(one.out);
+    for (const workers of ['2', '5']) expect((await tandem([...args, workers])).out).toBe(one.out);
   });
 
   it('changes the scenario with --set, as if the file said so', async () => {
     const set = ['--set', 'agents.seniors.count=30', '--set', 'name=More people'];
-    const changed = await tandem(['run', file, ...set, '--json', '-']);
+    const changed = await tandem(['run', file, ...set, '--json', '-', ...alone]);
     const edited = desk.replace('count: 8', 'count: 30').replace('Small desk', 'More people');
-    const written = await tandem(['run', folder.write('more.yaml', edited), '--json', '-']);
+    const written = await tandem(['run', folder.write('more.yaml', edited), '--json', '-', ...alone]);
     expect({ ...reportOf(changed.out), command: '' }).toEqual({ ...reportOf(written.out), command: '' });
     expect(reportOf(changed.out).command).toBe(
       `tandem run ${file} --seed 7 --days 6 --set agents.seniors.count=30 --set 'name=More people'`,
@@ -127,7 +130,7 @@ describe('Ctrl-C', () => {
     const json = join(folder.path, 'stopped.json');
     const args = ['run', file, '--days', '1000000', '--workers', '1', '--json', json];
     // Later where the machine is too busy to have done a day by then.
-    let ended = await tandem(args, { interruptAfter: 2000 });
+    let ended = await tandem(args, { interruptAfter: 1500 });
     if (ended.code !== 0) ended = await tandem(args, { interruptAfter: 12_000 });
     expect(ended.code).toBe(0);
     const report = reportOf(readFileSync(json, 'utf8'));
@@ -136,7 +139,9 @@ describe('Ctrl-C', () => {
     expect(ended.err).toBe(`Stopped after ${simulated} of 1000000 days.\n`);
     expect(ended.out).toContain('Small desk');
     // The days so far are those that a shorter run has.
-    const again = reportOf((await tandem(['run', file, '--days', String(simulated), '--json', '-'])).out);
+    const again = reportOf(
+      (await tandem(['run', file, '--days', String(simulated), '--json', '-', ...alone])).out,
+    );
     expect(report.kpis).toEqual(again.kpis);
     expect(report.command).toBe(again.command);
   });
@@ -178,7 +183,7 @@ describe('a scenario with mistakes', () => {
 
   it('is run when they are warnings only, and shows them; also from the standard input', async () => {
     const input = desk.replace('    ewtInitial: 45s\n', '');
-    const { code, out, err } = await tandem(['run', '-'], { input });
+    const { code, out, err } = await tandem(['run', '-', ...alone], { input });
     expect(code).toBe(0);
     expect(err).toMatch(/^stdin:8:15 W-CB-EWT queues\.support\.overflow\[0\]\.when: /);
     expect(out).toContain('Small desk');
@@ -211,7 +216,7 @@ describe('files', () => {
   it('that a scenario names are read in its own folder', async () => {
     folder.write('calls.csv', 'interval,calls\n1,22\n2,31\n3,48\n4,40\n5,38\n6,30\n7,25\n8,20\n');
     const csv = desk.replace('[22, 31, 48, 40, 38, 30, 25, 20]', '{ file: calls.csv, column: calls }');
-    const read = await tandem(['run', folder.write('csv.yaml', csv), '--json', '-']);
+    const read = await tandem(['run', folder.write('csv.yaml', csv), '--json', '-', ...alone]);
     expect(read).toMatchObject({ code: 0, err: '' });
     expect({ ...reportOf(read.out), command: '' }).toEqual({ ...(await usual()), command: '' });
   });
@@ -259,8 +264,11 @@ describe('the README', () => {
     for (const args of commands) {
       // Few days, and nothing written into the house.
       const days = args.includes('--until-halfwidth') ? '100' : '2';
+      const given = args.map((arg, at) => {
+        if (arg === 'report.json') return join(folder.path, arg);
+        return args[at - 1] === '--days' ? days : arg;
+      });
       const short = args[0] === 'run' && !args.includes('--days') ? ['--days', days] : [];
-      const given = args.map((arg) => (arg === 'report.json' ? join(folder.path, arg) : arg));
       const { code, err } = await tandem([...given, ...short]);
       expect({ args, code, err }).toEqual({ args, code: 0, err: '' });
     }
@@ -276,17 +284,5 @@ describe('the README', () => {
     const path = join(root, manifest.bin['tandem'] ?? '');
     expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(statSync(path).mode & 0o111).not.toBe(0);
-  });
-
-  it('has a library whose scenarios all run without an error', async () => {
-    const library = join(root, 'scenarios/library');
-    const names = readdirSync(library).filter((name) => name.endsWith('.yaml'));
-    expect(names).toEqual(
-      expect.arrayContaining(['helpdesk.yaml', 'bank-1999.yaml', 'single-queue.yaml', 'callback-flood.yaml']),
-    );
-    for (const name of names) {
-      const { code, err } = await tandem(['run', join(library, name), '--days', '1', '--json', '-']);
-      expect({ name, code, err }).toEqual({ name, code: 0, err: '' });
-    }
   });
 });

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { comparisonSchema } from '../reports/compare.ts';
 import { compare, OptionError, readScenario, run } from './tandem.ts';
 import type { Comparison, ComparisonRow } from './tandem.ts';
 import { deskText } from './testing/desk.ts';
+
+// Threads start slowly where the machine is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The desk with changes. */
 function changed(...set: string[]) {

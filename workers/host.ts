@@ -63,60 +63,62 @@ export class SimulationHost {
 
   #simulate(task: Task): void {
     const job = this.#job;
+    const days = this.#days[task.of];
+    if (!days) return;
     try {
-      const result = this.#days[task.of]?.simulate(task.day);
-      if (!result) return;
+      const result = days.simulate(task.day);
       this.#post({ say: 'day', job, task, ...result }, [result.record.buffer as ArrayBuffer]);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.#post({ say: 'failed', job, task, why }, []);
+      this.#post({ say: 'failed', job, task, why, instant: days.simulation.engine.now }, []);
     }
   }
 }
 
 interface Days {
+  readonly simulation: Simulation;
   simulate(day: number): DayResult;
 }
 
 /** Each day by itself; any order will do. */
 class SeparateDays implements Days {
-  readonly #simulation: Simulation;
+  readonly simulation: Simulation;
   readonly #seed: number;
 
   constructor(setup: Setup, job: Job) {
-    this.#simulation = new Simulation(setup);
+    this.simulation = new Simulation(setup);
     this.#seed = job.seed;
   }
 
   simulate(day: number): DayResult {
-    const before = this.#simulation.events;
-    const record = this.#simulation.day(this.#seed, day);
-    return { record, events: this.#simulation.events - before };
+    const before = this.simulation.events;
+    const record = this.simulation.day(this.#seed, day);
+    return { record, events: this.simulation.events - before };
   }
 }
 
 /** One run over all days. A worker that takes over from a dead one goes through the days before again. */
 class LongRun implements Days {
-  readonly #simulation: Simulation;
+  readonly simulation: Simulation;
   readonly #job: Job;
   #run: Iterator<Float64Array> | undefined;
   #next = 0;
 
   constructor(setup: Setup, job: Job) {
-    this.#simulation = new Simulation(setup);
+    this.simulation = new Simulation(setup);
     this.#job = job;
   }
 
   simulate(day: number): DayResult {
     if (!this.#run || day < this.#next) {
-      this.#run = this.#simulation.days(this.#job.seed, this.#job.days);
+      this.#run = this.simulation.days(this.#job.seed, this.#job.days);
       this.#next = 0;
     }
-    const before = this.#simulation.events;
+    const before = this.simulation.events;
     for (;;) {
       const step = this.#run.next();
       if (step.done) throw new RangeError(`The run has no day ${day}.`);
-      if (this.#next++ === day) return { record: step.value, events: this.#simulation.events - before };
+      if (this.#next++ === day) return { record: step.value, events: this.simulation.events - before };
     }
   }
 }

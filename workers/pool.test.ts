@@ -1,10 +1,13 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { simulateDays, SimulationError } from './pool.ts';
 import type { Outcome, ThreadSource, Work } from './pool.ts';
 import type { ToWorker } from './simulation-api.ts';
 import { deskSetup } from './testing/desk.ts';
 import { clearShelf, NodeThread } from './thread.ts';
 import type { Thread, ThreadListener } from './thread.ts';
+
+// Threads start slowly where the machine is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
 
 // Threads run the built bundle: `npm test` builds it first.
 afterAll(clearShelf);
@@ -123,6 +126,18 @@ describe('simulateDays', () => {
     expect((failure as SimulationError).message).toMatch(
       /3 workers died: killed by the test \(seed 7, day \d+\)/,
     );
+  });
+
+  it('says on which day and at what instant the engine contradicted itself', async () => {
+    const setup = deskSetup();
+    // No checked scenario has a calendar that names a kind of day that is not there.
+    const broken = { ...setup, world: { ...setup.world, calendar: [0, 0, 9] } };
+    for (const workers of [0, 2]) {
+      const failure = await simulate({ workers, setups: [broken] }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(SimulationError);
+      expect(failure).toMatchObject({ seed: 7, day: 2 });
+      expect((failure as SimulationError).message).toMatch(/\(seed 7, day 2, \d+ ms after the start\)$/);
+    }
   });
 
   it('hands on what the caller throws', async () => {

@@ -34,16 +34,20 @@ export interface Outcome {
   readonly ended: 'allDays' | 'enough' | 'stopped';
 }
 
-/** The engine, or a worker, failed on a day. Seed and day are all it takes to see it again. */
+/** The engine, or a worker, failed on a day. Scenario, seed and day are all it takes to see it again. */
 export class SimulationError extends Error {
   override readonly name = 'SimulationError';
   readonly seed: number;
   readonly day: number;
+  /** Milliseconds from the start of that day (of the first one, in a long run) to the failure; null when a worker died. */
+  readonly instant: number | null;
 
-  constructor(why: string, seed: number, day: number, cause?: unknown) {
-    super(`${why} (seed ${seed}, day ${day})`, cause === undefined ? undefined : { cause });
+  constructor(why: string, seed: number, day: number, instant: number | null, cause?: unknown) {
+    const when = instant === null ? '' : `, ${instant} ms after the start`;
+    super(`${why} (seed ${seed}, day ${day}${when})`, cause === undefined ? undefined : { cause });
     this.seed = seed;
     this.day = day;
+    this.instant = instant;
   }
 }
 
@@ -188,7 +192,7 @@ class Alone {
       this.#progress.done(message.task, message);
       this.#handOut();
     } else if (message.say === 'failed') {
-      this.#progress.fail(failure(message.why, this.#progress.work.seed, message.task));
+      this.#progress.fail(failure(message, this.#progress.work.seed));
     }
   }
 }
@@ -258,7 +262,7 @@ class Crew {
   #heard(thread: Thread, message: FromWorker): void {
     if (message.job !== this.#job || this.#progress.isOver) return;
     if (message.say === 'failed') {
-      return this.#progress.fail(failure(message.why, this.#progress.work.seed, message.task));
+      return this.#progress.fail(failure(message, this.#progress.work.seed));
     }
     if (message.say !== 'day') return;
     const inHand = this.#hands.get(thread);
@@ -280,7 +284,7 @@ class Crew {
     if (deaths >= deathsPerDay) {
       const why = `${deaths} workers died: ${error.message}`;
       const { day } = this.#progress.taskOf(suspect);
-      return this.#progress.fail(new SimulationError(why, this.#progress.work.seed, day, error));
+      return this.#progress.fail(new SimulationError(why, this.#progress.work.seed, day, null, error));
     }
     this.#again = [...this.#again, ...inHand].toSorted((a, b) => a - b);
     try {
@@ -296,6 +300,6 @@ class Crew {
   }
 }
 
-function failure(why: string, seed: number, task: Task): SimulationError {
-  return new SimulationError(why, seed, task.day);
+function failure(message: FromWorker & { readonly say: 'failed' }, seed: number): SimulationError {
+  return new SimulationError(message.why, seed, message.task.day, message.instant);
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Progress } from './pace.ts';
 import { OptionError, readScenario, reportJson, run, ScenarioError } from './tandem.ts';
 import type { RunOptions, ScenarioFile } from './tandem.ts';
 import { deskText } from './testing/desk.ts';
 import { clearShelf } from './thread.ts';
+
+// Threads start slowly where the machine is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
 
 // Threads run the built bundle: `npm test` builds it first.
 afterAll(clearShelf);

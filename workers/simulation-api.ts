@@ -37,5 +37,12 @@ export type ToWorker =
 export type FromWorker =
   | ({ readonly say: 'day'; readonly job: number; readonly task: Task } & DayResult)
   /** The engine contradicted itself: the same day would fail again. */
-  | { readonly say: 'failed'; readonly job: number; readonly task: Task; readonly why: string }
+  | {
+      readonly say: 'failed';
+      readonly job: number;
+      readonly task: Task;
+      readonly why: string;
+      /** How far the engine was: milliseconds since the run began. */
+      readonly instant: number;
+    }
   | { readonly say: 'forgotten'; readonly job: number };
