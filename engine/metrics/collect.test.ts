@@ -177,6 +177,23 @@ describe('Agents', () => {
     expect(kpi('K-10.inactive', { place: 0 })).toBeCloseTo(100 / 1700, 12);
   });
 
+  it('K-09: is of the hours of the day, K-10 of all time signed in', () => {
+    const kpi = measured(
+      (day) => {
+        day.does(0, 0, 'available');
+        day.does(0, 1800, 'talking');
+        // The last call ends an hour after closing, and he waits another half hour for a colleague.
+        day.does(0, 3 * HOUR, 'available');
+        day.does(0, 3.5 * HOUR, 'signedOut');
+      },
+      {},
+      3.5 * HOUR,
+    );
+    expect(kpi('K-09', { place: 0 })).toBeCloseTo(1.5 / 2, 12);
+    expect(kpi('K-09')).toBeCloseTo(1.5 / 2, 12);
+    expect(kpi('K-10', { place: 0 })).toBeCloseTo(2.5 / 3.5, 12);
+  });
+
   it('K-10: time goes on over many intervals, and outside the day', () => {
     const kpi = measured((day) => day.does(2, 0, 'available'), {}, 3 * HOUR);
     expect(kpi('Staff', { place: 1 })).toBe(3 * HOUR);

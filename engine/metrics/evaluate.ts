@@ -9,6 +9,7 @@ import { kpisOf, termsOf, type Kpi, type RatioKpi, type Scope } from './kpis.ts'
 import {
   C,
   CENTRE_CELLS,
+  G,
   GROUP_CELLS,
   layoutOf,
   Q,
@@ -21,14 +22,18 @@ import type { Replicate } from './replicate.ts';
 /** Beside the cells of the record: 1 in each replicate, its days, the measured time, the arrivals. */
 const SHARED = ['one', 'days', 'elapsed', 'arrived'] as const;
 
+/** Beside the cells of a group: the same time without what lies outside the grid, after closing above all. */
+const IN_HOURS = ['handlingInHours', 'availableInHours'] as const;
+const HANDLING = [G.ringing, G.dialling, G.talking, G.wrappingUp] as const;
+
 const NAMES: Readonly<Record<Scope, readonly string[]>> = {
   queue: [...QUEUE_CELLS, ...QUEUE_DAY_CELLS, ...SHARED],
-  group: [...GROUP_CELLS, ...SHARED],
+  group: [...GROUP_CELLS, ...IN_HOURS, ...SHARED],
   centre: [...QUEUE_CELLS, ...QUEUE_DAY_CELLS, ...SHARED, ...CENTRE_CELLS],
 };
 const SHARED_AT: Readonly<Record<Scope, number>> = {
   queue: QUEUE_CELLS.length + QUEUE_DAY_CELLS.length,
-  group: GROUP_CELLS.length,
+  group: GROUP_CELLS.length + IN_HOURS.length,
   centre: QUEUE_CELLS.length + QUEUE_DAY_CELLS.length,
 };
 
@@ -216,6 +221,7 @@ export class Evaluator {
         }
         vector[cell]! += value;
       }
+      if (scope === 'group' && !isOutside) addInHours(vector, cells, from);
     }
     if (scope === 'queue') {
       const day = layout.queueDayAt + place * QUEUE_DAY_CELLS.length;
@@ -240,6 +246,10 @@ export class Evaluator {
     }
     // Cells of the whole day have no interval; no formula by interval uses them.
     if (scope === 'queue') vector.fill(0, stride, stride + QUEUE_DAY_CELLS.length);
+    else {
+      vector.fill(0, stride, stride + IN_HOURS.length);
+      addInHours(vector, cells, base);
+    }
     this.#share(scope, replicate, slice);
     return !isEmpty;
   }
@@ -272,6 +282,12 @@ export class Evaluator {
 }
 
 /** Adds the first cells of a vector to a total; the longest wait is the longest. */
+/** Of one slice of a group, which begins at `from` among the cells. */
+function addInHours(vector: Float64Array, cells: Float64Array, from: number): void {
+  for (const cell of HANDLING) vector[GROUP_CELLS.length]! += cells[from + cell]!;
+  vector[GROUP_CELLS.length + 1]! += cells[from + G.available]!;
+}
+
 function join(total: Float64Array, vector: Float64Array, length: number, scope: 'queue' | 'group'): void {
   const longest = scope === 'queue' ? Math.max(total[Q.longestWait]!, vector[Q.longestWait]!) : 0;
   for (let cell = 0; cell < length; cell++) total[cell]! += vector[cell]!;

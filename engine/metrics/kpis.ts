@@ -193,7 +193,8 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
     ratio('K-08', 'wrapUp', 'time', 'Wrap-up time', 'wrapUp', 'handled'),
     ratio('K-08', 'dial', 'time', 'Dial time of the agent, callbacks', 'agentDial', 'connected'),
 
-    ratio('K-09', 'share', 'share', 'Occupancy', HANDLING, `${HANDLING} + available`, {
+    // Of the hours of the day: whoever waits after closing until the last call has ended is no spare capacity.
+    ratio('K-09', 'share', 'share', 'Occupancy', 'handlingInHours', 'handlingInHours + availableInHours', {
       byInterval: true,
       scope: 'group',
     }),
