@@ -40,7 +40,7 @@ export async function compare(
     throw new OptionError('Separate days cannot be compared with a long run (days: continuous).');
   }
   const pairs = new PairAccumulator(first.setup, second.setup);
-  const follow = follower([pairs.baseline, pairs.candidate], options, () => days);
+  const follow = follower([pairs.baseline, pairs.candidate], options, days, () => days);
   const outcome = await simulateDays({
     setups: [first.setup, second.setup],
     seed,

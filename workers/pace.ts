@@ -7,6 +7,8 @@
 export interface Progress {
   /** Days done. */
   readonly days: number;
+  /** Days asked for, at most. */
+  readonly daysAsked: number;
   /** Days that will be done; with sequential stopping what the last look made of it. */
   readonly daysExpected: number;
   /** Moments served per second of wall clock: arrivals, prompts, rings, answers, timers. */
@@ -21,13 +23,15 @@ export interface Progress {
 
 export class Pace {
   readonly #clock: () => number;
+  readonly #daysAsked: number;
   readonly #began: number;
   #days = 0;
   #events = 0;
   #calls = 0;
 
-  constructor(clock: () => number) {
+  constructor(daysAsked: number, clock: () => number) {
     this.#clock = clock;
+    this.#daysAsked = daysAsked;
     this.#began = clock();
   }
 
@@ -41,10 +45,11 @@ export class Pace {
   progress(daysExpected: number): Progress {
     const elapsed = this.#clock() - this.#began;
     const perSecond = (count: number) => (elapsed > 0 ? (count * 1000) / elapsed : 0);
-    const left = Math.max(0, daysExpected - this.#days);
+    const left = Math.max(0, Math.min(daysExpected, this.#daysAsked) - this.#days);
     return {
       days: this.#days,
-      daysExpected: Math.max(daysExpected, this.#days),
+      daysAsked: this.#daysAsked,
+      daysExpected: Math.max(Math.min(daysExpected, this.#daysAsked), this.#days),
       eventsPerSecond: perSecond(this.#events),
       callsPerSecond: perSecond(this.#calls),
       millisElapsed: elapsed,

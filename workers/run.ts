@@ -103,7 +103,7 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
   const until = options.untilHalfwidth;
   const results = accumulatorFor(setup, until !== undefined);
   const precision = until === undefined ? undefined : new Precision(results, until);
-  const follow = follower([results], options, () => precision?.daysExpected ?? days);
+  const follow = follower([results], options, days, () => precision?.daysExpected ?? days);
   const outcome = await simulateDays({
     setups: [setup],
     seed,
@@ -137,11 +137,12 @@ export function accumulatorFor(setup: Setup, isSequential: boolean): Accumulator
 export function follower(
   results: readonly Accumulator[],
   options: RunOptions,
+  daysAsked: number,
   daysExpected: () => number,
 ): (events: number) => void {
   const { onProgress } = options;
   if (!onProgress) return () => undefined;
-  const pace = new Pace(() => performance.now());
+  const pace = new Pace(daysAsked, () => performance.now());
   const arrived = results.map((each) => each.kpi('Arrived'));
   return (events) => {
     const calls = results.reduce((sum, each, at) => sum + countOf(each, arrived[at]), 0);

@@ -5,6 +5,7 @@ import type { Terminal } from './progress-bar.ts';
 
 const progress: Progress = {
   days: 31,
+  daysAsked: 1000,
   daysExpected: 124,
   eventsPerSecond: 1_234_567,
   callsPerSecond: 104_321,

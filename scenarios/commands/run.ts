@@ -155,6 +155,11 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
   const ctrlC = listenForCtrlC();
   let report: Report;
   let last: Progress | undefined;
+  // Said at once: the report of many queues takes a moment.
+  ctrlC.signal.addEventListener('abort', () => {
+    bar.wipe();
+    if (last) process.stderr.write(`Stopped after ${last.days} of ${last.daysAsked} days.\n`);
+  });
   try {
     report = await run(ready, {
       ...asked.run,
@@ -174,13 +179,9 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
     ctrlC.close();
   }
   bar.wipe();
-  const { simulated, asked: days, ended } = report.days;
-  if (ended === 'stopped') {
-    if (simulated === 0) {
-      process.stderr.write('Stopped before the first day was done: there is nothing to report.\n');
-      return interrupted;
-    }
-    process.stderr.write(`Stopped after ${simulated} of ${days} days.\n`);
+  if (report.days.simulated === 0) {
+    process.stderr.write('Stopped before the first day was done: there is nothing to report.\n');
+    return interrupted;
   }
   return print(report, asked, last);
 }
