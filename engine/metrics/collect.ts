@@ -9,7 +9,7 @@
  * Warm-up: a segment, and what follows from it, counts if it entered the queue at or after the warm-up's end. Time (agents',
  * and the number waiting) counts from that instant on whoever caused it, since the state at an instant is not a contact's.
  */
-import type { Setup } from '../config/setup.ts';
+import type { OverflowSetup, Setup } from '../config/setup.ts';
 import type { Instant, Millis } from '../kernel/time.ts';
 import {
   NOBODY,
@@ -117,9 +117,12 @@ export class DayCollector implements Facts {
     this.#highest = new Int32Array(layout.queues * HISTOGRAMS.length).fill(-1);
     this.#threshold = Float64Array.from(queues, (queue) => queue.serviceLevelThreshold);
     this.#short = Float64Array.from(queues, (queue) => queue.shortAbandonThreshold);
-    this.#asksEstimate = Uint8Array.from(queues, (queue) =>
-      queue.announceWait || queue.overflow.some((each) => each.when === 'averageWait') ? 1 : 0,
+    this.#asksEstimate = Uint8Array.from(queues, ({ announceWait, overflow }) =>
+      announceWait || overflow.some(asksAverageWait) ? 1 : 0,
     );
+    for (const { targets, overflow } of setup.routing.entries.flatMap(({ rules }) => rules))
+      if (overflow?.some(asksAverageWait) === true)
+        for (const { queue } of targets) this.#asksEstimate[queue] = 1;
     this.#groupOf = Int32Array.from(agents, (agent) => agent.group);
     this.#activity = new Int32Array(agents.length).fill(SIGNED_OUT);
     this.#activitySince = new Float64Array(agents.length);
@@ -277,8 +280,7 @@ export class DayCollector implements Facts {
         this.#add(base + Q.forceClosed, 1);
         break;
     }
-    if (this.#asksEstimate[queue] === 1 && contact.segments === 1 && contact.hops === 0)
-      this.#bookEstimate(contact, queue, wait, outcome);
+    if (this.#asksEstimate[queue] === 1) this.#bookEstimate(contact, queue, wait, outcome);
   }
 
   overflowed(
@@ -695,6 +697,9 @@ export class DayCollector implements Facts {
     return record;
   }
 }
+
+/** OV-08: the condition that needs an estimate. */
+const asksAverageWait = ({ when }: OverflowSetup): boolean => when === 'averageWait';
 
 function longer<A extends Int32Array | Uint8Array | Float64Array>(from: A, to: A): A {
   to.set(from);

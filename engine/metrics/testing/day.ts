@@ -43,6 +43,7 @@ export function deskSetup(options: DeskOptions = {}): Setup {
         announceWait: announce,
         overflow: [],
       })),
+      entries: [],
       agents: [{ group: 0 }, { group: 0 }, { group: 1 }],
     },
     world: {
