@@ -167,6 +167,8 @@ describe('Agents', () => {
     const second = { place: 0, interval: 1 };
     expect(kpi('K-09', first)).toBeCloseTo(100 / 1200, 12);
     expect(kpi('K-09', second)).toBe(1);
+    expect(kpi('K-09', { interval: 0 })).toBeCloseTo(100 / 1200, 12);
+    expect(kpi('K-09', { interval: 1 })).toBe(1);
     expect(kpi('K-10', second)).toBeCloseTo(200 / 500, 12);
     expect(kpi('Staff', first)).toBe(1200);
     expect(kpi('Staff', second)).toBe(500);

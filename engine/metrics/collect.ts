@@ -100,6 +100,7 @@ export class DayCollector implements Facts {
   // The day.
   #kind = 0;
   #dayStart: Instant = 0;
+  #dayEnd: Instant = 0;
   #gridStart: Instant = 0;
   #measureFrom: Instant = -Infinity;
   /** The slice of the present instant and its edges. */
@@ -145,6 +146,7 @@ export class DayCollector implements Facts {
     this.#cells.fill(0);
     this.#kind = kind;
     this.#dayStart = dayStart;
+    this.#dayEnd = dayStart + world.kinds[kind]!.to - world.kinds[kind]!.from;
     this.#gridStart = dayStart - (world.kinds[kind]!.from - this.layout.gridFrom);
     this.#moveTo(dayStart);
     if (continues) return;
@@ -627,27 +629,38 @@ export class DayCollector implements Facts {
     const { intervals, interval } = this.layout;
     let since = from;
     while (since < now) {
-      const at = Math.floor((since - this.#gridStart) / interval);
-      const isInside = at >= 0 && at < intervals;
-      const edge = isInside ? this.#gridStart + (at + 1) * interval : at < 0 ? this.#gridStart : Infinity;
+      const at = this.#sliceAt(since);
+      const isInside = at < intervals;
+      const edge = isInside
+        ? Math.min(this.#gridStart + (at + 1) * interval, this.#dayEnd)
+        : since < this.#dayStart
+          ? this.#dayStart
+          : Infinity;
       const until = edge < now ? edge : now;
-      this.#add(base + (isInside ? at : intervals) * stride, (until - since) * weight);
+      this.#add(base + at * stride, (until - since) * weight);
       since = until;
     }
+  }
+
+  /** The slice of an instant: an interval of the grid, or the last one when the day has not begun or is over. */
+  #sliceAt(instant: Instant): number {
+    const { intervals, interval } = this.layout;
+    if (instant < this.#dayStart || instant >= this.#dayEnd) return intervals;
+    return Math.floor((instant - this.#gridStart) / interval);
   }
 
   /** Time has passed the edge of its slice. */
   #moveTo(now: Instant): void {
     const { intervals, interval } = this.layout;
-    const at = Math.floor((now - this.#gridStart) / interval);
-    if (at >= 0 && at < intervals) {
-      this.#slice = at;
-      this.#sliceStart = this.#gridStart + at * interval;
-      this.#sliceEnd = this.#sliceStart + interval;
+    const at = this.#sliceAt(now);
+    this.#slice = at;
+    if (at < intervals) {
+      this.#sliceStart = Math.max(this.#gridStart + at * interval, this.#dayStart);
+      this.#sliceEnd = Math.min(this.#gridStart + (at + 1) * interval, this.#dayEnd);
     } else {
-      this.#slice = intervals;
-      this.#sliceStart = at < 0 ? -Infinity : this.#gridStart + intervals * interval;
-      this.#sliceEnd = at < 0 ? this.#gridStart : Infinity;
+      const isEarly = now < this.#dayStart;
+      this.#sliceStart = isEarly ? -Infinity : this.#dayEnd;
+      this.#sliceEnd = isEarly ? this.#dayStart : Infinity;
     }
   }
 

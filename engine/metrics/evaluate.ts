@@ -155,14 +155,15 @@ export class Evaluator {
     for (const each of totals) each.fill(0);
     const places = scope === 'queue' ? layout.queues : layout.groups;
     const isTold = this.tellsIntervals(scope);
-    const stride = scope === 'queue' ? QUEUE_CELLS.length : GROUP_CELLS.length;
+    // Cells of the whole day have no interval.
+    const sliced = scope === 'queue' ? QUEUE_CELLS.length : SHARED_AT.group;
     for (let place = 0; place < places; place++) {
       this.#readWhole(scope, replicate, place);
       join(total, this.#vector, SHARED_AT[scope], scope);
       this.#evaluate(this.#compiled[scope], place, 0);
       for (let interval = 0; interval < layout.intervals; interval++) {
         const isFilled = this.#readSlice(scope, replicate, place, interval);
-        if (isFilled) join(totals[interval]!, this.#vector, stride, scope);
+        if (isFilled) join(totals[interval]!, this.#vector, sliced, scope);
         if (isTold) this.#evaluate(this.#byInterval[scope], place, 1 + interval);
       }
     }
@@ -281,13 +282,13 @@ export class Evaluator {
   }
 }
 
-/** Adds the first cells of a vector to a total; the longest wait is the longest. */
 /** Of one slice of a group, which begins at `from` among the cells. */
 function addInHours(vector: Float64Array, cells: Float64Array, from: number): void {
   for (const cell of HANDLING) vector[GROUP_CELLS.length]! += cells[from + cell]!;
   vector[GROUP_CELLS.length + 1]! += cells[from + G.available]!;
 }
 
+/** Adds the first cells of a vector to a total; the longest wait is the longest. */
 function join(total: Float64Array, vector: Float64Array, length: number, scope: 'queue' | 'group'): void {
   const longest = scope === 'queue' ? Math.max(total[Q.longestWait]!, vector[Q.longestWait]!) : 0;
   for (let cell = 0; cell < length; cell++) total[cell]! += vector[cell]!;
