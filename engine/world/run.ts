@@ -39,7 +39,7 @@ export class Simulation {
     world.openDay(seed, day, 0, kind, 0, false);
     this.#runOut(to - from + RUN_OUT_AT_MOST);
     this.#count();
-    return collector.end(engine.now);
+    return collector.end(this.#now);
   }
 
   /**
@@ -62,8 +62,13 @@ export class Simulation {
       if (isLast) this.#runOut(start + (to - from) + RUN_OUT_AT_MOST);
       else this.#runUntil(next);
       this.#count();
-      yield collector.end(isLast ? engine.now : next);
+      yield collector.end(isLast ? this.#now : next);
     }
+  }
+
+  /** The end of a day is the world's, also when the engine heard nothing for hours. */
+  get #now(): Instant {
+    return Math.max(this.engine.now, this.world.now);
   }
 
   #count(): void {

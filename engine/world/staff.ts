@@ -4,7 +4,7 @@
  * business; here is only what he himself would know.
  */
 import type { QueueSetup, ShiftSetup, StaffingSetup } from '../config/setup.ts';
-import { Rank, type Instant, type Millis } from '../kernel/time.ts';
+import { DAY, Rank, type Instant, type Millis } from '../kernel/time.ts';
 import type { AgentId, ContactId, WithdrawReason } from '../routing/protocol.ts';
 import { GroupBehaviour } from './behaviour.ts';
 import { Moment } from './moments.ts';
@@ -48,6 +48,11 @@ interface Group {
   /** Staffed by numbers: how many more must go, whoever is free next. */
   owed: number;
   step: number;
+}
+
+function dayBefore({ from, to, breaks }: ShiftSetup): ShiftSetup {
+  const earlier = breaks.map((pause) => ({ from: pause.from - DAY, to: pause.to - DAY }));
+  return { from: from - DAY, to: to - DAY, breaks: earlier };
 }
 
 export class Staff {
@@ -103,7 +108,12 @@ export class Staff {
         return;
       }
       staffing.shifts.forEach((shift, at) => {
-        if (shift !== null) this.#scheduleShift(group, group.first + at, shift);
+        if (shift === null) return;
+        const agent = group.first + at;
+        this.#scheduleShift(group, agent, shift);
+        // A long run begins with last night's shift on duty.
+        if (this.#world.setup.world.continuous && ordinal === 0 && shift.to > DAY)
+          this.#scheduleShift(group, agent, dayBefore(shift));
       });
     });
   }
@@ -111,17 +121,22 @@ export class Staff {
   #scheduleShift(group: Group, agent: AgentId, shift: ShiftSetup): void {
     const world = this.#world;
     const start = this.#start;
-    if (shift.to <= 0) return;
-    // Absent today: shrinkage falls on each agent's own luck.
-    if (group.shrinkage > 0 && world.lucks.absence.at(agent, this.#ordinal) < group.shrinkage) return;
-    world.schedule(Math.max(start, start + shift.from), Rank.agent, Moment.shiftStart, agent);
+    if (shift.to <= 0 || this.#isAbsent(group, agent)) return;
+    world.schedule(start + Math.max(0, shift.from), Rank.agent, Moment.shiftStart, agent);
     for (const { from, to } of shift.breaks) {
-      if (start + from < start) continue;
-      world.schedule(start + from, Rank.agent, Moment.breakStart, agent);
+      if (to <= 0) continue;
+      // Of a break that began before the day the rest is left.
+      world.schedule(start + Math.max(0, from), Rank.agent, Moment.breakStart, agent);
       world.schedule(start + to, Rank.agent, Moment.breakEnd, agent);
     }
     // Whoever is there in the last interval stays for those inside; `sendHome` ends that.
     if (start + shift.to < this.#end) world.schedule(start + shift.to, Rank.agent, Moment.shiftEnd, agent);
+  }
+
+  /** Shrinkage falls on each agent's own luck, anew each day. */
+  #isAbsent(group: Group, agent: AgentId): boolean {
+    const { shrinkage } = group;
+    return shrinkage > 0 && this.#world.lucks.absence.at(agent, this.#ordinal) < shrinkage;
   }
 
   happen(kind: number, subject: number): void {
@@ -162,7 +177,10 @@ export class Staff {
     group.step += 1;
     if (group.step < staffing.count.length)
       this.#world.schedule(this.#start + group.step * staffing.step, Rank.agent, Moment.staffing, index);
-    this.#staffTo(group, Math.min(group.size, Math.round(count * (1 - group.shrinkage))));
+    let present = 0;
+    for (let at = 0; at < Math.min(count, group.size); at++)
+      if (!this.#isAbsent(group, group.first + at)) present += 1;
+    this.#staffTo(group, present);
   }
 
   #staffTo(group: Group, wanted: number): void {
