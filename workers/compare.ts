@@ -6,7 +6,7 @@ import { buildComparison } from '../reports/compare.ts';
 import type { Comparison } from '../reports/compare.ts';
 import type { ReportWarning } from '../reports/schema.ts';
 import { simulateDays } from './pool.ts';
-import type { Outcome } from './pool.ts';
+import type { Outcome } from './course.ts';
 import { follower, planOf, scenarioWarnings } from './run.ts';
 import type { Plan, RunOptions, ScenarioSource } from './run.ts';
 import { OptionError } from './stopping.ts';

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { simulateDays, SimulationError } from './pool.ts';
-import type { Outcome, ThreadSource, Work } from './pool.ts';
+import { SimulationError } from './course.ts';
+import type { Outcome, ThreadSource, Work } from './course.ts';
+import { simulateDays } from './pool.ts';
 import type { ToWorker } from './simulation-api.ts';
 import { deskSetup } from './testing/desk.ts';
 import { clearShelf, NodeThread } from './thread.ts';

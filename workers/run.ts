@@ -10,7 +10,7 @@ import type { Report, ReportWarning } from '../reports/schema.ts';
 import { Pace } from './pace.ts';
 import type { Progress } from './pace.ts';
 import { mostWorkers, simulateDays } from './pool.ts';
-import type { Outcome } from './pool.ts';
+import type { Outcome } from './course.ts';
 import { blockDaysOf, daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
 import type { UntilHalfwidth } from './stopping.ts';
 
