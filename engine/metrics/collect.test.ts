@@ -196,6 +196,26 @@ describe('Agents', () => {
     expect(kpi('K-10', { place: 0 })).toBeCloseTo(2.5 / 3.5, 12);
   });
 
+  it('K-09, K-32: a day that ends within an interval ends there', () => {
+    const kinds = [{ name: 'day', from: 8 * HOUR * SECOND, to: 8.7 * HOUR * SECOND }];
+    const kpi = measured(
+      (day) => {
+        day.does(0, 0, 'talking');
+        const late = day.call(0.6 * HOUR);
+        day.does(0, 0.7 * HOUR, 'available');
+        day.serve(late, 0.8 * HOUR);
+        day.does(0, 0.9 * HOUR, 'signedOut');
+      },
+      { kinds },
+      0.9 * HOUR,
+    );
+    expect(kpi('K-09', { place: 0 })).toBe(1);
+    expect(kpi('K-09', { place: 0, interval: 1 })).toBe(1);
+    expect(kpi('K-32')).toBeCloseTo(0.1 / 0.7, 12);
+    expect(kpi('K-32', { interval: 1 })).toBeCloseTo(0.1 / 0.2, 12);
+    expect(kpi('Staff', { place: 0 })).toBeCloseTo(0.9 * HOUR, 6);
+  });
+
   it('K-10: time goes on over many intervals, and outside the day', () => {
     const kpi = measured((day) => day.does(2, 0, 'available'), {}, 3 * HOUR);
     expect(kpi('Staff', { place: 1 })).toBe(3 * HOUR);
