@@ -6,6 +6,25 @@
  */
 import { machine } from './machine.ts';
 
+/** PR-05: whoever is signed in may choose, and go. */
+const CHOICES = {
+  chooseAvailable: 'available',
+  chooseBusy: 'busy',
+  chooseDoNotDisturb: 'doNotDisturb',
+  chooseAway: 'away',
+  chooseOffline: 'offline',
+  signOut: 'signedOut',
+} as const;
+
+/** PR-04: while he works, presence follows the capacity he uses; NT-03: a missed ring takes him out. */
+const WORKING = {
+  ...CHOICES,
+  becomeAvailable: 'available',
+  becomeBusy: 'busy',
+  becomeDoNotDisturb: 'doNotDisturb',
+  missed: 'inactive',
+} as const;
+
 export const presenceMachine = machine(
   'presence',
   ['signedOut', 'available', 'busy', 'doNotDisturb', 'away', 'offline', 'inactive'],
@@ -30,68 +49,12 @@ export const presenceMachine = machine(
       signInAway: 'away',
       signInOffline: 'offline',
     },
-    available: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      becomeAvailable: 'available',
-      becomeBusy: 'busy',
-      becomeDoNotDisturb: 'doNotDisturb',
-      missed: 'inactive',
-      signOut: 'signedOut',
-    },
-    busy: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      becomeAvailable: 'available',
-      becomeBusy: 'busy',
-      becomeDoNotDisturb: 'doNotDisturb',
-      missed: 'inactive',
-      signOut: 'signedOut',
-    },
-    doNotDisturb: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      becomeAvailable: 'available',
-      becomeBusy: 'busy',
-      becomeDoNotDisturb: 'doNotDisturb',
-      missed: 'inactive',
-      signOut: 'signedOut',
-    },
-    away: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      missed: 'inactive',
-      signOut: 'signedOut',
-    },
-    offline: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      missed: 'inactive',
-      signOut: 'signedOut',
-    },
-    inactive: {
-      chooseAvailable: 'available',
-      chooseBusy: 'busy',
-      chooseDoNotDisturb: 'doNotDisturb',
-      chooseAway: 'away',
-      chooseOffline: 'offline',
-      signOut: 'signedOut',
-    },
+    available: WORKING,
+    busy: WORKING,
+    doNotDisturb: WORKING,
+    away: { ...CHOICES, missed: 'inactive' },
+    offline: { ...CHOICES, missed: 'inactive' },
+    inactive: CHOICES,
   },
 );
 
