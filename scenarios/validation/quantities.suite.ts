@@ -516,9 +516,6 @@ interface ReportCheck extends ReportNumber {
   readonly scenario?: string;
 }
 
-/** In the reporting interval that is the whole day: what is served after closing is left out. */
-const IN_HOURS = { interval: 0 };
-
 function reportsOf(each: Case): ReportCheck[] {
   const checks: ReportCheck[] = [];
   const value = (name: string): number => {
@@ -544,7 +541,7 @@ function reportsOf(each: Case): ReportCheck[] {
       for (const name of ['asa', 'meanWait', 'meanWaitAll']) same(name, 'K-03', time);
       for (const name of ['asa', 'meanWait', 'meanWaitServed']) same(name, 'K-02', time);
       same('meanQueue', 'K-32');
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       same('serviceLevel_20', 'K-01b');
       same('serviceLevel_20', 'K-01c');
       same('pServedWithin_20', 'K-01b');
@@ -563,7 +560,7 @@ function reportsOf(each: Case): ReportCheck[] {
       if (family === 'skills-speed') {
         const groups = paramsOf(each).parts('groups').length;
         for (let group = 0; group < groups; group++)
-          same(`occupancy${group + 1}`, 'K-09', { scope: 'group', part: { place: group, ...IN_HOURS } });
+          same(`occupancy${group + 1}`, 'K-09', { scope: 'group', part: { place: group } });
       }
       return checks;
     }
@@ -574,7 +571,7 @@ function reportsOf(each: Case): ReportCheck[] {
       same('pWaitAccepted', 'K-03waited');
       same('meanWaitAccepted', 'K-03', time);
       same('meanQueue', 'K-32');
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       say('pAbandonOffered of those let in', 'K-05raw', value('pAbandonOffered') / isIn);
       same('pServedWithinAccepted_20', 'K-01b');
       return checks;
@@ -584,7 +581,7 @@ function reportsOf(each: Case): ReportCheck[] {
       same('pAbandon', 'K-05raw');
       same('meanWaitAbandoned', 'K-07', time);
       same('meanWaitServedLive', 'K-02', time);
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       same('offersPerCall', 'K-11offers');
       for (let k = 1; k <= 3; k++) same(`pAcceptAtOffer_${k}`, `K-11acceptedAtOffer${k}`);
       say('share that hears an offer', 'K-11', firstOffer);
@@ -605,11 +602,11 @@ function reportsOf(each: Case): ReportCheck[] {
       same('pBlock', 'K-34queue-full', { scope: 'queue', part: { place: 0 } });
       same('meanQueueLive', 'K-32');
       same('meanQueueCallback', 'K-32callbacks');
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       return checks;
     case 'redial':
       same('meanQueue', 'K-32');
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       return checks;
     case 'priority':
     case 'priority-abandon': {
@@ -622,7 +619,7 @@ function reportsOf(each: Case): ReportCheck[] {
         same(`pAbandon${k}`, 'K-05raw', { part });
       }
       same('pWait', 'K-03waited');
-      same('occupancy', 'K-09', { scope: 'group', part: IN_HOURS });
+      same('occupancy', 'K-09', { scope: 'group' });
       return checks;
     }
     case 'overflow': {
@@ -633,8 +630,8 @@ function reportsOf(each: Case): ReportCheck[] {
       same('meanQueueB', 'K-32', { part: { place: B } });
       same('meanWaitAccA', 'K-03', { ...inA, ...time });
       say('pAbandonA of those let in', 'K-05raw', value('pAbandonA') / (1 - value('pOverflow')), inA);
-      same('occupancyA', 'K-09', { scope: 'group', part: { place: A, ...IN_HOURS } });
-      same('occupancyB', 'K-09', { scope: 'group', part: { place: B, ...IN_HOURS } });
+      same('occupancyA', 'K-09', { scope: 'group', part: { place: A } });
+      same('occupancyB', 'K-09', { scope: 'group', part: { place: B } });
       return checks;
     }
     case 'overflow-loss':
@@ -645,7 +642,7 @@ function reportsOf(each: Case): ReportCheck[] {
         same(`meanWaitAll${k}`, 'K-03', { part: { place: k - 1 }, ...time });
         same(`pWait${k}`, 'K-03waited', { part: { place: k - 1 } });
         same(`pAbandon${k}`, 'K-05raw', { part: { place: k - 1 } });
-        same(`occupancyPool${k}`, 'K-09', { scope: 'group', part: { place: k - 1, ...IN_HOURS } });
+        same(`occupancyPool${k}`, 'K-09', { scope: 'group', part: { place: k - 1 } });
       }
       return checks;
     case 'pooling':
