@@ -52,7 +52,7 @@ export interface Settle {
 
 export class Course {
   readonly work: Work;
-  readonly #join = new Join<DayResult>();
+  readonly #join = new Join<DayResult | SimulationError>();
   readonly #settle: Settle;
   readonly #close: () => void;
   readonly #stop = () => this.end('stopped');
@@ -91,9 +91,13 @@ export class Course {
     if (days === 0) this.end('allDays');
   }
 
-  done(task: Task, result: DayResult): void {
+  /** A failure has its turn like a result: a day that is not reached in the end does not matter. */
+  done(task: Task, result: DayResult | SimulationError): void {
     this.#join.put(this.numberOf(task), result);
-    for (let next = this.#join.take(); next && !this.isOver; next = this.#join.take()) this.#joined(next);
+    for (let next = this.#join.take(); next && !this.isOver; next = this.#join.take()) {
+      if (next instanceof SimulationError) this.fail(next);
+      else this.#joined(next);
+    }
   }
 
   #joined(result: DayResult): void {

@@ -13,7 +13,7 @@ export class SimulationHost {
   /** Runs the next day after the messages that wait. */
   readonly #later: (next: () => void) => void;
   #job = 0;
-  #days: readonly Days[] = [];
+  #days: Days[] = [];
   #tasks: Task[] = [];
   #isRunning = false;
 
@@ -30,9 +30,7 @@ export class SimulationHost {
       case 'begin':
         this.#job = message.job;
         this.#tasks = [];
-        this.#days = message.setups.map((setup) => {
-          return setup.world.continuous ? new LongRun(setup, message) : new SeparateDays(setup, message);
-        });
+        this.#days = message.setups.map((setup) => daysOf(setup, message));
         return;
       case 'simulate':
         if (message.job !== this.#job) return;
@@ -71,28 +69,40 @@ export class SimulationHost {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#post({ say: 'failed', job, task, why, instant: days.simulation.engine.now }, []);
+      // Nobody knows in what state it stopped.
+      this.#days[task.of] = days.fresh();
     }
   }
 }
 
+function daysOf(setup: Setup, job: Job): Days {
+  return setup.world.continuous ? new LongRun(setup, job) : new SeparateDays(setup, job);
+}
+
 interface Days {
   readonly simulation: Simulation;
+  /** The same from the beginning. */
+  fresh(): Days;
   simulate(day: number): DayResult;
 }
 
 /** Each day by itself; any order will do. */
 class SeparateDays implements Days {
   readonly simulation: Simulation;
-  readonly #seed: number;
+  readonly #job: Job;
 
   constructor(setup: Setup, job: Job) {
     this.simulation = new Simulation(setup);
-    this.#seed = job.seed;
+    this.#job = job;
+  }
+
+  fresh(): Days {
+    return new SeparateDays(this.simulation.setup, this.#job);
   }
 
   simulate(day: number): DayResult {
     const before = this.simulation.events;
-    const record = this.simulation.day(this.#seed, day);
+    const record = this.simulation.day(this.#job.seed, day);
     return { record, events: this.simulation.events - before };
   }
 }
@@ -107,6 +117,10 @@ class LongRun implements Days {
   constructor(setup: Setup, job: Job) {
     this.simulation = new Simulation(setup);
     this.#job = job;
+  }
+
+  fresh(): Days {
+    return new LongRun(this.simulation.setup, this.#job);
   }
 
   simulate(day: number): DayResult {

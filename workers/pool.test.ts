@@ -141,6 +141,15 @@ describe('simulateDays', () => {
     }
   });
 
+  it('does not mind a failure on a day that is not reached in the end', async () => {
+    const setup = deskSetup();
+    const broken = { ...setup, world: { ...setup.world, calendar: [0, 0, 9] } };
+    for (const workers of [0, 2]) {
+      const { outcome } = await simulate({ workers, setups: [broken], onDay: (day) => day < 1 });
+      expect(outcome).toEqual({ days: 2, ended: 'enough' });
+    }
+  });
+
   it('hands on what the caller throws', async () => {
     const broken = () => {
       throw new RangeError('no such cell');

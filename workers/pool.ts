@@ -9,7 +9,7 @@ import { Course, SimulationError } from './course.ts';
 import type { Outcome, Settle, Work, ThreadSource } from './course.ts';
 import { SimulationHost } from './host.ts';
 import { widenInlining } from './optimiser.ts';
-import type { FromWorker, Task } from './simulation-api.ts';
+import type { DayResult, FromWorker, Task } from './simulation-api.ts';
 import { returnThread, takeThread } from './thread.ts';
 import type { Thread } from './thread.ts';
 
@@ -65,12 +65,9 @@ class Alone {
   }
 
   #heard(message: FromWorker): void {
-    if (message.say === 'day') {
-      this.#course.done(message.task, message);
-      this.#handOut();
-    } else if (message.say === 'failed') {
-      this.#course.fail(failure(message, this.#course.work.seed));
-    }
+    if (message.say === 'forgotten') return;
+    this.#course.done(message.task, resultOf(message, this.#course.work.seed));
+    this.#handOut();
   }
 }
 
@@ -137,15 +134,11 @@ class Crew {
   }
 
   #heard(thread: Thread, message: FromWorker): void {
-    if (message.job !== this.#job || this.#course.isOver) return;
-    if (message.say === 'failed') {
-      return this.#course.fail(failure(message, this.#course.work.seed));
-    }
-    if (message.say !== 'day') return;
+    if (message.say === 'forgotten' || message.job !== this.#job || this.#course.isOver) return;
     const inHand = this.#hands.get(thread);
     const place = inHand?.indexOf(this.#course.numberOf(message.task)) ?? -1;
     if (place >= 0) inHand?.splice(place, 1);
-    this.#course.done(message.task, message);
+    this.#course.done(message.task, resultOf(message, this.#course.work.seed));
     if (this.#course.isOver) return;
     // The day that was waited for lets everyone go on.
     for (const other of this.#hands.keys()) this.#fill(other);
@@ -177,6 +170,10 @@ class Crew {
   }
 }
 
-function failure(message: FromWorker & { readonly say: 'failed' }, seed: number): SimulationError {
+function resultOf(
+  message: Exclude<FromWorker, { readonly say: 'forgotten' }>,
+  seed: number,
+): DayResult | SimulationError {
+  if (message.say === 'day') return message;
   return new SimulationError(message.why, seed, message.task.day, message.instant);
 }
