@@ -55,6 +55,12 @@ describe('The report on a terminal', () => {
     expect(text).not.toContain('Kinds of day');
   });
 
+  it('says that overflow allows a callback, for who heard of it is in the funnel', () => {
+    expect(report.overflow.some(({ action }) => action === 'directCallback')).toBe(true);
+    expect(text).toMatch(/item limit +callback allowed/);
+    expect(text).not.toContain('callback offered');
+  });
+
   it('ends with the command that gives the same again', () => {
     expect(lines.at(-2)).toBe('Again: tandem run desk.yaml --days 12 --seed 1');
   });

@@ -162,7 +162,8 @@ export const english: Words = {
   },
   action: {
     assignAnyway: 'queued anyway',
-    directCallback: 'callback offered',
+    // What was heard of it is in the funnel: callers may leave, or be answered, before the offer.
+    directCallback: 'callback allowed',
     endCall: 'call ended',
     transferQueue: 'to another queue',
     transferExternal: 'to a number outside',
