@@ -486,10 +486,10 @@ function arrivalsGamma(title: string, params: Params): Model {
     return { scenarios: { [MAIN]: text } };
   }
   const rate = params.number('arrivalsPerHour');
-  // The day decides, not the calls within it: one hour to forget the start and four to measure are enough.
+  // The day decides, not the calls within it: one hour to forget the start and two to measure are enough.
   const write = (hasFactor: boolean): string =>
     scenario(title, {
-      days: 'from: 08:00, to: 13:00, interval: 5h, warmUp: 1h',
+      days: 'from: 08:00, to: 11:00, interval: 3h, warmUp: 1h',
       queues: { [QUEUE]: PURE },
       agents: { team: `count: ${params.number('agents')}, queues: ${QUEUE}` },
       demand: {

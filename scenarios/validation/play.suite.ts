@@ -32,7 +32,7 @@ const SEED = 20_260_105;
 const LEAST = 24;
 const LEAST_TO_STOP = 100;
 /** Long runs that would be longer are cut here and fail by their width. */
-const MOST_CALLS = 60_000_000;
+const MOST_CALLS = 400_000_000;
 
 export async function play(each: Case, length: Length, seed = SEED): Promise<Played> {
   const checks = checksOf(each);
@@ -84,7 +84,7 @@ async function some(experiment: Experiment, calls: number, seed: number): Promis
   return replicates;
 }
 
-/** Looked at after 100, 200, 400 ... replicates only; each stretch has luck of its own. */
+/** Looked at after 100, 150, 225 ... replicates only; each stretch has luck of its own. */
 async function untilNarrow(
   each: Case,
   experiment: Experiment,
@@ -96,7 +96,7 @@ async function untilNarrow(
     await experiment.play(seed + 1000 * (stretch + 1), next);
     const isDone = checks.every((check) => verdictOf(each, check, experiment).isNarrow);
     if (isDone || experiment.calls > MOST_CALLS) return experiment.replicates;
-    next = experiment.replicates;
+    next = Math.ceil(experiment.replicates / 2);
   }
 }
 
