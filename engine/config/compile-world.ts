@@ -60,6 +60,7 @@ export class WorldCompiler {
       kinds,
       calendar: open.map((day) => kindNames.indexOf(day.kind)),
       calendarOffsets: open.map((day) => day.offset),
+      calendarRepeatsFrom: open.findIndex((day) => day.offset >= calendar.repeatsFrom),
       calendarSpan: calendar.span,
       firstDate: dateText(firstDay),
       zone: days.zone ?? daysDefaults.zone,

@@ -68,30 +68,45 @@ export interface CalendarDay {
 
 export interface CalendarOfKinds {
   readonly days: readonly CalendarDay[];
-  /** After so many days it begins again. */
+  /** Offset of the first day that repeats; what comes before it comes once. */
+  readonly repeatsFrom: number;
+  /** What repeats begins again after so many days. */
   readonly span: number;
 }
 
 /**
- * The kind of each date from the first one on; what is not said of a weekly calendar is closed. A calendar with
- * single dates is written out to the last of them, in whole weeks.
+ * The kind of each date from the first one on; what is not said of a weekly calendar is closed. Single dates are
+ * written out to the last of them; after it the week alone repeats, because a holiday does not come again
+ * every week.
  */
 export function calendarDays(scenario: Scenario, firstDay: number): CalendarOfKinds {
   const calendar = scenario.calendar;
   if (!calendar) {
     const kind = Object.keys(scenario.kinds ?? {})[0] ?? onlyKind;
-    return { days: [{ kind, offset: 0 }], span: 1 };
+    return { days: [{ kind, offset: 0 }], repeatsFrom: 0, span: 1 };
   }
   if (Array.isArray(calendar)) {
-    return { days: calendar.map((kind, offset) => ({ kind, offset })), span: calendar.length };
+    const days = calendar.map((kind, offset) => ({ kind, offset }));
+    return { days, repeatsFrom: 0, span: calendar.length };
   }
   const dates = Object.entries(calendar.dates ?? {});
   const byDay = new Map(dates.map(([date, kind]) => [parseDate(date) ?? -1, kind]));
-  const last = Math.max(firstDay, ...[...byDay.keys()].filter((number) => number < firstDay + 36_525));
-  const weeks = dates.length === 0 ? 1 : Math.ceil((last - firstDay + 1) / 7);
-  const days = Array.from({ length: weeks * 7 }, (_, offset) => {
+  // A century: a date beyond it is a slip of the pen, and no list is made that long.
+  const known = [...byDay.keys()].filter((number) => number >= firstDay && number < firstDay + 36_525);
+  const head = Math.max(firstDay - 1, ...known) - firstDay + 1;
+  const kindOn = (offset: number) => {
     const number = firstDay + offset;
-    return { kind: byDay.get(number) ?? ofWeekday(calendar, weekdayOf(number)) ?? closedKind, offset };
-  });
-  return { days, span: weeks * 7 };
+    return byDay.get(number) ?? ofWeekday(calendar, weekdayOf(number)) ?? closedKind;
+  };
+  const written = (length: number) =>
+    Array.from({ length }, (_, offset) => ({ kind: kindOn(offset), offset }));
+  const isWeekClosed = !weekdayNames.some(
+    (_, weekday) => (ofWeekday(calendar, weekday) ?? closedKind) !== closedKind,
+  );
+  // A calendar of nothing but dates has no week to go on with: it begins again as a whole.
+  if (isWeekClosed && head > 0 && scenario.kinds?.[closedKind] === undefined) {
+    const span = Math.ceil(head / 7) * 7;
+    return { days: written(span), repeatsFrom: 0, span };
+  }
+  return { days: written(head + 7), repeatsFrom: head, span: 7 };
 }

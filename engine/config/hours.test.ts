@@ -162,6 +162,51 @@ describe('days of a run', () => {
     expect(new Date(startOfDayUtc(world, 5)).toISOString()).toContain('2026-01-10T09:00');
   });
 
+  test('a single date comes once: 70 days of a week with one holiday are 69 and 1', () => {
+    const text = centre({
+      days: '={ start: 2026-01-05 }',
+      kinds: 'normal: {}\nholiday: {}',
+      calendar: 'everyDay: normal\ndates: { 2026-01-06: holiday }',
+    });
+    const { world } = setupOf(text);
+    const days = Array.from({ length: 70 }, (_, index) => index);
+    const holidays = days.filter((index) => world.kinds[kindOfDay(world, index)]?.name === 'holiday');
+    expect(holidays).toEqual([1]);
+    expect(days.map((index) => dateOfDay(world, index) - dateOfDay(world, 0))).toEqual(days);
+  });
+
+  test('after the last date the week goes on, on its own weekdays and without its closed days', () => {
+    const text = centre({
+      days: '={ start: 2026-01-07 }',
+      kinds: 'weekday: {}\nsaturday: {}',
+      calendar: 'weekdays: weekday\nsaturday: saturday\ndates: { 2026-01-01: saturday, 2026-01-16: closed }',
+    });
+    const { world } = setupOf(text);
+    let index = 0;
+    // Wednesday 7 January on; Sundays and Friday the 16th are closed.
+    for (let number = dateOfDay(world, 0); number < dateOfDay(world, 0) + 100; number++) {
+      const weekday = new Date(number * day).getUTCDay();
+      if (weekday === 0 || dateText(number) === '2026-01-16') continue;
+      expect(dateText(dateOfDay(world, index))).toBe(dateText(number));
+      expect(world.kinds[kindOfDay(world, index)]?.name).toBe(weekday === 6 ? 'saturday' : 'weekday');
+      index += 1;
+    }
+  });
+
+  test('a calendar of dates alone has no week to go on with and begins again', () => {
+    const text = centre({
+      days: '={ start: 2026-01-05 }',
+      kinds: 'open: {}',
+      calendar: 'dates: { 2026-01-06: open, 2026-01-08: open }',
+    });
+    const { world } = setupOf(text);
+    expect([0, 1, 2].map((index) => dateText(dateOfDay(world, index)))).toEqual([
+      '2026-01-06',
+      '2026-01-08',
+      '2026-01-13',
+    ]);
+  });
+
   test('a long run lives through its closed days', () => {
     const text = centre({
       days: '={ start: 2026-01-05, continuous: true }',

@@ -171,14 +171,20 @@ export function openingsOf(record: HoursSetup, originUtc: number, span: number):
 /** The day number since 1970 of the i-th day that is simulated. */
 export function dateOfDay(world: WorldSetup, index: number): number {
   const first = parseDate(world.firstDate) ?? 0;
-  const length = world.calendar.length;
-  const round = Math.floor(index / length);
-  return first + round * world.calendarSpan + (world.calendarOffsets[index - round * length] ?? 0);
+  const from = world.calendarRepeatsFrom;
+  const round = Math.max(0, Math.floor((index - from) / (world.calendar.length - from)));
+  return first + round * world.calendarSpan + (world.calendarOffsets[entryOfDay(world, index)] ?? 0);
 }
 
 /** The kind of the i-th day that is simulated, as an index into `kinds`. */
 export function kindOfDay(world: WorldSetup, index: number): number {
-  return world.calendar[index % world.calendar.length] ?? 0;
+  return world.calendar[entryOfDay(world, index)] ?? 0;
+}
+
+/** The entry of the calendar for the i-th day: single dates come once, the week after them for ever. */
+function entryOfDay(world: WorldSetup, index: number): number {
+  const from = world.calendarRepeatsFrom;
+  return index < from ? index : from + ((index - from) % (world.calendar.length - from));
 }
 
 /** UTC of the beginning of the i-th day. */

@@ -243,11 +243,13 @@ export interface WorldSetup {
   readonly behaviour: readonly BehaviourSetup[];
   readonly groups: readonly GroupSetup[];
   readonly kinds: readonly DayKindSetup[];
-  /** Kind of each day of the calendar, repeated for ever; indices into `kinds`. */
+  /** Kind of each day of the calendar; indices into `kinds`. From `calendarRepeatsFrom` on they repeat for ever. */
   readonly calendar: readonly number[];
   /** Days after `firstDate` of each entry of the calendar: separate runs leave closed days out. */
   readonly calendarOffsets: readonly number[];
-  /** The calendar begins again after so many days. */
+  /** Index of the first entry that repeats: single dates come before it, the plain week after it. */
+  readonly calendarRepeatsFrom: number;
+  /** What repeats begins again after so many days. */
   readonly calendarSpan: number;
   /** ISO date of the first day of the calendar. */
   readonly firstDate: string;

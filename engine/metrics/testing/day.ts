@@ -49,6 +49,7 @@ export function deskSetup(options: DeskOptions = {}): Setup {
     world: {
       kinds,
       calendar: options.calendar ?? [0],
+      calendarRepeatsFrom: 0,
       groups: [{ name: 'one' }, { name: 'two' }],
       interval: HOUR / 2,
       warmUp,
