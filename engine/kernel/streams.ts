@@ -1,4 +1,4 @@
-import alea, { type Alea, type AleaState } from 'seedrandom/lib/alea.js';
+import alea, { type Alea } from 'seedrandom/lib/alea.js';
 
 /**
  * Named random streams: `streams.of('arrivals/sales').next()`.
@@ -24,7 +24,7 @@ export class Streams {
   }
 
   save(): StreamsState {
-    const streams: Record<string, AleaState> = Object.create(null) as Record<string, AleaState>;
+    const streams: Record<string, StreamState> = Object.create(null) as Record<string, StreamState>;
     for (const [name, stream] of this.#byName) streams[name] = stream.save();
     return { streams };
   }
@@ -37,7 +37,15 @@ export class Streams {
 }
 
 export interface StreamsState {
-  readonly streams: Readonly<Record<string, AleaState>>;
+  readonly streams: Readonly<Record<string, StreamState>>;
+}
+
+/** What alea keeps. Written out: who uses our types has no declarations of the package's inner file. */
+export interface StreamState {
+  readonly c: number;
+  readonly s0: number;
+  readonly s1: number;
+  readonly s2: number;
 }
 
 /** seedrandom's alea: 32 bits a draw, period about 2^116, four times as fast as the package's default generator. */
@@ -60,11 +68,11 @@ export class Stream {
     this.#draw = alea(this.#seed, { state: true });
   }
 
-  save(): AleaState {
+  save(): StreamState {
     return this.#draw.state();
   }
 
-  restore(state: AleaState): void {
+  restore(state: StreamState): void {
     this.#draw = alea(this.#seed, { state });
   }
 }
