@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { comparisonSchema } from '../reports/compare.ts';
-import { compare, OptionError, readScenario, run } from './tandem.ts';
+import { compare, OptionError, readScenario, run, ScenarioError } from './tandem.ts';
 import type { Comparison, ComparisonRow } from './tandem.ts';
 import { deskText } from './testing/desk.ts';
 
@@ -90,6 +90,13 @@ describe('compare', () => {
     });
     expect(comparison).toMatchObject({ seed: 7, days: { simulated: 3, asked: 3, ended: 'allDays' } });
     expect(comparison.command).toBe('compare(baseline, candidate, { seed: 7, days: 3 })');
+  });
+
+  it('says what is wrong with both scenarios, and of which', async () => {
+    const wrong = [deskText.replace('talk:', 'tlak:'), deskText.replace('share: 80%', 'share: 180%')];
+    const error = await compare(wrong[0] ?? '', wrong[1] ?? '').catch((why: unknown) => why);
+    expect(error).toBeInstanceOf(ScenarioError);
+    expect((error as Error).message).toMatch(/^baseline:\d+:\d+ E-KEY .*\n(?:.*\n)*candidate:6:28 E-RANGE /);
   });
 
   it('refuses to compare separate days with a long run', async () => {

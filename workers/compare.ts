@@ -7,8 +7,8 @@ import type { Comparison } from '../reports/compare.ts';
 import type { ReportWarning } from '../reports/schema.ts';
 import { simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
-import { follower, planOf, scenarioWarnings } from './run.ts';
-import type { Plan, RunOptions, ScenarioSource } from './run.ts';
+import { follower, planOf, readyFrom, ScenarioError, scenarioWarnings } from './run.ts';
+import type { Plan, ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
 import { OptionError } from './stopping.ts';
 
 /** How two scenarios are compared: as they are run, with days and seed of the first where nothing is said. */
@@ -33,9 +33,10 @@ export async function compare(
   candidate: ScenarioSource,
   options: CompareOptions = {},
 ): Promise<Comparison> {
-  const first = planOf(baseline, options);
+  const [one, other] = bothRead(baseline, candidate, options);
+  const first = planOf(one, options, Object.keys(compareOptions));
   const { seed, days } = first;
-  const second = planOf(candidate, { ...options, seed, days });
+  const second = planOf(other, { ...options, seed, days }, Object.keys(compareOptions));
   if (first.setup.world.continuous !== second.setup.world.continuous) {
     throw new OptionError('Separate days cannot be compared with a long run (days: continuous).');
   }
@@ -64,6 +65,39 @@ export async function compare(
     warnings: bothWarnings(first, second),
   };
   return buildComparison(pairs, options.names ? { ...info, names: options.names } : info);
+}
+
+const compareOptions = {
+  days: true,
+  seed: true,
+  workers: true,
+  signal: true,
+  onProgress: true,
+  command: true,
+  files: true,
+  names: true,
+} as const satisfies Record<keyof CompareOptions, true>;
+
+/** The problems of both at once, each with the scenario it is of. */
+function bothRead(
+  baseline: ScenarioSource,
+  candidate: ScenarioSource,
+  options: CompareOptions,
+): [ReadyScenario, ReadyScenario] {
+  const problems: ScenarioProblem[] = [];
+  const read = (source: ScenarioSource, scenario: 'baseline' | 'candidate') => {
+    try {
+      return readyFrom(source, { files: options.files });
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, scenario })));
+      return undefined;
+    }
+  };
+  const first = read(baseline, 'baseline');
+  const second = read(candidate, 'candidate');
+  if (!first || !second) throw new ScenarioError(problems);
+  return [first, second];
 }
 
 /** Of both, what is said of both only once. */

@@ -69,12 +69,28 @@ describe('run', () => {
     [{ seed: -1 }, 'seed is'],
     [{ workers: -1 }, 'workers is'],
     [{ workers: Number.NaN }, 'workers is'],
-    [{ days: 50, untilHalfwidth: { kpi: 'asa', halfwidth: '1s' } }, 'days is a whole number from 100'],
+    [
+      { days: 50, untilHalfwidth: { kpi: 'asa', halfwidth: '1s' } },
+      'untilHalfwidth first looks after 100 days',
+    ],
+    [{ dayz: 3 } as RunOptions, 'There is no option "dayz". Did you mean "days"?'],
     [{ untilHalfwidth: { kpi: 'assa', halfwidth: '1s' } }, 'Did you mean "asa"?'],
   ])('refuses %o', async (options, message) => {
     const error = await run(deskText, options).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(OptionError);
     expect((error as Error).message).toContain(message);
+  });
+
+  it('says all that is wrong with the options at once', async () => {
+    const untilHalfwidth = { kpi: 'assa', queue: 'suport', halfwidth: 'narrow' };
+    const error = await run(deskText, { days: 40, seed: -1, untilHalfwidth }).catch((why: unknown) => why);
+    expect((error as OptionError).problems).toHaveLength(5);
+  });
+
+  it.each([undefined, null, 7])('refuses %s as a scenario in a sentence', async (source) => {
+    const ran = run(source as unknown as string);
+    await expect(ran).rejects.toThrow(OptionError);
+    await expect(ran).rejects.toThrow(`The scenario is ${source}. Give its text`);
   });
 
   it('tells how far it is', async () => {

@@ -2,7 +2,7 @@
  * A scenario and options into a report: reads, checks what was asked, lets the pool simulate, adds the days up and
  * stops when told to. The one place where engine, workers and reports meet. It refuses to know files and terminals.
  */
-import { Accumulator, readScenario, version } from '../engine/index.ts';
+import { Accumulator, nearestName, readScenario, version } from '../engine/index.ts';
 import type { Problem, ReadOptions, ReadResult, ScenarioFile, Setup } from '../engine/index.ts';
 import { buildReport } from '../reports/model.ts';
 import { problemLine, problemText } from '../reports/problem-text.ts';
@@ -38,14 +38,20 @@ export interface RunOptions extends ReadOptions {
   readonly command?: ((outcome: Outcome) => string) | undefined;
 }
 
-/** The scenario has errors: all of them, each with its place. */
+/** A problem, and of which scenario it is; `scenario` where there is only one. */
+export interface ScenarioProblem extends Problem {
+  readonly scenario: 'scenario' | 'baseline' | 'candidate';
+}
+
+/** A scenario has errors: all of them, each with its place. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ScenarioProblem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problemLine(problem, 'scenario')).join('\n'));
-    this.problems = problems;
+  constructor(problems: readonly (Problem & Partial<ScenarioProblem>)[]) {
+    const all = problems.map((problem) => ({ ...problem, scenario: problem.scenario ?? 'scenario' }));
+    super(all.map((problem) => problemLine(problem, problem.scenario)).join('\n'));
+    this.problems = all;
   }
 }
 
@@ -60,17 +66,47 @@ export interface Plan {
   readonly days: number;
 }
 
-export function planOf(source: ScenarioSource, options: RunOptions): Plan {
+const runOptions = {
+  days: true,
+  seed: true,
+  workers: true,
+  untilHalfwidth: true,
+  signal: true,
+  onProgress: true,
+  command: true,
+  files: true,
+  set: true,
+} as const satisfies Record<keyof RunOptions, true>;
+
+/** All that is wrong with the options is said at once. */
+export function planOf(
+  source: ScenarioSource,
+  options: RunOptions,
+  known: readonly string[] = Object.keys(runOptions),
+): Plan {
   const ready = readyFrom(source, options);
   const { setup } = ready;
-  const seed = whole('seed', options.seed ?? setup.seed, 0, 4_294_967_295);
-  const usual = options.untilHalfwidth ? daysAtMost : setup.world.days;
-  const days = whole('days', options.days ?? usual, options.untilHalfwidth ? daysAtLeast : 1, mostDays);
-  if (options.workers !== undefined) whole('workers', options.workers, 0, mostWorkers);
+  const until = options.untilHalfwidth;
+  const problems = unknownOptions(options, known);
+  const seed = options.seed ?? setup.seed;
+  const days = options.days ?? (until ? daysAtMost : setup.world.days);
+  problems.push(...whole('seed', seed, 0, 4_294_967_295));
+  if (until && Number.isInteger(days) && days >= 1 && days < daysAtLeast) {
+    problems.push(`untilHalfwidth first looks after ${daysAtLeast} days; ${days} days are too few for it.`);
+  } else problems.push(...whole('days', days, 1, mostDays));
+  if (options.workers !== undefined) problems.push(...whole('workers', options.workers, 0, mostWorkers));
+  if (until) problems.push(...precisionProblems(setup, until));
+  if (problems.length > 0) throw new OptionError(problems);
   return { ready, setup: { ...setup, seed, world: { ...setup.world, days } }, seed, days };
 }
 
-function readyFrom(source: ScenarioSource, options: ReadOptions): ReadyScenario {
+export function readyFrom(source: ScenarioSource, options: ReadOptions): ReadyScenario {
+  // Programs without types get here too.
+  if (typeof source !== 'string' && (typeof source !== 'object' || source === null)) {
+    throw new OptionError(
+      `The scenario is ${String(source)}. Give its text, the same as plain data, or what readScenario made of it.`,
+    );
+  }
   if (isReady(source)) return source;
   const text = typeof source === 'string' ? source : JSON.stringify(source);
   const result = readScenario(text, options);
@@ -82,9 +118,28 @@ function isReady(source: ScenarioSource): source is ReadyScenario {
   return typeof source === 'object' && 'ok' in source && 'setup' in source;
 }
 
-function whole(name: string, value: number, min: number, max: number): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new OptionError(`${name} is a whole number from ${min} to ${max}, not ${value}.`);
+function whole(name: string, value: number, min: number, max: number): string[] {
+  if (Number.isInteger(value) && value >= min && value <= max) return [];
+  return [`${name} is a whole number from ${min} to ${max}, not ${value}.`];
+}
+
+function unknownOptions(options: object, known: readonly string[]): string[] {
+  const strange = Object.keys(options).filter((name) => !known.includes(name));
+  return strange.map((name) => {
+    const nearest = nearestName(name, known);
+    const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
+    return `There is no option "${name}". ${hint}`;
+  });
+}
+
+function precisionProblems(setup: Setup, until: UntilHalfwidth): readonly string[] {
+  try {
+    void new Precision(new Accumulator(setup), until);
+    return [];
+  } catch (error) {
+    if (error instanceof OptionError) return error.problems;
+    throw error;
+  }
 }
 
 /**

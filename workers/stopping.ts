@@ -19,9 +19,16 @@ export interface UntilHalfwidth {
   readonly halfwidth: string | number;
 }
 
-/** An option that makes no sense for this scenario. */
+/** Options that make no sense, or not for this scenario: all of them, a sentence each. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
+  readonly problems: readonly string[];
+
+  constructor(problems: string | readonly string[]) {
+    const all = typeof problems === 'string' ? [problems] : problems;
+    super(all.join('\n'));
+    this.problems = all;
+  }
 }
 
 /** Fewer days than this make an interval that is itself a matter of luck. */
@@ -70,26 +77,25 @@ export class Precision {
   constructor(accumulator: Accumulator, until: UntilHalfwidth) {
     const named = kpiNamed(until.kpi);
     const kpi = named && accumulator.kpi(named.id);
-    if (!named || !kpi)
-      throw new OptionError(
-        unknown(
-          'KPI',
-          until.kpi,
-          kpis.map(({ name }) => name),
-        ),
-      );
+    const problems: string[] = [];
+    const names = kpis.map(({ name }) => name);
+    if (!kpi) problems.push(unknown('KPI', until.kpi, names));
     const queues = accumulator.setup.routing.queues.map(({ name }) => name);
     const place = until.queue === undefined ? null : queues.indexOf(until.queue);
-    if (place === -1) throw new OptionError(unknown('queue', until.queue ?? '', queues));
-    if (place !== null && kpi.scope !== 'queue') throw new OptionError(`${named.name} is not told by queue.`);
-    if (kpi.form === 'maximum') throw new OptionError(`${named.name} has no confidence interval.`);
-    const wanted = boundOf(until.halfwidth, named.unit);
-    if (wanted === undefined || !(wanted > 0)) {
-      const example = { share: '1%', time: '2s', number: '0.5' }[named.unit];
-      throw new OptionError(
-        `The half-width of ${named.name} is written like ${example}, not "${until.halfwidth}".`,
-      );
+    if (place === -1) problems.push(unknown('queue', until.queue ?? '', queues));
+    else if (named && place !== null && kpi?.scope !== 'queue')
+      problems.push(`${named.name} is not told by queue.`);
+    if (named && kpi?.form === 'maximum') problems.push(`${named.name} has no confidence interval.`);
+    // Of an unknown KPI the unit is not known: a width that suits none is wrong all the same.
+    const units = named ? [named.unit] : (['share', 'time', 'number'] as const);
+    const wanted = units.map((unit) => boundOf(until.halfwidth, unit)).find((bound) => (bound ?? 0) > 0);
+    if (wanted === undefined) {
+      const examples = { share: '1%', time: '2s', number: '0.5' };
+      const example = units.map((unit) => examples[unit]).join(' or ');
+      const whose = named ? `The half-width of ${named.name}` : 'A half-width';
+      problems.push(`${whose} is written like ${example}, not "${until.halfwidth}".`);
     }
+    if (!named || !kpi || wanted === undefined || problems.length > 0) throw new OptionError(problems);
     this.#accumulator = accumulator;
     this.#kpi = kpi;
     this.#named = named;

@@ -60,6 +60,6 @@ export type { Progress } from './pace.ts';
 export { SimulationError } from './course.ts';
 export type { Outcome } from './course.ts';
 export { run, ScenarioError } from './run.ts';
-export type { ReadyScenario, RunOptions, ScenarioSource } from './run.ts';
+export type { ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
 export { OptionError } from './stopping.ts';
 export type { UntilHalfwidth } from './stopping.ts';

@@ -21,6 +21,8 @@ export type OptionKinds = Readonly<Record<string, OptionKind>>;
 export class Arguments {
   readonly words: readonly string[];
   readonly slips: string[] = [];
+  /** An option that is not known: a word behind it may be its value. */
+  hasUnknown = false;
   readonly #values = new Map<string, string[]>();
 
   constructor(args: readonly string[], kinds: OptionKinds) {
@@ -72,6 +74,7 @@ export class Arguments {
   ): void {
     const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
     if (!kind) {
+      this.hasUnknown = true;
       const nearest = nearestName(token.name, Object.keys(kinds));
       const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
       this.slips.push(`There is no option ${token.rawName}.${hint}`);

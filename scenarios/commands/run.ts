@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import {
   OptionError,
   problemLine,
+  problemText,
   readScenario,
   renderText,
   reportJson,
@@ -34,7 +35,10 @@ import { FileError, FilesBeside, readScenarioText } from './scenario-text.ts';
 const options: OptionKinds = {
   days: { value: 'N', help: 'days to simulate; default: what the scenario says' },
   seed: { value: 'N', help: 'the seed of all chance; default: what the scenario says' },
-  workers: { value: 'N', help: 'worker threads; default: one per core. The report does not depend on it' },
+  workers: {
+    value: 'N',
+    help: 'worker threads; default: one per core; 0: none, all is done\nin the main thread. The report does not depend on it',
+  },
   'until-halfwidth': {
     value: 'KPI=WIDTH',
     help: 'stop when half the confidence interval is as narrow: serviceLevel=1%, asa=2s,\nor of one queue: serviceLevel@support=1%. Looks after 100, 150, 200, 300, 400,\n600 ... days, up to --days (default 10,000)',
@@ -46,7 +50,7 @@ const options: OptionKinds = {
   set: {
     value: 'PATH=VALUE',
     multiple: true,
-    help: 'change the scenario without editing it, as often as you like:\n--set queues.support.callback.offerFirst=15s',
+    help: 'change the scenario without editing it, as often as you like:\n--set queues.support.callback.offerFirst=15s\nA name with a space is quoted: --set \'agents.seniors.shifts["early one"]=5\'',
   },
   'no-color': { help: 'no colours; so does NO_COLOR=1' },
   help: { short: 'h', help: 'print this text' },
@@ -88,7 +92,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 function askedOf(given: Arguments): Asked | undefined {
   const [file, ...more] = given.words;
   if (file === undefined) given.slips.push('Name a scenario file: tandem run FILE.');
-  for (const word of more) given.slips.push(`One scenario at a time: "${word}" is one too many.`);
+  // Behind an unknown option it may be that option's value.
+  for (const word of given.hasUnknown ? [] : more)
+    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
   const until = given.text('until-halfwidth');
   const asked = {
     file: file ?? '',
@@ -132,8 +138,7 @@ function readFile(asked: Asked): ReadyScenario | number {
     const files = new FilesBeside(asked.file);
     const result = readScenario(text, { files: (name) => files.read(name), set: asked.set });
     const problems = result.ok ? result.warnings : result.problems;
-    printProblems(problems, asked.file);
-    for (const note of files.notes) process.stderr.write(`tandem: ${note}\n`);
+    printProblems(problems, asked.file, files);
     if (result.ok) return result;
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     process.stderr.write(`${errors === 1 ? '1 error' : `${errors} errors`}; nothing was simulated.\n`);
@@ -145,9 +150,16 @@ function readFile(asked: Asked): ReadyScenario | number {
   }
 }
 
-function printProblems(problems: readonly Problem[], file: string): void {
+function printProblems(problems: readonly Problem[], file: string, files: FilesBeside): void {
   const name = file === '-' ? 'stdin' : file;
-  for (const problem of problems) process.stderr.write(`${problemLine(problem, name)}\n`);
+  for (const problem of problems) {
+    const line = problemLine(problem, name);
+    // The reader knows only that it got no file; why is known here.
+    const { code, params } = problem;
+    const why = code === 'E-FILE' ? files.reasons.get(String(params['file'])) : undefined;
+    const shown = why === undefined ? line : `${line.slice(0, -problemText(problem).length)}${why}`;
+    process.stderr.write(`${shown}\n`);
+  }
 }
 
 async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
@@ -172,7 +184,10 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
     });
   } catch (error) {
     bar.wipe();
-    if (error instanceof OptionError) return complain([error.message], 'tandem run --help');
+    if (error instanceof OptionError) {
+      const slips = error.problems.map((text) => text.replace('untilHalfwidth', '--until-halfwidth'));
+      return complain(slips, 'tandem run --help');
+    }
     if (error instanceof SimulationError) return ownFault(error, asked);
     throw error;
   } finally {

@@ -56,13 +56,13 @@ describe('the files a scenario names', () => {
     expect(files.read('calls.csv')).toBe('calls\n1\n');
     expect(files.read('data/more.csv')).toBe('calls\n2\n');
     expect(files.read('data/../calls.csv')).toBe('calls\n1\n');
-    expect(files.notes).toEqual([]);
+    expect(files.reasons.size).toBe(0);
   });
 
   it('that are missing are undefined: the scenario has a problem of its own for them', () => {
     const files = new FilesBeside(scenario);
     expect(files.read('nothing.csv')).toBeUndefined();
-    expect(files.notes).toEqual([]);
+    expect(files.reasons.size).toBe(0);
   });
 
   it('outside are not read, whether by path or by link, and it is said why', () => {
@@ -79,7 +79,7 @@ describe('the files a scenario names', () => {
     for (const name of names) {
       const files = new FilesBeside(scenario);
       expect(files.read(name)).toBeUndefined();
-      expect(files.notes).toEqual([
+      expect([...files.reasons.values()]).toEqual([
         `"${name}" is outside the scenario's folder and is not read. Put a copy beside the scenario.`,
       ]);
     }
@@ -89,8 +89,8 @@ describe('the files a scenario names', () => {
     folder.write('binary.csv', Buffer.from([0xff, 0xfe, 0x00]));
     const files = new FilesBeside(scenario);
     expect([files.read('data'), files.read('binary.csv')]).toEqual([undefined, undefined]);
-    expect(files.notes[0]).toContain('is a folder');
-    expect(files.notes[1]).toContain('is not UTF-8 text');
+    expect(files.reasons.get('data')).toContain('is a folder');
+    expect(files.reasons.get('binary.csv')).toContain('is not UTF-8 text');
   });
 
   it('may come through a pipe', { skip: process.platform === 'win32' }, () => {

@@ -24,7 +24,8 @@ export function readScenarioText(file: string): string {
 /** Reads what a scenario names; remembers, in a sentence, why something was not read. */
 export class FilesBeside {
   readonly #folder: string;
-  readonly notes: string[] = [];
+  /** By the name in the scenario, why it was not read. */
+  readonly reasons = new Map<string, string>();
 
   /** The scenario's own file, or `-`: then the folder one stands in. */
   constructor(file: string) {
@@ -36,7 +37,7 @@ export class FilesBeside {
       return this.#read(name);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      this.notes.push(error.message);
+      this.reasons.set(name, error.message);
       return undefined;
     }
   }
