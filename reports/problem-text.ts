@@ -347,6 +347,13 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     `"${text(p, 'queue')}" has no hours record, so it is never out of hours. Give it \`hours\`, or take the condition out.`,
   'W-PRES-AWAY': (p) =>
     `Away is assigned here, but a missed ring on "${text(p, 'queue')}" makes agents inactive (onMissed: ${text(p, 'onMissed')}), which is never assigned.`,
+  'W-TRACE': (p) => {
+    const first =
+      p['file'] === undefined
+        ? `the first is entry ${text(p, 'entry')}`
+        : `the first is line ${text(p, 'row')} of "${text(p, 'file')}"`;
+    return `${grouped(number(p, 'count'))} of ${grouped(number(p, 'of'))} calls lie outside the day ${text(p, 'day')} of "${text(p, 'kind')}" and are left out (${first}). Take them out, or change from and to.`;
+  },
   'W-UNITS': (p) =>
     text(p, 'why') === 'above'
       ? `A contact of "${text(p, 'workstream')}" takes ${text(p, 'cost')} units, but no agent of its queues has more than ${text(p, 'units')}: nobody could take it.`

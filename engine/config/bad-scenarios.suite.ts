@@ -575,6 +575,15 @@ export const warnedScenarios: readonly BadScenario[] = [
     'workstreams.w.allowedPresences',
     stream('fallback: a, allowedPresences: ▸[available, away]'),
   ),
+  bad(
+    'W-TRACE',
+    'a call after the end of the day',
+    'demand.a.arrivals.trace',
+    centre({
+      days: '={ from: 08:00, to: 20:00 }',
+      demand: 'a: { arrivals: { trace: ▸[{ at: 08:05 }, { at: 20:30 }, { at: 07:59 }] } }',
+    }),
+  ),
   bad('W-UNITS', 'a cost that no agent has', 'workstreams.w.units', stream('fallback: a, units: ▸3')),
   bad(
     'W-UNITS',

@@ -5,6 +5,7 @@ import { stepsOf } from './day-kinds.ts';
 import type { DayKind } from './day-kinds.ts';
 import { timeAfter } from './files.ts';
 import type { ScenarioFiles } from './files.ts';
+import { clockText } from './lengths.ts';
 import type { Findings, ProblemPath } from './problems.ts';
 import type { ArrivalOptions } from './scenario.ts';
 import type { ArrivalsSetup } from './setup.ts';
@@ -91,7 +92,19 @@ export class ArrivalCompiler {
       const params = { what: 'calls', value: times.length, limit: limits.callsADay };
       this.#findings.add('E-LIMIT', path, params);
     }
+    if (times) this.#warnOfTimes(times, kind, path, isList ? null : written.file);
     return inOrder(times ?? [], column('talk'), column('wrapUp'));
+  }
+
+  /** W-TRACE: who calls after the day's end is not simulated, which must not pass in silence. */
+  #warnOfTimes(times: readonly number[], kind: DayKind, path: ProblemPath, file: string | null): void {
+    const first = times.findIndex((time) => time >= kind.to - kind.from);
+    if (first < 0) return;
+    const count = times.filter((time) => time >= kind.to - kind.from).length;
+    const day = `${clockText(kind.from)}-${clockText(kind.to)}`;
+    // The header is line 1 of a file; a list is counted from 1.
+    const place = file === null ? { entry: first + 1 } : { file, row: first + 2 };
+    this.#findings.add('W-TRACE', path, { count, of: times.length, kind: kind.name, day, ...place });
   }
 
   #listedTime(at: string | number | undefined, kind: DayKind, path: ProblemPath): number {

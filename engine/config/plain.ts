@@ -10,7 +10,7 @@ import { unwanted } from './text-size.ts';
 export const maxDepth = 64;
 /** How many values the aliases of a file may unfold to. */
 const maxUnfolded = 20_000;
-const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+export const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** One walk over the nodes: aliases are followed, bounds kept, values made plain. */
 export class PlainWalk {

@@ -59,6 +59,7 @@ export const problemCodes = {
   'W-HOPS': 'queues that overflow to each other in a circle',
   'W-OV-HOURS': 'outOfHours on a queue that is always open',
   'W-PRES-AWAY': 'Away allowed while a missed ring makes inactive',
+  'W-TRACE': 'calls of a trace outside the day, or times that look like another unit',
   'W-UNITS': 'units that do not fit the cost',
   'W-UNUSED': 'something that nothing refers to',
 } as const;

@@ -36,7 +36,11 @@ export function readScenario(text: string, options: ReadOptions = {}): ReadResul
   const parsed = Source.parse(text);
   if (!parsed.ok) return { ok: false, problems: parsed.problems };
   const { source } = parsed;
-  const refused = (options.set ?? []).filter((setting) => !source.change(setting)).map(badSetting);
+  const refused = (options.set ?? []).flatMap((setting) => {
+    const stranger = source.strangerOf(setting, namedCollections);
+    if (stranger) return [stranger];
+    return source.change(setting) ? [] : [badSetting(setting)];
+  });
   const findings = new Findings();
   const plain = source.toPlain(findings, isNamedCollection);
   const { scenario, removed } = checkShape(plain, findings);

@@ -5,10 +5,11 @@
  */
 import type { Document, ParsedNode } from 'yaml';
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { PlainWalk, maxDepth, pairOf } from './plain.ts';
+import { nearestName } from './nearest.ts';
+import { PlainWalk, keyText, maxDepth, pairOf, reservedKeys } from './plain.ts';
 import type { Findings, Problem, ProblemCode, ProblemParameters, ProblemPath } from './problems.ts';
 import { severityOf } from './problems.ts';
-import { applySetting } from './settings.ts';
+import { applySetting, parseSetting } from './settings.ts';
 import { hostilityOf } from './text-size.ts';
 
 const maxSyntaxProblems = 20;
@@ -75,6 +76,25 @@ export class Source {
   /** Applies one `path=value`; false if it cannot be. */
   change(setting: string): boolean {
     return applySetting(this.#document, setting, (node) => this.#set.set(node, setting));
+  }
+
+  /**
+   * The finding of a `path=value` that would give a new name in one of these maps of names: with a slip of the
+   * pen it would make a queue that nobody calls instead of changing the one that is meant.
+   */
+  strangerOf(setting: string, collections: ReadonlySet<string>): Problem | undefined {
+    const [what, name] = parseSetting(setting)?.steps ?? [];
+    if (what === undefined || name === undefined || !collections.has(what)) return undefined;
+    const root = this.#document.contents;
+    let holder = isMap(root) ? pairOf(root, what)?.value : undefined;
+    if (isAlias(holder)) holder = holder.resolve(this.#document);
+    const known = isMap(holder) ? holder.items.map(keyText) : [];
+    // A reserved name is refused as such when the data are made.
+    if (known.includes(name) || reservedKeys.has(name)) return undefined;
+    const nearest = nearestName(name, known);
+    const params = { what, name, known: known.slice(0, 20), ...(nearest === undefined ? {} : { nearest }) };
+    const place = { path: [what, name], line: 0, column: 0, set: setting };
+    return { code: 'E-REF', severity: 'error', params, ...place };
   }
 
   /** Plain data of JSON's kind, and the findings of the walk. What is refused is left out. */
