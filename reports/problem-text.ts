@@ -272,7 +272,9 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   'E-LIMIT': (p) =>
     `${grouped(Math.round(number(p, 'value')))} ${limitWords[text(p, 'what')] ?? text(p, 'what')} are more than the ${grouped(number(p, 'limit'))} that one run simulates. Is a unit wrong?`,
   'E-SET': (p) =>
-    `"${text(p, 'setting')}" cannot be applied. Write path=value, for example queues.support.ringTimeout=20s, with a path that leads to a setting.`,
+    p['quoted'] === undefined
+      ? `"${text(p, 'setting')}" cannot be applied. Write path=value, for example queues.support.ringTimeout=20s, with a path that leads to a setting.`
+      : `A name with a space stands in quotes: write '${text(p, 'quoted')}'.`,
   'E-FILE': namedFile,
   'E-KEY': (p) => {
     const hint = didYouMean(p);

@@ -201,6 +201,20 @@ describe('--set', () => {
     expect(new Set(sets)).toEqual(new Set([setting]));
   });
 
+  test('E-SET: a name with a space wants quotes, and the message shows where', () => {
+    const spaced = text
+      .replace(/^ {2}a:/m, '  "help desk":')
+      .replaceAll('queues: [a]', 'queues: [help desk]');
+    const set = 'queues.help desk.ringTimeout=15s';
+    const result = readScenario(spaced, { set: [set] });
+    const quoted = 'queues["help desk"].ringTimeout=15s';
+    const refused = result.ok ? [] : result.problems.filter((problem) => problem.set !== null);
+    expect(refused).toMatchObject([{ code: 'E-SET', set, params: { quoted } }]);
+    const mended = readScenario(spaced, { set: [quoted] });
+    const problems = mended.ok ? [] : mended.problems;
+    expect(problems.filter((problem) => problem.set !== null)).toEqual([]);
+  });
+
   test('reserved keys are refused here too', () => {
     const result = readScenario(text, { set: ['queues.__proto__.polluted=1'] });
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'E-PROTO' }] });

@@ -11,6 +11,7 @@ import { Findings, severityOf } from './problems.ts';
 import type { Finding, Problem } from './problems.ts';
 import { namedCollections } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { quotedSetting } from './settings.ts';
 import type { Setup } from './setup.ts';
 import { Source } from './source.ts';
 
@@ -75,7 +76,8 @@ function placed(findings: readonly Finding[], source: Source): Problem[] {
 }
 
 function badSetting(setting: string): Problem {
-  const params = { setting };
+  const quoted = quotedSetting(setting);
+  const params = quoted === undefined ? { setting } : { setting, quoted };
   return { code: 'E-SET', severity: 'error', path: [], line: 0, column: 0, set: setting, params };
 }
 

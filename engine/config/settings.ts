@@ -10,11 +10,26 @@ import { Pair, Scalar, YAMLMap, isAlias, isMap, isNode, isScalar, isSeq, parseDo
 export function parseSetting(setting: string): { steps: string[]; value: string } | undefined {
   // A quoted step may hold dots and equals signs: queues."24.7".priority=2
   const parts = /^((?:"(?:[^"\\]|\\.)*"|[^="])+)=(.*)$/s.exec(setting);
-  if (!parts) return undefined;
+  if (!parts || spacedStep.test((parts[1] ?? '').replaceAll(/"(?:[^"\\]|\\.)*"/g, '"'))) return undefined;
   const steps = [...(parts[1] ?? '').matchAll(/"((?:[^"\\]|\\.)*)"|([^.[\]"\s]+)/g)].map(
     (step) => step[2] ?? (step[1] ?? '').replace(/\\(.)/g, '$1'),
   );
   return steps.length > 0 ? { steps, value: (parts[2] ?? '').trim() } : undefined;
+}
+
+/** Two words in a step without quotes: the second would be taken for a step of its own. */
+const spacedStep = /[^\s.[\]"]\s+[^\s.[\]"]/;
+
+/** The setting with quotes around the steps that have a space, where that is what is wrong with it. */
+export function quotedSetting(setting: string): string | undefined {
+  const [, path = '', value = ''] = /^([^"=]+)=(.*)$/s.exec(setting) ?? [];
+  if (!spacedStep.test(path)) return undefined;
+  const steps = path.split('.').map((step) => step.trim());
+  const quoted = steps.map((step, at) => {
+    if (!spacedStep.test(step)) return at === 0 ? step : `.${step}`;
+    return at === 0 ? `"${step}"` : `["${step}"]`;
+  });
+  return `${quoted.join('')}=${value}`;
 }
 
 /** Applies the change; `mark` is told every node it made, so that problems can name the setting. False if it cannot be applied. */
