@@ -3,7 +3,7 @@ import { buildComparison, comparisonSchema } from './compare.ts';
 import { renderComparison } from './render-comparison.ts';
 import { renderText } from './render-text.ts';
 import { reportSchema, type Report } from './schema.ts';
-import { deskPairs, deskReport, DESK_RUN } from './small-desk.suite.ts';
+import { deskPairs, deskReport, deskSetup, DESK_RUN } from './small-desk.suite.ts';
 
 const report = deskReport();
 const ESCAPE = new RegExp(`${String.fromCodePoint(27)}\\[\\d+m`, 'g');
@@ -53,6 +53,52 @@ describe('The report on a terminal', () => {
     ])
       expect(text).toContain(title);
     expect(text).not.toContain('Kinds of day');
+  });
+
+  it('tells every end of the offered in its queue table, so that a column adds up', () => {
+    const moving = deskReport(
+      12,
+      {},
+      deskSetup([
+        'queues.support.overflow.0.when={ waitExceeds: 60s }',
+        'queues.support.overflow.0.do={ transferQueue: billing }',
+      ]),
+    );
+    const table = renderText(moving, { width: 120 }).split('\n');
+    const column = (title: string): number[] => {
+      const line = table.find((each) => each.startsWith(`  ${title} a day`)) ?? '';
+      const cells = line
+        .slice(24)
+        .replaceAll(/± <?[\d.,]+/g, '')
+        .trim()
+        .split(/ +/);
+      return cells.map((cell) => Number(cell.replaceAll(',', '')));
+    };
+    const offered = column('Offered');
+    const others = column('Moved or other');
+    const ends = [
+      ...['Answered', 'Abandoned', 'Took a callback']
+        .filter((each) => table.some((line) => line.startsWith(`  ${each} a`)))
+        .map(column),
+      others,
+    ];
+    expect(offered).toHaveLength(3);
+    for (const [at, count] of offered.entries()) {
+      const sum = ends.reduce((total, end) => total + end[at]!, 0);
+      // Each of five numbers is rounded for itself, to a half at most.
+      expect(Math.abs(sum - count)).toBeLessThanOrEqual(0.5 * 5);
+    }
+    // Who leaves is told by overflow on its own.
+    const [moved] = moving.overflow;
+    expect(moved).toMatchObject({ queue: 'support', when: 'waitExceeds', action: 'transferQueue' });
+    expect(moved!.perDay).toBeGreaterThan(1);
+    expect(others[1]! / moved!.perDay).toBeCloseTo(1, 2);
+    expect(others[2]).toBe(0);
+  });
+
+  it('has no row for other ends where there are none', () => {
+    expect(text).toContain('Took a callback a day');
+    expect(text).not.toContain('Moved or other a day');
   });
 
   it('says that overflow allows a callback, for who heard of it is in the funnel', () => {

@@ -114,7 +114,7 @@ class Page {
     const queues = this.#report.headline.map(({ queue }) => queue);
     const shown = queues.slice(0, 1 + QUEUES_SHOWN);
     const ids = QUEUE_ROWS.filter(
-      (id) => !WHEN_THERE.has(id) || shown.some((queue) => (this.#row(id, { queue })?.mean ?? 0) !== 0),
+      (id) => !WHEN_THERE.has(id) || shown.some((queue) => this.#isThere(id, queue)),
     );
     let from = 0;
     while (from < shown.length) {
@@ -134,12 +134,34 @@ class Page {
         headings: ['', ...taken.map((queue) => shortened(queue ?? this.#words.all, 17))],
         rows: ids.map((id) => [
           { text: this.#words.kpi[id] ?? id },
-          ...taken.map((queue) => this.#kpi(id, { queue })),
+          ...taken.map((queue) => (id === OTHERWISE ? this.#otherwise(queue) : this.#kpi(id, { queue }))),
         ]),
         columns: [LEFT, ...taken.map(() => RIGHT)],
       };
       if (count <= 1 || this.#fits(table)) return table;
     }
+  }
+
+  #isThere(id: string, queue: string | null): boolean {
+    const mean = id === OTHERWISE ? this.#endedOtherwise(queue) : this.#row(id, { queue })?.mean;
+    return (mean ?? 0) !== 0;
+  }
+
+  #otherwise(queue: string | null): Cell {
+    return { text: formatNumber(this.#numbers, this.#endedOtherwise(queue)) };
+  }
+
+  /**
+   * Offered callers who were neither answered nor abandoned nor took a callback: moved to another queue or number, voicemail,
+   * ended by overflow, closed by hand or as a duplicate, still waiting at the end. The rest and not a KPI, so that the column
+   * adds up; that nobody is lost between is held by the sums of section 22 where a day is counted.
+   */
+  #endedOtherwise(queue: string | null): number | null {
+    const [offered, ...ends] = ['Off', 'Ans', 'Ab', 'CbAcc'].map((id) => this.#row(id, { queue })?.mean);
+    if (offered === undefined || offered === null) return null;
+    const rest = ends.reduce<number>((left, end) => left - (end ?? 0), offered);
+    // Means of whole numbers over fewer than a million days: what is smaller is the dust of subtraction.
+    return Math.abs(rest) < 1e-6 ? 0 : rest;
   }
 
   #kinds(): void {
@@ -415,10 +437,15 @@ const ACTIVITIES: readonly Activity[] = [
 
 const DAY_IDS = ['Off', 'K-01', 'K-02', 'K-05', 'K-09'];
 
+/** No KPI: what is left of the offered. */
+const OTHERWISE = 'otherwise';
+
 const QUEUE_ROWS = [
   'Off',
   'Ans',
   'Ab',
+  'CbAcc',
+  OTHERWISE,
   'K-01',
   'K-02',
   'K-02.P50',
@@ -437,7 +464,7 @@ const QUEUE_ROWS = [
   'K-23.bias',
 ];
 /** Told only where it is not 0. */
-const WHEN_THERE = new Set(['K-24', 'K-31', 'K-34.queue-full', 'K-23.bias']);
+const WHEN_THERE = new Set(['CbAcc', OTHERWISE, 'K-24', 'K-31', 'K-34.queue-full', 'K-23.bias']);
 
 const WAITS_SHOWN = [0, 5, 10, 20, 30, 60, 120, 300, 600];
 

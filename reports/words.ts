@@ -86,6 +86,8 @@ export const english: Words = {
     Off: 'Offered a day',
     Ans: 'Answered a day',
     Ab: 'Abandoned a day',
+    CbAcc: 'Took a callback a day',
+    otherwise: 'Moved or other a day',
     'K-01': 'Service level',
     'K-02': 'Speed of answer (ASA)',
     'K-02.P50': '  half within',
