@@ -81,9 +81,11 @@ export class ArrivalCompiler {
     const times = isList
       ? written.map(({ at }, index) => this.#listedTime(at, kind, [...path, index, 'at']))
       : files.times(written.file, written.at ?? 'at', kind.from, path, this.#findings);
-    const column = (key: 'talk' | 'wrapUp'): readonly number[] | null => {
+    const column = (key: 'talk' | 'wrapUp'): readonly (number | null)[] | null => {
       if (isList) {
-        return written.some((call) => call[key] !== undefined) ? written.map((call) => call[key] ?? 0) : null;
+        return written.some((call) => call[key] !== undefined)
+          ? written.map((call) => call[key] ?? null)
+          : null;
       }
       const name = written[key];
       return name === undefined ? null : (files.lengths(written.file, name, path, this.#findings) ?? null);
@@ -121,14 +123,14 @@ export class ArrivalCompiler {
 /** A trace is played in the order of its times, whatever the order of the file. */
 function inOrder(
   times: readonly number[],
-  talk: readonly number[] | null,
-  wrapUp: readonly number[] | null,
+  talk: readonly (number | null)[] | null,
+  wrapUp: readonly (number | null)[] | null,
 ): ArrivalsSetup {
   const order = times.map((_, index) => index).toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
-  const sorted = (values: readonly number[]) => order.map((index) => values[index] ?? 0);
+  const sorted = (values: readonly (number | null)[]) => order.map((index) => values[index] ?? null);
   return {
     kind: 'trace',
-    times: sorted(times),
+    times: order.map((index) => times[index] ?? 0),
     talk: talk && sorted(talk),
     wrapUp: wrapUp && sorted(wrapUp),
   };

@@ -382,7 +382,7 @@ describe('callers', () => {
       kind: 'trace',
       times: [minute, 90 * second],
       talk: [2 * minute, minute],
-      wrapUp: [0, 10 * second],
+      wrapUp: [null, 10 * second],
     });
   });
 

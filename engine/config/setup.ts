@@ -352,8 +352,9 @@ export type ArrivalsSetup =
   | {
       readonly kind: 'trace';
       readonly times: readonly Millis[];
-      readonly talk: readonly Millis[] | null;
-      readonly wrapUp: readonly Millis[] | null;
+      /** null in a list: of this call it was not recorded, and the law is drawn. */
+      readonly talk: readonly (Millis | null)[] | null;
+      readonly wrapUp: readonly (Millis | null)[] | null;
     };
 
 export interface RedialSetup {
