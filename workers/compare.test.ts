@@ -96,7 +96,9 @@ describe('compare', () => {
     const wrong = [deskText.replace('talk:', 'tlak:'), deskText.replace('share: 80%', 'share: 180%')];
     const error = await compare(wrong[0] ?? '', wrong[1] ?? '').catch((why: unknown) => why);
     expect(error).toBeInstanceOf(ScenarioError);
-    expect((error as Error).message).toMatch(/^baseline:\d+:\d+ E-MISSING .*\n(?:.*\n)*candidate:6:28 E-RANGE /);
+    expect((error as Error).message).toMatch(
+      /^baseline:\d+:\d+ E-MISSING .*\n(?:.*\n)*candidate:6:28 E-RANGE /,
+    );
   });
 
   it('refuses to compare separate days with a long run', async () => {
