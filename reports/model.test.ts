@@ -129,6 +129,18 @@ describe('A report', () => {
     expect(stopped.warnings.find(({ code }) => code === 'interrupted')?.text).toContain('3 of 100 days');
   });
 
+  it('warns by queue of calls that nobody serves, RT-08, with their number a day (K-06)', () => {
+    const setup = deskSetup(['agents.seniors.queues=[support]', 'queues.support.overflow.1.do=endCall']);
+    const unserved = deskReport(12, {}, setup).warnings.filter(({ code }) => code === 'queue-without-agents');
+    expect(unserved).toHaveLength(1);
+    const [, count, queue] =
+      /^(\d+) calls a day were closed at once at "(\w+)"/.exec(unserved[0]!.text) ?? [];
+    expect(queue).toBe('billing');
+    // 15 an hour for 4 hours: 60 a day, and 4 standard errors over 12 days are 4 * sqrt(60 / 12) = 9.
+    expect(Math.abs(Number(count) - 60)).toBeLessThan(9);
+    expect(report.warnings.map(({ code }) => code)).not.toContain('queue-without-agents');
+  });
+
   it('shows the funnel of callbacks as means per day that agree with the KPIs', () => {
     expect(report.callbacks.map(({ queue }) => queue)).toEqual(['support']);
     const funnel = report.callbacks[0]!;

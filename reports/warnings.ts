@@ -38,7 +38,19 @@ export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarni
   const open = row(report, 'K-32', 'callbacksAtEnd');
   if ((open?.mean ?? 0) > 0)
     warn('callbacks-open', `${perDay(open)} callbacks a day were still owed when the day ended.`);
+  warnings.push(...unserved(report));
   return warnings;
+}
+
+/** RT-08: they never enter the queue, so no number of the queue itself shows them. */
+function unserved(report: Report): ReportWarning[] {
+  return report.kpis.flatMap((each) => {
+    const { id, stat, queue, kind, interval } = each;
+    if (id !== 'K-06' || stat !== 'queue-without-agents') return [];
+    if (queue === null || kind !== null || interval !== null || !each.mean) return [];
+    const text = `${perDay(each)} calls a day were closed at once at "${queue}", for no agent serves that queue; they are not among the offered.`;
+    return [{ code: 'queue-without-agents', text }];
+  });
 }
 
 function row(report: Report, id: string, stat: string): KpiRow | undefined {
