@@ -78,6 +78,15 @@ describe('A report', () => {
     }
   });
 
+  it('tells quantiles of waits to the millisecond, without dust behind', () => {
+    const quantiles = report.kpis.filter(({ stat, unit }) => /^P\d+$/.test(stat) && unit === 's');
+    const values = quantiles
+      .flatMap(({ mean, low, high }) => [mean, low, high])
+      .filter((each) => each !== null);
+    expect(values.length).toBeGreaterThan(20);
+    expect(values.filter((each) => !/^-?\d+(\.\d{1,3})?$/.test(String(each)))).toEqual([]);
+  });
+
   it('tells intervals by their local clock', () => {
     const starts = new Set(report.kpis.flatMap(({ interval }) => interval?.start ?? []));
     expect([...starts].toSorted()).toEqual([

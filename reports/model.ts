@@ -102,9 +102,16 @@ function formulaOf(kpi: Kpi): string {
 
 /** An estimate in the report's units. */
 function told(kpi: Kpi, { mean, low, high, n }: Estimate): Estimate {
-  const scale = (each: number | null): number | null =>
-    each === null ? null : kpi.unit === 'time' ? each / SECOND : each;
+  const scale = (each: number | null): number | null => {
+    if (each === null || kpi.unit !== 'time') return each;
+    return kpi.form === 'quantile' ? toMillisecond(each) : each / SECOND;
+  };
   return { mean: scale(mean), low: scale(low), high: scale(high), n };
+}
+
+/** Seconds. A quantile is interpolated between whole milliseconds: what is finer is the dust of that. */
+function toMillisecond(millis: number): number {
+  return Math.round(millis) / SECOND;
 }
 
 function must(results: Accumulator, id: string): Kpi {
