@@ -101,6 +101,15 @@ describe('The report on a terminal', () => {
     expect(text).not.toContain('Moved or other a day');
   });
 
+  it('says no wait twice, and which is the longest', () => {
+    const points = [0, 60, 120, 127].map((wait, at) => ({ wait, share: (at + 1) / 4 }));
+    const headings = renderText({ ...report, waits: [{ queue: null, of: 'all', points }] })
+      .split('\nWaited no longer than\n')[1]!
+      .split('\n');
+    expect(headings[0]!.trim().split(/ {2,}/)).toEqual(['0 s', '1 min', 'longest 2 min']);
+    expect(headings[1]!.trim().split(/ {2,}/)).toEqual(['25.0 %', '50.0 %', '100.0 %']);
+  });
+
   it('says that overflow allows a callback, for who heard of it is in the funnel', () => {
     expect(report.overflow.some(({ action }) => action === 'directCallback')).toBe(true);
     expect(text).toMatch(/item limit +callback allowed/);

@@ -284,15 +284,23 @@ class Page {
     const all = this.#report.waits.find(({ of }) => of === 'all');
     const last = all?.points.at(-1);
     if (all === undefined || last === undefined) return;
-    const room = Math.max(3, Math.floor(this.#width / 9));
-    const chosen = all.points.filter(({ wait }) => WAITS_SHOWN.includes(wait) && wait < last.wait);
-    const points = [...chosen.slice(0, room - 1), last];
-    this.#section(
-      this.#words.waits,
-      points.map(({ wait }) => shortWait(wait)),
-      [points.map(({ share }) => ({ text: `${this.#percent(share)} %` }))],
-      points.map(() => RIGHT),
+    const longest = shortWait(last.wait);
+    // A heading said twice would stand over two different shares.
+    const chosen = all.points.filter(
+      ({ wait }) => WAITS_SHOWN.includes(wait) && wait < last.wait && shortWait(wait) !== longest,
     );
+    for (let count = chosen.length; ; count--) {
+      const points = [...chosen.slice(0, count), last];
+      const headings = points.map(({ wait }) => shortWait(wait));
+      const table: Table = {
+        headings: [...headings.slice(0, -1), this.#words.longest(longest)],
+        rows: [points.map(({ share }) => ({ text: `${this.#percent(share)} %` }))],
+        columns: points.map(() => RIGHT),
+      };
+      if (count > 0 && !this.#fits(table)) continue;
+      this.#section(this.#words.waits, table.headings, table.rows, table.columns);
+      return;
+    }
   }
 
   #expectations(): void {

@@ -50,6 +50,7 @@ export interface Words {
   readonly action: Readonly<Record<string, string>>;
   readonly throughTheDay: string;
   readonly waits: string;
+  readonly longest: (wait: string) => string;
   readonly expected: string;
   readonly between: (low: string, high: string) => string;
   readonly lookOut: string;
@@ -174,6 +175,7 @@ export const english: Words = {
   },
   throughTheDay: 'Through the day',
   waits: 'Waited no longer than',
+  longest: (wait) => `longest ${wait}`,
   expected: 'Expected',
   between: (low, high) => `${low} to ${high}`,
   lookOut: 'Look out',
