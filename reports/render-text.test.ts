@@ -101,6 +101,13 @@ describe('The report on a terminal', () => {
     expect(text).not.toContain('Moved or other a day');
   });
 
+  it('says how many intervals there are, and where, when they are too many', () => {
+    // 4 hours by 4 minutes.
+    const fine = renderText(deskReport(2, {}, deskSetup(['days.interval=4m'])));
+    expect(fine).toContain('\nThrough the day\n  60 intervals, too many for a page: see --json\n');
+    expect(text).not.toContain('too many for a page');
+  });
+
   it('says no wait twice, and which is the longest', () => {
     const points = [0, 60, 120, 127].map((wait, at) => ({ wait, share: (at + 1) / 4 }));
     const headings = renderText({ ...report, waits: [{ queue: null, of: 'all', points }] })

@@ -269,7 +269,17 @@ class Page {
     const starts = new Map<number, string>();
     for (const { interval } of this.#report.kpis)
       if (interval !== null) starts.set(interval.index, interval.start);
-    if (starts.size < 2 || starts.size > INTERVALS_SHOWN) return;
+    if (starts.size < 2) return;
+    if (starts.size > INTERVALS_SHOWN) {
+      // Not joined to longer ones: shares and half-widths of several intervals do not follow from those of each.
+      const line = this.#words.moreIntervals(this.#whole(starts.size));
+      this.#lines.push(
+        '',
+        this.#paint(this.#words.throughTheDay, 'strong'),
+        INDENT + this.#paint(line, 'dim'),
+      );
+      return;
+    }
     const headings = ['', ...DAY_IDS.map((id) => this.#words.dayHeadings[id] ?? id)];
     const rows = [...starts]
       .toSorted(([a], [b]) => a - b)

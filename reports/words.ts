@@ -49,6 +49,7 @@ export interface Words {
   readonly condition: Readonly<Record<string, string>>;
   readonly action: Readonly<Record<string, string>>;
   readonly throughTheDay: string;
+  readonly moreIntervals: (count: string) => string;
   readonly waits: string;
   readonly longest: (wait: string) => string;
   readonly expected: string;
@@ -174,6 +175,7 @@ export const english: Words = {
     stays: 'had to stay',
   },
   throughTheDay: 'Through the day',
+  moreIntervals: (count) => `${count} intervals, too many for a page: see --json`,
   waits: 'Waited no longer than',
   longest: (wait) => `longest ${wait}`,
   expected: 'Expected',
