@@ -88,7 +88,7 @@ export class ArrivalCompiler {
           : null;
       }
       const name = written[key];
-      return name === undefined ? null : (files.lengths(written.file, name, path, this.#findings) ?? null);
+      return name === undefined ? null : (files.recorded(written.file, name, path, this.#findings) ?? null);
     };
     if (times && times.length > limits.callsADay) {
       const params = { what: 'calls', value: times.length, limit: limits.callsADay };
@@ -104,8 +104,7 @@ export class ArrivalCompiler {
     if (first < 0) return;
     const count = times.filter((time) => time >= kind.to - kind.from).length;
     const day = `${clockText(kind.from)}-${clockText(kind.to)}`;
-    // The header is line 1 of a file; a list is counted from 1.
-    const place = file === null ? { entry: first + 1 } : { file, row: first + 2 };
+    const place = file === null ? { entry: first + 1 } : { file, row: this.#files.lineOf(file, first) };
     this.#findings.add('W-TRACE', path, { count, of: times.length, kind: kind.name, day, ...place });
   }
 

@@ -6,6 +6,8 @@
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The line of the text on which each row begins; the first is 1. */
+  readonly lines: readonly number[];
 }
 
 /** The first line is the header; empty lines are skipped. */
@@ -16,14 +18,22 @@ export function parseCsv(text: string): Table {
   let row: string[] = [];
   let field = '';
   let isQuoted = false;
+  const lines: number[] = [];
+  let line = 1;
+  let begun = 1;
   const endRow = () => {
     row.push(field.trim());
-    if (row.length > 1 || row[0] !== '') rows.push(row);
+    if (row.length > 1 || row[0] !== '') {
+      rows.push(row);
+      lines.push(begun);
+    }
     row = [];
     field = '';
+    begun = line;
   };
   for (let index = 0; index < body.length; index++) {
     const character = body[index] ?? '';
+    if (character === '\n') line += 1;
     if (isQuoted) {
       if (character !== '"') field += character;
       else if (body[index + 1] === '"') {
@@ -41,7 +51,7 @@ export function parseCsv(text: string): Table {
   }
   if (field !== '' || row.length > 0) endRow();
   const [header = [], ...rest] = rows;
-  return { header, rows: rest };
+  return { header, rows: rest, lines: lines.slice(1) };
 }
 
 /** The separator the header uses most; a file of one column has none. */

@@ -15,6 +15,9 @@ type Reading = (text: string) => number | undefined;
 const maxFileCharacters = 64_000_000;
 const maxRows = 2_000_000;
 
+/** Of an empty cell; no length is so large. */
+const NOT_RECORDED = Infinity;
+
 export class ScenarioFiles {
   readonly #read: ReadFile;
   readonly #tables = new Map<string, Table | 'missing' | 'large'>();
@@ -31,6 +34,19 @@ export class ScenarioFiles {
   /** Lengths in milliseconds: seconds, or text like 4m10s. */
   lengths(file: string, column: string, path: ProblemPath, findings: Findings): number[] | undefined {
     return this.#column(file, column, path, findings, (text) => parseLength(text.replace(',', '.')));
+  }
+
+  /** Lengths that may be missing: an empty cell says that nothing was recorded. */
+  recorded(
+    file: string,
+    column: string,
+    path: ProblemPath,
+    findings: Findings,
+  ): (number | null)[] | undefined {
+    const read: Reading = (text) => (text === '' ? NOT_RECORDED : parseLength(text.replace(',', '.')));
+    return this.#column(file, column, path, findings, read)?.map((each) =>
+      each === NOT_RECORDED ? null : each,
+    );
   }
 
   /** Times of day in milliseconds after midnight, or seconds after `dayStart`, all as milliseconds after `dayStart`. */
@@ -72,13 +88,19 @@ export class ScenarioFiles {
       const text = fields[index] ?? '';
       const value = read(text);
       if (value === undefined || value < 0) {
-        // The header is line 1 of the file.
-        findings.add('E-FILE', path, { file, why: 'value', column, row: row + 2, value: text.slice(0, 40) });
+        const line = table.lines[row] ?? 0;
+        findings.add('E-FILE', path, { file, why: 'value', column, row: line, value: text.slice(0, 40) });
         return undefined;
       }
       values.push(value);
     }
     return values;
+  }
+
+  /** The line of the file that the n-th row stands on. */
+  lineOf(file: string, row: number): number {
+    const table = this.#table(file);
+    return typeof table === 'string' ? 0 : (table.lines[row] ?? 0);
   }
 
   #table(file: string): Table | 'missing' | 'large' {

@@ -310,3 +310,18 @@ test('paths are written as --set takes them', () => {
   expect(pathText(['queues', 'a', 'overflow', 0, 'do'])).toBe('queues.a.overflow[0].do');
   expect(pathText(['agents', '24.7 team', 'count'])).toBe('agents."24.7 team".count');
 });
+
+test('an empty cell of a trace says that nothing was recorded, and a wrong one is named by its line', () => {
+  const text = `
+name: Trace
+days: { from: 08:00, to: 10:00 }
+queues: { a: {} }
+agents: { team: { count: 2, queues: a } }
+demand: { a: { arrivals: { trace: { file: calls.csv, at: at, talk: talk } }, talk: 3m } }
+`;
+  const read = (csv: string) => readScenario(text, { files: () => csv });
+  const good = read('at,talk\n08:00,60\n\n08:05,\n');
+  expect(good.ok && good.setup.world.kinds[0]?.demand[0]?.arrivals).toMatchObject({ talk: [60_000, null] });
+  const bad = read('at,talk\n08:00,60\n\n08:05,soon\n');
+  expect(!bad.ok && bad.problems[0]).toMatchObject({ code: 'E-FILE', params: { row: 4, value: 'soon' } });
+});
