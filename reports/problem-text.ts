@@ -281,7 +281,10 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     return `"${text(p, 'key')}" is not known here.${hint === '' ? ` Known: ${text(p, 'known')}.` : hint}`;
   },
   'E-KEY-DUP': (p) => `"${text(p, 'name')}" stands here twice. Keep one.`,
-  'E-MISSING': (p) => `"${text(p, 'key')}" is missing. Add it.`,
+  'E-MISSING': (p) =>
+    p['key'] === 'talk'
+      ? '"talk" is missing: calls can get here, and nobody knows how long they last. Write it here, or under the demand of this queue.'
+      : `"${text(p, 'key')}" is missing. Add it.`,
   'E-TYPE': (p) =>
     `Here ${expectedWords[text(p, 'expected')] ?? text(p, 'expected')} is asked, not ${foundWords[text(p, 'found')] ?? text(p, 'found')}.`,
   'E-FORMAT': (p) =>

@@ -119,7 +119,21 @@ function missingTalk(context: CheckContext, queue: string): void {
     ...(asking ? [['demand', asking[0], 'talk']] : []),
   ];
   if (!context.hasMembers(queue) || places.some((path) => context.wasRefused(path))) return;
+  if (!asking && !canBeReached(context, queue)) return;
   // A demand that was refused as a whole may have held it.
   if (context.names('demand').has(queue) && !context.scenario.demand?.[queue]) return;
   context.missing(asking ? ['demand', asking[0], 'talk'] : ['queues', queue, 'behaviour', 'talk']);
+}
+
+/** Whether a call can get there by a rule, a split, a fallback or an overflow; nobody's own demand asks for it. */
+function canBeReached(context: CheckContext, queue: string): boolean {
+  const { workstreams, queues, kinds } = context.scenario;
+  const overflows = Object.values(queues ?? {}).map((each) => each.overflow);
+  return [workstreams, overflows, kinds].some((part) => mentions(part, queue));
+}
+
+function mentions(value: unknown, name: string): boolean {
+  if (value === name) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) => key === name || mentions(inner, name));
 }

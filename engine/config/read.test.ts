@@ -325,3 +325,18 @@ demand: { a: { arrivals: { trace: { file: calls.csv, at: at, talk: talk } }, tal
   const bad = read('at,talk\n08:00,60\n\n08:05,soon\n');
   expect(!bad.ok && bad.problems[0]).toMatchObject({ code: 'E-FILE', params: { row: 4, value: 'soon' } });
 });
+
+test('a queue that no call can reach needs no talk time; one that overflow can reach does', () => {
+  const read = (overflow: string) =>
+    readScenario(`
+name: Reach
+queues: { a: { ${overflow} }, b: {} }
+agents: { team: { count: 2, queues: [a, b] } }
+demand: { a: { arrivals: { perHour: 10 }, talk: 3m } }
+`);
+  expect(read('').ok).toBe(true);
+  const moved = read('overflow: [{ when: { workItemLimit: 9 }, do: { transferQueue: b } }]');
+  expect(!moved.ok && moved.problems.map(({ code, path }) => [code, path.join('.')])).toEqual([
+    ['E-MISSING', 'queues.b.behaviour.talk'],
+  ]);
+});
