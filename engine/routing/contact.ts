@@ -83,7 +83,6 @@ export class Contact implements ContactView {
   /** Offers may be played (OV-13, OV-26). */
   isOfferable = false;
   profile: CallbackProfileSetup | null = null;
-  firstOfferAt: Instant = NOBODY;
   offers = 0;
   attempts = 0;
   isFirstAcceptDone = false;
@@ -166,7 +165,6 @@ export class Contact implements ContactView {
     this.isCallback = false;
     this.isOfferable = false;
     this.profile = null;
-    this.firstOfferAt = NOBODY;
     this.offers = 0;
     this.attempts = 0;
     this.isFirstAcceptDone = false;

@@ -4,6 +4,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
+import { median } from '../../engine/kernel/kernel.bench.ts';
 
 export interface Subject {
   readonly name: string;
@@ -26,12 +27,6 @@ export function measure(subjects: readonly Subject[], rounds: number, warmUp = 1
     }
   }
   return new Map([...rates].map(([name, all]) => [name, median(all)]));
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 interface Line {

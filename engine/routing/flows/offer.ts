@@ -27,7 +27,6 @@ export function startOffersNow(centre: Centre, contact: Contact, profile: Callba
 function begin(centre: Centre, contact: Contact, profile: CallbackProfileSetup, first: number): void {
   contact.isOfferable = true;
   contact.profile = profile;
-  contact.firstOfferAt = first;
   // CB-08: nobody can be called back who gives no number.
   if (contact.withheld || contact.caller === NOBODY) {
     skipOffer(centre, contact, 'CB-08');
