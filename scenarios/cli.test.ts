@@ -53,6 +53,7 @@ describe('tandem run', () => {
   it('says all that is wrong with its arguments at once', async () => {
     const { code, err } = await tandem([
       'run',
+      'scenarios/library/single-queue.yaml',
       '--dayz',
       '3',
       '--seed',
