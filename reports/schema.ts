@@ -55,6 +55,11 @@ const headline = plain({
   within: value.describe('threshold in seconds; null: the queues differ'),
   ...estimate,
   verdict: verdict.nullable().describe('null: no target'),
+  intervalsMet: plain(estimate)
+    .nullable()
+    .describe(
+      'share of the reporting intervals with an offered call whose own service level reached the target; null: no target',
+    ),
 });
 
 const funnel = plain({
@@ -67,6 +72,18 @@ const funnel = plain({
   lost: z.number(),
   otherwise: z.number().describe('cancelled, or served when they called again'),
   open: z.number(),
+  offers: list(
+    plain({
+      number: z.int().positive(),
+      after: z.number().describe('seconds in the queue at which it is due; the first one is 1'),
+      heard: z.number().describe('callers a day'),
+      accepted: plain(estimate).describe('of those who heard it'),
+    }),
+  ),
+  delay: plain(estimate).describe('opt-in to the join, seconds'),
+  delays: list(
+    plain({ from: z.number(), to: value.describe('null: no end'), callbacks: z.number() }),
+  ).describe('the delays of a day by length, seconds'),
 });
 
 const groupTime = plain({
@@ -89,6 +106,7 @@ const overflow = plain({
   queue: z.string(),
   when: z.string(),
   action: z.string(),
+  to: z.string().nullable().describe('the queue it moved to'),
   perDay: z.number(),
   share: plain(estimate).describe('of those who reached the queue'),
 });
@@ -98,6 +116,22 @@ const waits = plain({
   of: z.enum(['answered', 'all']),
   points: list(plain({ wait: z.number(), share: z.number() })).describe(
     'the share that waited no longer, in seconds',
+  ),
+});
+
+const waitBins = plain({
+  queue: z.string().nullable(),
+  within: value.describe('threshold of the service level in seconds; null: the queues differ'),
+  offers: list(z.number()).describe('seconds in the queue at which callback offers are due, within the bins'),
+  atOnce: z.number().describe('answered without waiting, a day; not in the bins'),
+  bins: list(
+    plain({
+      from: z.number(),
+      to: value.describe('null: no end'),
+      answered: z.number().describe('callers a day, as all three'),
+      optedIn: z.number(),
+      abandoned: z.number(),
+    }),
   ),
 });
 
@@ -114,6 +148,10 @@ const expectation = plain({
 const warning = plain({
   code: z.string(),
   text: z.string().describe('in English'),
+  parameters: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .readonly()
+    .describe('what the sentence is about, for another language'),
 });
 
 export const reportSchema = plain({
@@ -143,6 +181,7 @@ export const reportSchema = plain({
   agents: list(groupTime),
   overflow: list(overflow),
   waits: list(waits),
+  waitBins: list(waitBins),
   expectations: list(expectation),
   warnings: list(warning),
 });
@@ -154,6 +193,7 @@ export type Funnel = z.infer<typeof funnel>;
 export type GroupTime = z.infer<typeof groupTime>;
 export type OverflowRow = z.infer<typeof overflow>;
 export type WaitCurve = z.infer<typeof waits>;
+export type WaitBins = z.infer<typeof waitBins>;
 export type ExpectationRow = z.infer<typeof expectation>;
 export type Verdict = z.infer<typeof verdict>;
 export type ReportWarning = z.infer<typeof warning>;
