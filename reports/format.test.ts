@@ -19,29 +19,31 @@ function written(unit: ReportUnit, mean: number | null, half: number | null = nu
 
 describe('Numbers', () => {
   it('of shares are percentages with a decimal, two below 1 %', () => {
-    expect(written('share', 0.836, 0.0068)).toBe('83.6 % ± 0.7');
-    expect(written('share', 0.00481, 0.0003)).toBe('0.48 % ± 0.03');
-    expect(written('share', 0)).toBe('0.0 %');
-    expect(written('share', 1, 0.0001)).toBe('100.0 % ± <0.1');
-    expect(formatShare(numbers, 0.25)).toBe('25.0 %');
+    expect(written('share', 0.836, 0.0068)).toBe('83.6% ± 0.7');
+    expect(written('share', 0.00481, 0.0003)).toBe('0.48% ± 0.03');
+    expect(written('share', 0)).toBe('0.0%');
+    expect(written('share', 1, 0.0001)).toBe('100.0% ± <0.1');
+    expect(formatShare(numbers, 0.25)).toBe('25.0%');
   });
 
   it('of time are seconds, minutes and hours', () => {
     expect(formatSeconds(numbers, 0)).toBe('0 s');
     expect(formatSeconds(numbers, 4.24)).toBe('4.2 s');
     expect(formatSeconds(numbers, 9.96)).toBe('10 s');
-    expect(formatSeconds(numbers, 59.4)).toBe('59 s');
-    expect(formatSeconds(numbers, 59.6)).toBe('1 min 00 s');
-    expect(formatSeconds(numbers, 65)).toBe('1 min 05 s');
+    expect(formatSeconds(numbers, 65)).toBe('65 s');
+    expect(formatSeconds(numbers, 89.4)).toBe('89 s');
+    expect(formatSeconds(numbers, 89.6)).toBe('1 min 30 s');
+    expect(formatSeconds(numbers, 185)).toBe('3 min 05 s');
     expect(formatSeconds(numbers, 3599.6)).toBe('1 h 00 min');
     expect(formatSeconds(numbers, 7500)).toBe('2 h 05 min');
-    expect(formatSeconds(numbers, -65)).toBe('−1 min 05 s');
+    expect(formatSeconds(numbers, -125)).toBe('−2 min 05 s');
   });
 
   it('of time have half-widths in the unit their mean shows', () => {
     expect(written('s', 5.16, 0.21)).toBe('5.2 s ± 0.2');
     expect(written('s', 42, 0.2)).toBe('42 s ± <1');
-    expect(written('s', 65, 2.9)).toBe('1 min 05 s ± 3 s');
+    expect(written('s', 65, 2.9)).toBe('65 s ± 3');
+    expect(written('s', 125, 2.9)).toBe('2 min 05 s ± 3 s');
     expect(written('s', 700, 20)).toBe('11 min 40 s ± 20 s');
     expect(written('s', 775, 60)).toBe('13 min ± 1');
     expect(written('s', 7500, 240)).toBe('2 h 05 min ± 4 min');
@@ -56,13 +58,18 @@ describe('Numbers', () => {
 
   it('that do not exist are an en dash, and never minus zero', () => {
     for (const unit of ['share', 's', 'number'] as const) expect(written(unit, null)).toBe('–');
-    expect(written('share', -0.00001)).toBe('0.00 %');
+    expect(written('share', -0.00001)).toBe('0.00%');
   });
 
   it('follow the language', () => {
     // A narrow no-break space, as French typography has it.
-    expect(formatNumber(numbersOf('fr'), 1042)).toMatch(/^1\s042$/);
-    expect(formatShare(numbersOf('fr'), 0.836)).toBe('83,6 %');
+    expect(formatNumber(numbersOf('fr'), 1042)).toBe('1\u202f042');
+    expect(formatShare(numbersOf('fr'), 0.836)).toBe('83,6\u202f%');
+  });
+
+  it('have a true minus sign', () => {
+    expect(numbers.plain(-4.2, 1)).toBe('−4.2');
+    expect(numbers.percent(-0.042, 1)).toBe('−4.2%');
   });
 });
 

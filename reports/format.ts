@@ -1,31 +1,48 @@
 /**
- * Numbers the way a planner writes them: "83.6 % ± 0.7", "1 min 05 s ± 3 s", "1,042 ± 21". As many decimals as say something, the
- * half-width with as many as its number. It knows the language of numbers, not that of sentences.
+ * Numbers the way a planner writes them: "83.6% ± 0.7", "3 min 05 s ± 3 s", "1,042 ± 21", and as the reader's language has it:
+ * "83,6 %". As many decimals as say something, the half-width with as many as its number. It knows the language of numbers, not
+ * that of sentences.
  */
 
 export interface Numbers {
   /** An en dash where there is no value. */
   readonly absent: string;
   plain(value: number, decimals: number): string;
+  /** Of a fraction of 1. */
+  percent(share: number, decimals: number): string;
 }
 
 export function numbersOf(locale: string): Numbers {
-  const formats = new Map<number, Intl.NumberFormat>();
+  const plain = formatsOf(locale, {});
+  const percent = formatsOf(locale, { style: 'percent' });
   return {
     absent: '–',
-    plain(value, decimals) {
-      let format = formats.get(decimals);
-      if (format === undefined) {
-        format = new Intl.NumberFormat(locale, {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: decimals,
-        });
-        formats.set(decimals, format);
-      }
-      // No "-0.0".
-      return format.format(Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value);
-    },
+    plain: (value, decimals) => signed(plain(decimals), value, 0.5 * 10 ** -decimals),
+    percent: (share, decimals) => signed(percent(decimals), share, 0.005 * 10 ** -decimals),
   };
+}
+
+/** Kept, because making one takes fifty times as long as using it. */
+function formatsOf(
+  locale: string,
+  options: Intl.NumberFormatOptions,
+): (decimals: number) => Intl.NumberFormat {
+  const formats = new Map<number, Intl.NumberFormat>();
+  return (decimals) => {
+    let format = formats.get(decimals);
+    if (format === undefined) {
+      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      format = new Intl.NumberFormat(locale, { ...options, ...digits });
+      formats.set(decimals, format);
+    }
+    return format;
+  };
+}
+
+/** With a true minus sign, narrow spaces throughout (French has a wide one before the % alone), and no "-0.0". */
+function signed(format: Intl.NumberFormat, value: number, nothing: number): string {
+  const text = format.format(Math.abs(value) < nothing ? 0 : value);
+  return text.replace('-', '−').replace('\u00a0', '\u202f');
 }
 
 export interface Measured {
@@ -68,7 +85,7 @@ export function formatMeasured(numbers: Numbers, unit: ReportUnit, measured: Mea
 }
 
 export function formatShare(numbers: Numbers, share: number | null): string {
-  return share === null ? numbers.absent : `${numbers.plain(100 * share, shareDecimals(share))} %`;
+  return share === null ? numbers.absent : numbers.percent(share, shareDecimals(share));
 }
 
 export function formatNumber(numbers: Numbers, value: number | null): string {
@@ -83,23 +100,24 @@ function numberDecimals(value: number): number {
   return size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
 }
 
-/** "4.2 s", "42 s", "1 min 05 s", "2 h 05 min". */
+/** "4.2 s", "65 s", "3 min 05 s", "2 h 05 min": as people say it, seconds up to a minute and a half. */
 export function formatSeconds(numbers: Numbers, seconds: number | null): string {
   if (seconds === null) return numbers.absent;
   const sign = seconds < 0 ? '−' : '';
   const size = Math.abs(seconds);
   if (size === 0) return '0 s';
   if (size < 9.95) return `${sign}${numbers.plain(size, 1)} s`;
-  if (size < 59.5) return `${sign}${numbers.plain(size, 0)} s`;
+  if (size < MINUTES_FROM) return `${sign}${numbers.plain(size, 0)} s`;
   const whole = Math.round(size);
   if (whole < HOUR) return `${sign}${Math.floor(whole / 60)} min ${twoFigures(whole % 60)} s`;
   const minutes = Math.round(size / 60);
   return `${sign}${numbers.plain(Math.floor(minutes / 60), 0)} h ${twoFigures(minutes % 60)} min`;
 }
 
+const MINUTES_FROM = 89.5;
 const HOUR = 3600;
 /** From here on a half-width of half a minute or more makes the seconds meaningless. */
-const MINUTES_FROM = 600;
+const ROUGH_FROM = 600;
 const ROUGH = 30;
 
 /** The half-width in the smallest unit that its mean shows. */
@@ -107,7 +125,7 @@ function measuredSeconds(numbers: Numbers, mean: number, half: number | null): F
   if (half === null) return { value: formatSeconds(numbers, mean), half: null };
   const size = Math.abs(mean);
   if (size < 9.95) return { value: formatSeconds(numbers, mean), half: atLeast(numbers, half, 1) };
-  if (size < 59.5) return { value: formatSeconds(numbers, mean), half: atLeast(numbers, half, 0) };
+  if (size < MINUTES_FROM) return { value: formatSeconds(numbers, mean), half: atLeast(numbers, half, 0) };
   if (Math.round(size) >= HOUR) {
     const value = formatSeconds(numbers, mean);
     return {
@@ -115,7 +133,7 @@ function measuredSeconds(numbers: Numbers, mean: number, half: number | null): F
       half: half < HOUR ? `${atLeast(numbers, half / 60, 0)} min` : formatSeconds(numbers, half),
     };
   }
-  if (size < MINUTES_FROM || half < ROUGH)
+  if (size < ROUGH_FROM || half < ROUGH)
     return {
       value: formatSeconds(numbers, mean),
       half: half < 99.5 ? `${atLeast(numbers, half, 0)} s` : formatSeconds(numbers, half),

@@ -18,7 +18,7 @@ describe('The report on a terminal', () => {
     expect(lines[1]).toBe('12 days · seed 1 · tandem 0.0.0');
     expect(lines[3]).toBe('Service level (K-01a)');
     expect(lines[4]).toMatch(
-      /^ {2}all +\d+\.\d % ± \d+\.\d +(met|missed|too close to call) +target 80 % within 20 s$/,
+      /^ {2}all +\d+\.\d% ± \d+\.\d +(met|missed|too close to call) +target 80% within 20 s$/,
     );
   });
 
@@ -114,7 +114,7 @@ describe('The report on a terminal', () => {
       .split('\nWaited no longer than\n')[1]!
       .split('\n');
     expect(headings[0]!.trim().split(/ {2,}/)).toEqual(['0 s', '1 min', 'longest 2 min']);
-    expect(headings[1]!.trim().split(/ {2,}/)).toEqual(['25.0 %', '50.0 %', '100.0 %']);
+    expect(headings[1]!.trim().split(/ {2,}/)).toEqual(['25.0%', '50.0%', '100.0%']);
   });
 
   it('says that overflow allows a callback, for who heard of it is in the funnel', () => {
@@ -195,7 +195,7 @@ describe('A comparison', () => {
 
   it('stands on a terminal, side by side', () => {
     const text = renderComparison(comparison, { width: 80 });
-    expect(text).toMatch(/Service level +\d+\.\d % +\d+\.\d % +\+\d+\.\d ± \d+\.\d +better/);
+    expect(text).toMatch(/Service level +\d+\.\d% +\d+\.\d% +\+\d+\.\d ± \d+\.\d +better/);
     expect(text.split('\n').filter((line) => line.length > 80 && !line.startsWith('Again:'))).toEqual([]);
     expect(text).not.toMatch(/NaN|undefined|null/);
   });

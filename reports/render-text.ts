@@ -304,7 +304,7 @@ class Page {
       const headings = points.map(({ wait }) => shortWait(wait));
       const table: Table = {
         headings: [...headings.slice(0, -1), this.#words.longest(longest)],
-        rows: [points.map(({ share }) => ({ text: `${this.#percent(share)} %` }))],
+        rows: [points.map(({ share }) => ({ text: this.#numbers.percent(share, 1) }))],
         columns: points.map(() => RIGHT),
       };
       if (count > 0 && !this.#fits(table)) continue;
@@ -419,10 +419,10 @@ class Page {
     return this.#numbers.plain(value, 0);
   }
 
-  /** "80 %", and "82.5 %" where it takes a decimal. */
+  /** "80%", and "82.5%" where it takes a decimal. */
   #shortShare(share: number): string {
     const percent = 100 * share;
-    return `${this.#numbers.plain(percent, Math.abs(percent - Math.round(percent)) < 0.005 ? 0 : 1)} %`;
+    return this.#numbers.percent(share, Math.abs(percent - Math.round(percent)) < 0.005 ? 0 : 1);
   }
 
   /** One decimal throughout, so that a column of shares reads as one. */

@@ -93,8 +93,8 @@ export const english: Words = {
     'K-01': 'Service level',
     'K-02': 'Speed of answer (ASA)',
     'K-02.P50': '  half within',
-    'K-02.P80': '  80 % within',
-    'K-02.P95': '  95 % within',
+    'K-02.P80': '  80% within',
+    'K-02.P95': '  95% within',
     'K-03': 'Average wait of all',
     'K-04': 'Longest wait of a day',
     'K-05': 'Abandon rate',
@@ -135,7 +135,7 @@ export const english: Words = {
   },
   delay: 'Delay from opt-in',
   halfWithin: 'half within',
-  mostWithin: '90 % within',
+  mostWithin: '90% within',
   agents: "Agents' time, % of signed-in",
   activity: {
     available: 'waits',
@@ -183,7 +183,7 @@ export const english: Words = {
   lookOut: 'Look out',
   again: 'Again:',
   speed: (calls, seconds) => `${calls} calls a second, ${seconds}`,
-  intervals: '± is half a 95 % interval over the days.',
+  intervals: '± is half a 95% interval over the days.',
   pairedDays: (written, count) =>
     count === 1 ? '1 day of each' : `${written} days of each, on the same luck`,
   baseline: 'baseline',
@@ -197,5 +197,5 @@ export const english: Words = {
     unclear: 'unclear',
     same: 'the same',
   },
-  pairedIntervals: '± is half a 95 % interval of the difference; shares differ by % points.',
+  pairedIntervals: '± is half a 95% interval of the difference; shares differ by % points.',
 };
