@@ -72,6 +72,8 @@ export default defineConfig(({ mode }) => ({
     include: sources.map((glob) => glob.replace('*.ts', '*.test.ts')),
     // `--mode long` is the tests' longer mode: more seeds, more days. Tests read TANDEM_LONG.
     env: mode === 'long' ? { TANDEM_LONG: '1' } : {},
+    // Style sheets are read as they are, not as nothing.
+    css: true,
     testTimeout: mode === 'long' ? 1_800_000 : 30_000,
     coverage: { provider: 'v8', include: sources, exclude: [tests, '**/*.d.ts'], reporter: ['text', 'html'] },
   },
