@@ -1,0 +1,257 @@
+/**
+ * A report as one tidy table in CSV (RFC 4180): a row for each figure, the same columns in every row, so that a spreadsheet
+ * filters and pivots it and `read_csv` takes it as it is. The first line is the header, with no lines above it; what belongs to
+ * the run as a whole stands in rows of the table "run", and scenario, seed and version in every row, so that the files of
+ * several runs can be put under each other. Names of columns, tables and stats are those of the JSON and the same in every
+ * language. An empty cell is a null of the JSON: all queues, all groups, all kinds of day, the whole day, no value.
+ *
+ * Texts come from scenarios, and those from strangers: none is left that a spreadsheet would take for a formula.
+ */
+import type { Report } from './schema.ts';
+
+export interface CsvOptions {
+  /** Decides how numbers are written: with a decimal comma the cells are separated by semicolons, as Excel has it. */
+  readonly locale?: string;
+  /** Begin with a byte order mark; without one Excel reads "Réclamations" as Latin-1. Standard: yes. */
+  readonly byteOrderMark?: boolean;
+}
+
+const COLUMNS = [
+  'table',
+  'id',
+  'stat',
+  'title',
+  'queue',
+  'group',
+  'kind',
+  'interval',
+  'start',
+  'offer',
+  'from',
+  'to',
+  'toQueue',
+  'unit',
+  'mean',
+  'low',
+  'high',
+  'n',
+  'within',
+  'atLeast',
+  'atMost',
+  'verdict',
+  'note',
+  'scenario',
+  'seed',
+  'tandem',
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+type Value = string | number | null;
+type Row = Readonly<Partial<Record<Column, Value>>>;
+
+interface Estimated {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}
+
+export function renderCsv(report: Report, options: CsvOptions = {}): string {
+  const { locale = 'en', byteOrderMark = true } = options;
+  const decimal = decimalOf(locale);
+  const separator = decimal === ',' ? ';' : ',';
+  const { scenario, seed, tandem } = report;
+  const lines = [COLUMNS.join(separator)];
+  for (const row of rowsOf(report)) {
+    const whole: Row = { ...row, scenario, seed, tandem };
+    lines.push(COLUMNS.map((column) => cell(whole[column] ?? null, decimal)).join(separator));
+  }
+  return `${byteOrderMark ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
+}
+
+function decimalOf(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
+// ---------------------------------------------------------------- rows
+
+function rowsOf(report: Report): Row[] {
+  return [
+    ...runRows(report),
+    ...report.headline.flatMap(headlineRows),
+    ...kpiRows(report),
+    ...report.callbacks.flatMap(funnelRows),
+    ...report.agents.flatMap(agentRows),
+    ...report.overflow.flatMap(overflowRows),
+    ...report.waitBins.flatMap(binRows),
+    ...report.waits.flatMap(({ queue, of, points }) =>
+      points.map(({ wait, share }) => ({
+        table: 'waits',
+        stat: of,
+        queue,
+        from: 0,
+        to: wait,
+        unit: 'share',
+        mean: share,
+      })),
+    ),
+    ...report.expectations.map(({ kpi, id, unit, queue, between: [atLeast, atMost], verdict, ...rest }) => ({
+      table: 'expectations',
+      id,
+      stat: kpi,
+      queue,
+      unit,
+      ...estimated(rest),
+      atLeast,
+      atMost,
+      verdict,
+    })),
+    ...report.warnings.map(({ code, text }) => ({ table: 'warnings', id: code, note: text })),
+  ];
+}
+
+/** Numbers of the run under `mean`, so that a column holds numbers only; its words under `note`. */
+function runRows({ reportVersion, command, days }: Report): Row[] {
+  const run = (stat: string, unit: string, mean: number): Row => ({ table: 'run', stat, unit, mean });
+  return [
+    { table: 'run', stat: 'command', note: command },
+    run('reportVersion', 'number', reportVersion),
+    run('days.simulated', 'number', days.simulated),
+    run('days.asked', 'number', days.asked),
+    { table: 'run', stat: 'days.ended', note: days.ended },
+    run('days.interval', 's', days.interval),
+    { table: 'run', stat: 'days.continuous', note: String(days.continuous) },
+    run('days.blockDays', 'number', days.blockDays),
+    run('days.warmUp', 's', days.warmUp),
+    ...days.kinds.map(({ kind, from, to, simulated }) => ({
+      ...run('days.kinds.simulated', 'number', simulated),
+      kind,
+      start: from,
+      note: `${from}-${to}`,
+    })),
+  ];
+}
+
+function headlineRows({
+  queue,
+  kpi,
+  target,
+  within,
+  verdict,
+  intervalsMet,
+  ...rest
+}: Report['headline'][number]): Row[] {
+  const place = { table: 'headline', id: kpi, queue, unit: 'share', within } as const;
+  const rows: Row[] = [{ ...place, stat: 'share', ...estimated(rest), atLeast: target, verdict }];
+  if (intervalsMet !== null) rows.push({ ...place, stat: 'intervalsMet', ...estimated(intervalsMet) });
+  return rows;
+}
+
+function kpiRows({ kpis, definitions }: Report): Row[] {
+  const titles = new Map(definitions.map(({ id, stat, title }) => [`${id} ${stat}`, title]));
+  return kpis.map(({ id, stat, unit, queue, group, kind, interval, ...rest }) => ({
+    table: 'kpis',
+    id,
+    stat,
+    title: titles.get(`${id} ${stat}`) ?? null,
+    queue,
+    group,
+    kind,
+    interval: interval?.index ?? null,
+    start: interval?.start ?? null,
+    unit,
+    ...estimated(rest),
+  }));
+}
+
+const STEPS = [
+  'callers',
+  'heardOffer',
+  'optedIn',
+  'initiated',
+  'connected',
+  'lost',
+  'otherwise',
+  'open',
+] as const;
+
+function funnelRows(funnel: Report['callbacks'][number]): Row[] {
+  const place = { table: 'callbacks', queue: funnel.queue } as const;
+  return [
+    ...STEPS.map((stat) => ({ ...place, stat, unit: 'number', mean: funnel[stat] })),
+    { ...place, stat: 'delay', unit: 's', ...estimated(funnel.delay) },
+    ...funnel.offers.flatMap(({ number, after, heard, accepted }): Row[] => {
+      const offer = { ...place, table: 'callbacks.offers', offer: number, from: after } as const;
+      return [
+        { ...offer, stat: 'heard', unit: 'number', mean: heard },
+        { ...offer, stat: 'accepted', unit: 'share', ...estimated(accepted) },
+      ];
+    }),
+    ...funnel.delays.map(({ from, to, callbacks }) => ({
+      ...place,
+      table: 'callbacks.delays',
+      stat: 'callbacks',
+      from,
+      to,
+      unit: 'number',
+      mean: callbacks,
+    })),
+  ];
+}
+
+function agentRows({ group, signedIn, occupancy, utilisation, shares }: Report['agents'][number]): Row[] {
+  const place = { table: 'agents', group } as const;
+  return [
+    { ...place, stat: 'signedIn', unit: 's', mean: signedIn },
+    { ...place, stat: 'occupancy', unit: 'share', ...estimated(occupancy) },
+    { ...place, stat: 'utilisation', unit: 'share', ...estimated(utilisation) },
+    ...Object.entries(shares).map(([stat, mean]) => ({ ...place, stat, unit: 'share', mean })),
+  ];
+}
+
+function overflowRows({ queue, when, action, to, perDay, share }: Report['overflow'][number]): Row[] {
+  const place = { table: 'overflow', title: `${when}: ${action}`, queue, toQueue: to } as const;
+  return [
+    { ...place, stat: 'perDay', unit: 'number', mean: perDay },
+    { ...place, stat: 'share', unit: 'share', ...estimated(share) },
+  ];
+}
+
+function binRows({ queue, within, offers, atOnce, bins }: Report['waitBins'][number]): Row[] {
+  const place = { table: 'waitBins', queue, within } as const;
+  return [
+    ...offers.map((due, at) => ({ ...place, stat: 'offerDue', offer: at + 1, unit: 's', mean: due })),
+    { ...place, stat: 'atOnce', from: 0, to: 0, unit: 'number', mean: atOnce },
+    ...bins.flatMap(({ from, to, ...callers }) =>
+      Object.entries(callers).map(([stat, mean]) => ({ ...place, stat, from, to, unit: 'number', mean })),
+    ),
+  ];
+}
+
+function estimated({ mean, low, high, n }: Estimated): Estimated {
+  return { mean, low, high, n };
+}
+
+// ---------------------------------------------------------------- cells
+
+function cell(value: Value, decimal: string): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value).replace('.', decimal);
+  const text = harmless(value);
+  // Whatever the separator of this file: a spreadsheet of another country may split at another one.
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * What a spreadsheet may take for a formula gets an apostrophe before it (OWASP, "CSV Injection"): = + - @ and their full-width
+ * forms, also behind blanks, quotes and invisible characters, and a tab or a line end at the beginning. The same after a
+ * separator or a line end within a text, where a spreadsheet that splits otherwise would begin a cell. Numbers are not texts
+ * here: -3 stays a number.
+ */
+function harmless(text: string): string {
+  return text.replace(CELL_OF_A_FORMULA, "'");
+}
+
+/** The places where a cell may begin, before what makes it a formula. */
+const CELL_OF_A_FORMULA = /(?<=^|[,;\t\r\n])(?=[\s"'\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/gu;
