@@ -48,6 +48,8 @@ export { reportJson } from '../reports/model.ts';
 export { problemLine, problemText } from '../reports/problem-text.ts';
 export { renderComparison } from '../reports/render-comparison.ts';
 export type { ComparisonTextOptions } from '../reports/render-comparison.ts';
+export { renderCsv } from '../reports/render-csv.ts';
+export type { CsvOptions } from '../reports/render-csv.ts';
 export { renderText } from '../reports/render-text.ts';
 export type { TextOptions } from '../reports/render-text.ts';
 export { reportJsonSchema } from '../reports/schema.ts';

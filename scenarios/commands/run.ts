@@ -9,6 +9,7 @@ import {
   problemLine,
   problemText,
   readScenario,
+  renderCsv,
   renderText,
   reportJson,
   run,
@@ -47,6 +48,10 @@ const options: OptionKinds = {
     value: 'FILE',
     help: 'write the report as JSON; - writes it to the standard output instead of the text',
   },
+  csv: {
+    value: 'FILE',
+    help: 'write every figure as a row of a table, for Excel, R or pandas; - as with --json',
+  },
   set: {
     value: 'PATH=VALUE',
     multiple: true,
@@ -68,10 +73,23 @@ Exit code 0; 2 when the scenario or an option is wrong (all problems are printed
 the first day was done, or twice.
 `;
 
+/** Ways to write the report, by the option that asks for it. */
+const formats = {
+  json: (report: Report, _file: string) => reportJson(report),
+  // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
+  csv: (report: Report, file: string) => renderCsv(report, { byteOrderMark: file !== '-' }),
+} as const;
+
+interface OutputFile {
+  readonly format: keyof typeof formats;
+  /** `-` is the standard output. */
+  readonly file: string;
+}
+
 /** What the arguments ask for. */
 interface Asked {
   readonly file: string;
-  readonly json: string | undefined;
+  readonly files: readonly OutputFile[];
   readonly isPlain: boolean;
   readonly set: readonly string[];
   readonly run: Pick<RunOptions, 'days' | 'seed' | 'workers' | 'untilHalfwidth'>;
@@ -98,7 +116,7 @@ function askedOf(given: Arguments): Asked | undefined {
   const until = given.text('until-halfwidth');
   const asked = {
     file: file ?? '',
-    json: jsonFile(given),
+    files: outputFiles(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),
     run: {
@@ -121,14 +139,26 @@ function untilHalfwidth(given: Arguments, text: string): UntilHalfwidth | undefi
   return queue === undefined ? { kpi, halfwidth } : { kpi, queue, halfwidth };
 }
 
-/** Said before a long run, not after it. */
-function jsonFile(given: Arguments): string | undefined {
-  const file = given.text('json');
-  if (file === undefined || file === '-') return file;
+/** What is wrong with them is said before a long run, not after it. */
+function outputFiles(given: Arguments): OutputFile[] {
+  const files = (Object.keys(formats) as OutputFile['format'][]).flatMap((format) => {
+    const file = given.text(format);
+    return file === undefined ? [] : [{ format, file }];
+  });
   const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isFolder(file)) given.slips.push(`--json: "${file}" is a folder. Name a file in it.`);
-  else if (!isFolder(dirname(file))) given.slips.push(`--json: there is no folder "${dirname(file)}".`);
-  return file;
+  const seen = new Map<string, string>();
+  for (const { format, file } of files) {
+    const before = seen.get(file);
+    seen.set(file, format);
+    if (before !== undefined) {
+      const place = file === '-' ? 'to the standard output' : `into "${file}"`;
+      given.slips.push(`--${before} and --${format} would both write ${place}. Name another file.`);
+    } else if (file === '-') continue;
+    else if (isFolder(file)) given.slips.push(`--${format}: "${file}" is a folder. Name a file in it.`);
+    else if (!isFolder(dirname(file)))
+      given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
+  }
+  return files;
 }
 
 /** The scenario, or the exit code when it is wrong. */
@@ -202,20 +232,25 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
 }
 
 function print(report: Report, asked: Asked, last: Progress | undefined): number {
-  if (asked.json === '-') {
-    process.stdout.write(reportJson(report));
-    return 0;
+  // In place of the text, when one of the formats is to go there.
+  if (asked.files.every(({ file }) => file !== '-'))
+    process.stdout.write(renderText(report, textOptions(asked, last)));
+  let exitCode = 0;
+  for (const { format, file } of asked.files) {
+    const written = formats[format](report, file);
+    if (file === '-') {
+      process.stdout.write(written);
+      continue;
+    }
+    try {
+      writeFileSync(file, written);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`tandem: the report cannot be written to "${file}": ${why}\n`);
+      exitCode = badInput;
+    }
   }
-  process.stdout.write(renderText(report, textOptions(asked, last)));
-  if (asked.json === undefined) return 0;
-  try {
-    writeFileSync(asked.json, reportJson(report));
-    return 0;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`tandem: the report cannot be written to "${asked.json}": ${why}\n`);
-    return badInput;
-  }
+  return exitCode;
 }
 
 /** In a file or a pipe the same run gives the same bytes: how wide and how fast is for a terminal only. */
