@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { badScenarios, warnedScenarios } from '../engine/config/bad-scenarios.suite.ts';
+import { badScenarios, warnedScenarios } from '../engine/config/bad-scenarios.ts';
 import { readScenario } from '../engine/index.ts';
 import { problemLine, problemText } from './problem-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badScenarios, centre, warnedScenarios } from './bad-scenarios.suite.ts';
-import type { BadScenario } from './bad-scenarios.suite.ts';
+import { badScenarios, centre, warnedScenarios } from './bad-scenarios.ts';
+import type { BadScenario } from './bad-scenarios.ts';
 import { pathText, problemCodes } from './problems.ts';
 import { readScenario } from './read.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { centre } from './bad-scenarios.suite.ts';
+import { centre } from './bad-scenarios.ts';
 import { dateOfDay, frameOf, isZone, kindOfDay, openingsOf, startOfDayUtc } from './hours.ts';
 import { dateText } from './lengths.ts';
 import { readScenario } from './read.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { centre } from './bad-scenarios.suite.ts';
+import { centre } from './bad-scenarios.ts';
 import { pathText } from './problems.ts';
 import { readScenario } from './read.ts';
 import type { ReadOptions } from './read.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { centre } from './bad-scenarios.suite.ts';
+import { centre } from './bad-scenarios.ts';
 import { readScenario } from './read.ts';
 
 const text = centre({
