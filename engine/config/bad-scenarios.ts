@@ -1,6 +1,6 @@
 /**
  * One small scenario for each thing that can be wrong, with the place where it must be shown: the mark `▸` stands just
- * before it and is taken out. Read by the tests of the checks and of the sentences.
+ * before it and is taken out. `tandem explain E-OV-SELF` shows them; the tests of the checks and of the sentences read them.
  */
 import type { ProblemCode } from './problems.ts';
 
