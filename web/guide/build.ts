@@ -8,8 +8,13 @@ import type { Page } from './markdown.ts';
 import { problemsPage } from './problems-page.ts';
 import { rulesPage } from './rules-page.ts';
 import { scenarioPage } from './scenario-page.ts';
-import { statesPage } from './states-page.ts';
+import { stateDrawings, statesPage } from './states-page.ts';
 
 export function pages(): readonly Page[] {
   return [scenarioPage(), rulesPage(), statesPage(), kpisPage(), problemsPage()];
+}
+
+/** The pictures that the pages show, as SVG. */
+export function drawings(): Promise<readonly Page[]> {
+  return stateDrawings();
 }

@@ -4,7 +4,7 @@ import { KPIS, sectionOf } from '../../engine/rules.ts';
 import { anchored, code, document, generatedFrom, linked, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
-const path = 'kpis.md';
+const path = 'reference/kpis.md';
 
 export function kpisPage(): Page {
   return {

@@ -2,9 +2,10 @@
  * Markdown for the manual: escaping, tables, and links from the IDs that a text cites to where they are
  * explained. It knows how an ID looks and on which page it lives; it knows none of the texts.
  */
+import { posix } from 'node:path';
 
 export interface Page {
-  /** The file's name inside web/guide. */
+  /** Where the file is inside web/guide: `reference/rules.md`. */
   readonly path: string;
   readonly text: string;
 }
@@ -74,8 +75,8 @@ const citation =
 
 function linkCitations(text: string, path: string): string {
   return text.replace(citation, (id, kpi?: string, problem?: string) => {
-    const page = kpi !== undefined ? 'kpis.md' : problem !== undefined ? 'problems.md' : 'rules.md';
+    const page = `reference/${kpi !== undefined ? 'kpis' : problem !== undefined ? 'problems' : 'rules'}.md`;
     const anchor = id === 'K-01' || id === 'K-27' ? `${anchorOf(id)}a` : anchorOf(id);
-    return `[${id}](${page === path ? '' : page}#${anchor})`;
+    return `[${id}](${page === path ? '' : posix.relative(posix.dirname(path), page)}#${anchor})`;
   });
 }

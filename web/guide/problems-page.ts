@@ -8,7 +8,7 @@ import { PROBLEMS, problemOf } from '../../engine/rules.ts';
 import { anchored, document, generatedFrom, linked, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
-const path = 'problems.md';
+const path = 'reference/problems.md';
 
 export function problemsPage(): Page {
   const checked = Object.keys(problemCodes) as ProblemCode[];

@@ -7,7 +7,7 @@ import type { Parameter, Rule, Section } from '../../engine/rules.ts';
 import { anchored, code, document, generatedFrom, linked, prose, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
-const path = 'rules.md';
+const path = 'reference/rules.md';
 
 /** Sections with a page of their own, or of which only the examples are shown. */
 const elsewhere = new Set(['1', '22', '23', '24']);

@@ -7,7 +7,7 @@ import { scenarioJsonSchema } from '../../engine/config/json-schema.ts';
 import { code, document, generatedFrom, linked, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
-const path = 'scenario.md';
+const path = 'reference/scenario.md';
 
 /** What of JSON Schema occurs here; `format` and `x-range` say what a text is read as. */
 interface Schema {
@@ -50,7 +50,7 @@ export function scenarioPage(): Page {
     text: document([
       generatedFrom('the schema in engine/config/scenario.ts'),
       '# The scenario file',
-      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../../scenarios/library) has scenarios to start from.',
+      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../../../scenarios/library) has scenarios to start from.',
       ...howToWrite(),
       ...[...sections.values()].flatMap((section) => sectionBlocks(section, sections)),
     ]),
