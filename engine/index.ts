@@ -3,13 +3,34 @@
  */
 export { version } from './version.ts';
 
+export { citationsIn } from './citations.ts';
+export {
+  EXAMPLES,
+  exampleOf,
+  isEdge,
+  KPIS,
+  kpiOf,
+  PARAMETERS,
+  PROBLEMS,
+  problemOf,
+  ruleOf,
+  RULES,
+  rulesOf,
+  sectionOf,
+  SECTIONS,
+  SOURCES,
+  SURENESS,
+} from './rules.ts';
+export type { Kpi as KpiText, Parameter, ProblemText, Rule, Section, WorkedExample } from './rules.ts';
+
+export { badScenarios, warnedScenarios } from './config/bad-scenarios.ts';
 export { boundOf } from './config/bounds.ts';
 export { dateOfDay, frameOf, kindOfDay, startOfDayUtc } from './config/hours.ts';
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';
 export type { KpiName, KpiUnit } from './config/kpis.ts';
 export { nearestName } from './config/nearest.ts';
-export { pathText, problemCodes } from './config/problems.ts';
+export { pathText, problemCodes, severityOf } from './config/problems.ts';
 export type { Problem, ProblemCode, ProblemParameters, ProblemPath } from './config/problems.ts';
 export { readScenario } from './config/read.ts';
 export type { ReadOptions, ReadResult } from './config/read.ts';
@@ -20,7 +41,8 @@ export { Simulation } from './world/run.ts';
 
 export { halfWidth } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
-export { kpiById, kpisOf } from './metrics/kpis.ts';
+export { cellWords } from './metrics/cell-words.ts';
+export { kpiById, kpisOf, termsOf } from './metrics/kpis.ts';
 export type { Kpi, RatioKpi, Sample, Scope, Unit } from './metrics/kpis.ts';
 export { ACTIONS, CONDITIONS } from './metrics/layout.ts';
 export { PairAccumulator } from './metrics/pairs.ts';

@@ -41,8 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   refusedFull: 'contacts refused because the queue was full',
 
   // Ends that are no abandonment
-  'closed/abandoned-in-message':
-    'callers who hung up in a message that they were to hear before the queue or its end',
+  'closed/abandoned-in-message': 'callers who hung up during the message with which overflow ends the call',
   'closed/queue-without-agents': 'contacts closed because nobody serves the queue',
   'closed/overflow-end': 'calls that an overflow action ended',
   'closed/external-ended': 'calls that an overflow sent to an outside number and that ended there',
