@@ -94,7 +94,7 @@ const SECOND = 1000;
 
 const REPORT_UNIT = { share: 'share', time: 's', number: 'number' } as const satisfies Record<Unit, string>;
 
-function formulaOf(kpi: Kpi): string {
+export function formulaOf(kpi: Kpi): string {
   const part = (sum: string): string => (sum.includes(' ') ? `(${sum})` : sum);
   if (kpi.form === 'ratio') return `${part(kpi.numerator)} / ${part(kpi.denominator)}`;
   return kpi.form === 'quantile' ? `${kpi.stat} of ${kpi.sample}` : `largest ${kpi.cell}`;
