@@ -21,6 +21,10 @@ export interface Ended {
 export interface Given {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder it is started in; that of the repository unless said. */
+  readonly cwd?: string;
+  /** Another script for Node than the command line. */
+  readonly program?: string;
   /** Ctrl-C after so many milliseconds. */
   readonly interruptAfter?: number;
   /** Stops reading after the first piece of output, as `head` does. */
@@ -30,8 +34,8 @@ export interface Given {
 }
 
 export function tandem(args: readonly string[], given: Given = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: root,
+  const child = spawn(process.execPath, [given.program ?? program, ...args], {
+    cwd: given.cwd ?? root,
     env: { ...process.env, ...given.env },
   });
   const out: Buffer[] = [];

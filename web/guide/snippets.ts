@@ -1,0 +1,152 @@
+/**
+ * The snippets of a hand-written page, played in a folder of their own in the order of the page: files are
+ * written, scenarios are read, commands are run, and what they print takes the place of what the page shows. For the
+ * tests, which compare the page before and after; it refuses to know what a page is about.
+ *
+ * What stands behind the opening fence says what a block is:
+ * - `yaml file=first.yaml` a whole file (also csv, flow, js); a scenario must be read without a word of complaint.
+ * - `yaml into=desk.yaml` a part of that scenario, put into it; `as=late.yaml` writes the result elsewhere.
+ * - `console` commands after `$`, each followed by its output. `only="Queues|Service"` shows the paragraphs that begin
+ *   so, `rows=4` so many lines of each, and … stands for the rest. `exit=2` is the exit code, where it is not 0.
+ * - `text` is read by nobody but people.
+ */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { readScenario } from '../../engine/index.ts';
+import { problemLine } from '../../reports/problem-text.ts';
+import { root, tandem } from '../../scenarios/testing/tandem.ts';
+
+export interface Snippet {
+  readonly language: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+const fenced = /^```(\w*)([^\n]*)\n(.*?)^```$/gms;
+const left = '…';
+
+export function snippetsOf(text: string): Snippet[] {
+  return [...text.matchAll(fenced)].map(([, language = '', words = '', body = '']) => ({
+    language,
+    attributes: attributesOf(words),
+    body,
+  }));
+}
+
+/** The page as it should be; `folder` is empty but for the files it starts from. */
+export async function played(text: string, folder: string): Promise<string> {
+  // So that a program in a snippet may import the package by its name.
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules/tandem'), 'junction');
+  const snippets = snippetsOf(text);
+  const bodies: string[] = [];
+  for (const snippet of snippets) bodies.push(await play(snippet, folder));
+  return text.replace(fenced, (_, language: string, words: string) => {
+    return `\`\`\`${language}${words}\n${bodies.shift()}\`\`\``;
+  });
+}
+
+/** The file that the parts of how-to pages are put into. */
+export function copyInto(folder: string, file: string): void {
+  copyFileSync(file, join(folder, basename(file)));
+}
+
+async function play(snippet: Snippet, folder: string): Promise<string> {
+  const { language, attributes, body } = snippet;
+  const file = attributes.get('file');
+  const into = attributes.get('into');
+  if (language === 'console') return await converse(snippet, folder);
+  if (file !== undefined) {
+    writeFileSync(join(folder, file), body);
+    if (language === 'yaml') mustRead(file, folder);
+  } else if (into !== undefined) {
+    const whole = parse(readFileSync(join(folder, into), 'utf8')) as unknown;
+    const as = attributes.get('as') ?? into;
+    writeFileSync(join(folder, as), stringify(merged(whole, parse(body))));
+    mustRead(as, folder);
+  } else if (language !== 'text') {
+    throw new Error(
+      `A block of ${language || 'no language'} says neither file= nor into=, so nothing tests it:\n${body}`,
+    );
+  }
+  return body;
+}
+
+function mustRead(file: string, folder: string): void {
+  const result = readScenario(readFileSync(join(folder, file), 'utf8'), {
+    files: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined),
+  });
+  const problems = result.ok ? result.warnings : result.problems;
+  if (problems.length > 0) throw new Error(problems.map((problem) => problemLine(problem, file)).join('\n'));
+}
+
+/** Maps are joined, everything else is replaced. */
+function merged(whole: unknown, part: unknown): unknown {
+  if (!isMap(whole) || !isMap(part)) return part;
+  const entries = Object.entries(part).map(([key, value]) => [key, merged(whole[key], value)] as const);
+  return { ...whole, ...Object.fromEntries(entries) };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A command and, below it, what it prints. */
+async function converse({ attributes, body }: Snippet, folder: string): Promise<string> {
+  const expected = Number(attributes.get('exit') ?? '0');
+  const pieces: string[] = [];
+  for (const command of commandsOf(body)) {
+    const { code, out, err } = await runIn(folder, wordsOf(command.replaceAll('\\\n', ' ').slice(2)));
+    if (code !== expected) throw new Error(`${command}\nended with ${code}, not ${expected}\n${out}${err}`);
+    const printed = shown(`${err}${out}`, attributes);
+    pieces.push(printed === '' ? `${command}\n` : `${command}\n${printed}\n`);
+  }
+  return pieces.join('');
+}
+
+/** Lines from `$ ` on, with those that a backslash at the end carries over. */
+function commandsOf(body: string): string[] {
+  return [...body.matchAll(/^\$ (?:.*\\\n)*.*$/gm)].map(([command]) => command);
+}
+
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, ...found]) => found.find((word) => word !== undefined) ?? '',
+  );
+}
+
+function runIn(folder: string, [program, ...words]: readonly string[]): ReturnType<typeof tandem> {
+  const within = 120_000;
+  const [script = '', ...rest] = words;
+  if (program === 'node') return tandem(rest, { program: script, cwd: folder, within });
+  if (program !== 'tandem') throw new Error(`A snippet may call tandem and node, not ${program}.`);
+  // The same report without starting threads, which here would be most of the cost.
+  const alone = script === 'run' ? ['--workers', '0'] : [];
+  return tandem([...words, ...alone], { cwd: folder, within });
+}
+
+function shown(output: string, attributes: ReadonlyMap<string, string>): string {
+  const only = attributes.get('only');
+  const rows = Number(attributes.get('rows') ?? Infinity);
+  const pattern = only === undefined ? /^/ : new RegExp(`^ *(?:${only})`);
+  const paragraphs = output.trimEnd().split(/\n{2,}/);
+  const kept = paragraphs.map((paragraph) => {
+    const lines = paragraph.split('\n');
+    if (!pattern.test(paragraph)) return left;
+    return lines.length > rows ? [...lines.slice(0, rows), left].join('\n') : paragraph;
+  });
+  if (only !== undefined && kept.every((paragraph) => paragraph === left)) {
+    throw new Error(`Nothing of the output begins with ${only}:\n${output}`);
+  }
+  return kept.filter((paragraph, index) => paragraph !== left || kept[index - 1] !== left).join('\n\n');
+}
+
+function attributesOf(words: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...words.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)].map(([, name = '', quoted, plain]) => [
+      name,
+      quoted ?? plain ?? '',
+    ]),
+  );
+}
