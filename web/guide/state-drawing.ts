@@ -60,7 +60,7 @@ function graphOf({ first, moves, run = 'down', spine = [], isCallback = () => fa
   const general = new Set(moves.map((move) => move.on).filter((on) => isGeneral(on, first, moves)));
   const nodes = new Map<string, Node>();
   const arrows = new Map<string, { readonly from: string; readonly to: string; readonly on: Set<string> }>();
-  const node = (name: string, attributes: Node['attributes']) => {
+  const node = (name: string, attributes: NonNullable<Node['attributes']>) => {
     nodes.set(name, { name, attributes });
     return name;
   };
