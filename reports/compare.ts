@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Difference, Estimate, Pair, PairAccumulator, Unit } from '../engine/index.ts';
-import { REPORT_VERSION } from './schema.ts';
+import { REPORT_VERSION, warningSchema } from './schema.ts';
 import type { ReportWarning } from './schema.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -43,7 +43,7 @@ export const comparisonSchema = plain({
   }),
   command: z.string(),
   rows: list(comparisonRow),
-  warnings: list(plain({ code: z.string(), text: z.string() })),
+  warnings: list(warningSchema),
 });
 
 export type Comparison = z.infer<typeof comparisonSchema>;
@@ -107,7 +107,7 @@ function comparisonOf(pair: Pair, { baseline, candidate, difference }: Differenc
 }
 
 /** More is better, or worse; of the others the report says only that they changed. */
-const UP = new Set(['K-01a', 'K-01b', 'K-01c', 'K-01d', 'K-01e', 'K-01f', 'K-12', 'K-13', 'K-14']);
+const UP = new Set(['K-01', 'K-01a', 'K-01b', 'K-01c', 'K-01d', 'K-01e', 'K-01f', 'K-12', 'K-13', 'K-14']);
 const DOWN = new Set(['Ab', 'K-02', 'K-03', 'K-04', 'K-05', 'K-15', 'K-17', 'K-18', 'K-20', 'K-24', 'K-34']);
 
 function verdictOf(id: string, stat: string, { mean, low, high }: Estimate): ComparisonRow['verdict'] {
@@ -124,11 +124,11 @@ function warningsOf(pairs: PairAccumulator, info: CompareInfo): ReportWarning[] 
   const warnings: ReportWarning[] = [];
   if (info.ended === 'stopped') {
     const text = `Interrupted after ${pairs.days} of ${info.days} days; the numbers are of those days.`;
-    warnings.push({ code: 'interrupted', text });
+    warnings.push({ code: 'interrupted', text, parameters: { simulated: pairs.days, asked: info.days } });
   }
   if (pairs.days === 1) {
     const text = 'One day alone tells nothing about chance: there are no intervals. Simulate more days.';
-    warnings.push({ code: 'one-day', text });
+    warnings.push({ code: 'one-day', text, parameters: { blockDays: 1 } });
   }
   const queues = (side: PairAccumulator['baseline']): Set<string> =>
     new Set(side.setup.routing.queues.map(({ name }) => name));
@@ -138,6 +138,7 @@ function warningsOf(pairs: PairAccumulator, info: CompareInfo): ReportWarning[] 
     warnings.push({
       code: 'not-compared',
       text: `Only one of the two has ${alone.join(', ')}; not compared.`,
+      parameters: { names: alone.join(', ') },
     });
   return warnings;
 }

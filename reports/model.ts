@@ -6,7 +6,9 @@
 import {
   ACTIONS,
   CONDITIONS,
+  HEARD_CELLS,
   kpiNamed,
+  sharedTarget,
   type Accumulator,
   type Estimate,
   type Kpi,
@@ -27,6 +29,7 @@ import type {
   Verdict,
   WaitCurve,
 } from './schema.ts';
+import { delayBins, offerTimes, waitBinsOf } from './bins.ts';
 import { REPORT_VERSION } from './schema.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -38,6 +41,8 @@ export interface RunInfo {
   readonly ended: 'allDays' | 'enough' | 'stopped';
   /** What to type to see the same again. */
   readonly command: string;
+  /** What was changed in the scenario before it ran. */
+  readonly set?: readonly string[];
   /** Of the scenario, as sentences. */
   readonly warnings?: readonly ReportWarning[];
 }
@@ -50,6 +55,7 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
     reportVersion: REPORT_VERSION,
     tandem: run.version,
     scenario: setup.name,
+    set: run.set ?? [],
     seed: run.seed,
     command: run.command,
     days: {
@@ -76,6 +82,7 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
     agents: groupTimes(setup, results),
     overflow: overflowRows(setup, results),
     waits: waitCurves(setup, results),
+    waitBins: waitBinsOf(setup, results),
     expectations: expectationRows(setup, results),
     warnings: [],
   };
@@ -149,7 +156,7 @@ function kpiRows(setup: Setup, results: Accumulator): KpiRow[] {
 
 /** Told only where it happened: there are dozens of them. */
 function isRare({ id, stat }: Kpi): boolean {
-  return stat.startsWith('acceptedAtOffer') || (id === 'K-31' && stat.includes('/'));
+  return /Offer\d$/.test(stat) || (id === 'K-31' && stat.includes('/'));
 }
 
 function placesOf(setup: Setup, { scope }: Kpi): (number | null)[] {
@@ -199,13 +206,13 @@ function headlines(setup: Setup, results: Accumulator): Headline[] {
   const { queues } = setup.routing;
   const { targets } = setup.report;
   const kpi = must(results, 'K-01');
+  const intervals = must(results, 'K-01.intervals');
   const within = new Set(queues.map((queue) => queue.serviceLevelThreshold));
-  const shared = new Set(targets);
   const places: (number | null)[] = queues.length > 1 ? [null, ...queues.keys()] : [0];
   return places.map((place) => {
     const estimate = results.estimate(kpi, { place });
     // One target for all queues is the target of all together.
-    const target = place === null ? (shared.size === 1 ? targets[0]! : null) : (targets[place] ?? null);
+    const target = place === null ? sharedTarget(targets) : (targets[place] ?? null);
     const threshold =
       place === null ? (within.size === 1 ? [...within][0]! : null) : queues[place]!.serviceLevelThreshold;
     return {
@@ -215,6 +222,7 @@ function headlines(setup: Setup, results: Accumulator): Headline[] {
       within: threshold === null ? null : threshold / SECOND,
       ...estimate,
       verdict: target === null ? null : verdictOf(estimate, target, Infinity),
+      intervalsMet: target === null ? null : results.estimate(intervals, { place }),
     };
   });
 }
@@ -249,6 +257,7 @@ function expectationRows(setup: Setup, results: Accumulator): ExpectationRow[] {
 // ---------------------------------------------------------------- tables
 
 function funnels(setup: Setup, results: Accumulator): Funnel[] {
+  const delay = must(results, 'K-15');
   const funnel = (place: number | null): Funnel => {
     const perDay = (id: string): number => meanOf(results, id, { place });
     return {
@@ -261,6 +270,9 @@ function funnels(setup: Setup, results: Accumulator): Funnel[] {
       lost: perDay('K-18.perDay'),
       otherwise: perDay('K-18.cancelled'),
       open: perDay('K-32.callbacksAtEnd'),
+      offers: offersOf(setup, results, place),
+      delay: told(delay, results.estimate(delay, { place })),
+      delays: delayBins(results, place),
     };
   };
   const offering = setup.routing.queues.flatMap((_, place) => {
@@ -268,6 +280,19 @@ function funnels(setup: Setup, results: Accumulator): Funnel[] {
     return each.heardOffer > 0 || each.optedIn > 0 ? [each] : [];
   });
   return offering.length > 1 ? [funnel(null), ...offering] : offering;
+}
+
+/** Those that somebody heard. Of all queues together an offer is due when the first of them plays it. */
+function offersOf(setup: Setup, results: Accumulator, place: number | null): Funnel['offers'] {
+  const queues = place === null ? [...setup.routing.queues.keys()] : [place];
+  return HEARD_CELLS.flatMap((_, at) => {
+    const number = at + 1;
+    const heard = meanOf(results, `K-11.heardOffer${number}`, { place });
+    if (heard === 0) return [];
+    const dues = queues.map((queue) => offerTimes(setup, queue, number)[at] ?? Infinity);
+    const accepted = results.estimate(must(results, `K-11.acceptanceOfOffer${number}`), { place });
+    return { number, after: Math.min(...dues) / SECOND, heard, accepted };
+  });
 }
 
 const ACTIVITIES = [
@@ -301,13 +326,26 @@ function overflowRows(setup: Setup, results: Accumulator): OverflowRow[] {
   return setup.routing.queues.flatMap(({ name }, place) =>
     CONDITIONS.flatMap((when) =>
       ACTIONS.flatMap((action) => {
+        if (action === 'transferQueue') return moveRows(setup, results, place, when);
         const perDay = meanOf(results, `K-31.${when}/${action}/perDay`, { place });
         if (perDay === 0) return [];
         const share = results.estimate(must(results, `K-31.${when}/${action}`), { place });
-        return { queue: name, when, action, perDay, share };
+        return { queue: name, when, action, to: null, perDay, share };
       }),
     ),
   );
+}
+
+function moveRows(setup: Setup, results: Accumulator, place: number, when: string): OverflowRow[] {
+  const { queues } = setup.routing;
+  return results.edges.flatMap((edge, at) => {
+    if (edge.queue !== place || edge.when !== when) return [];
+    const perDay = results.estimateEdge(at, 'perDay').mean ?? 0;
+    if (perDay === 0) return [];
+    const share = results.estimateEdge(at, 'share');
+    const [queue, to] = [queues[place]!.name, queues[edge.to]!.name];
+    return { queue, when, action: 'transferQueue', to, perDay, share };
+  });
 }
 
 /** At these waits, and at the end; a curve of a thousand bins would be more than anybody reads. */

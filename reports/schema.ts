@@ -74,8 +74,12 @@ const funnel = plain({
   open: z.number(),
   offers: list(
     plain({
-      number: z.int().positive(),
-      after: z.number().describe('seconds in the queue at which it is due; the first one is 1'),
+      number: z.int().positive().describe('the first one is 1; those after the eighth are not told'),
+      after: z
+        .number()
+        .describe(
+          'seconds in the queue at which it is due, when none before it was skipped; after `waitExceeds` the clock starts later',
+        ),
       heard: z.number().describe('callers a day'),
       accepted: plain(estimate).describe('of those who heard it'),
     }),
@@ -123,10 +127,14 @@ const waitBins = plain({
   queue: z.string().nullable(),
   within: value.describe('threshold of the service level in seconds; null: the queues differ'),
   offers: list(z.number()).describe('seconds in the queue at which callback offers are due, within the bins'),
-  atOnce: z.number().describe('answered without waiting, a day; not in the bins'),
+  atOnce: z
+    .number()
+    .describe(
+      'answered by an agent whose phone rang as they came (to wait for the ring alone is no wait), a day; not in the bins',
+    ),
   bins: list(
     plain({
-      from: z.number(),
+      from: z.number().describe('seconds; who stayed just as long is in the bin before'),
       to: value.describe('null: no end'),
       answered: z.number().describe('callers a day, as all three'),
       optedIn: z.number(),
@@ -145,7 +153,7 @@ const expectation = plain({
   verdict,
 });
 
-const warning = plain({
+export const warningSchema = plain({
   code: z.string(),
   text: z.string().describe('in English'),
   parameters: z
@@ -158,6 +166,7 @@ export const reportSchema = plain({
   reportVersion: z.literal(REPORT_VERSION),
   tandem: z.string().describe('version of the engine: same scenario, seed and version, same report'),
   scenario: z.string(),
+  set: list(z.string()).describe('changes to the scenario as it is written, as `--set` takes them'),
   seed: z.number(),
   command: z.string().describe('runs it again'),
   days: plain({
@@ -183,7 +192,7 @@ export const reportSchema = plain({
   waits: list(waits),
   waitBins: list(waitBins),
   expectations: list(expectation),
-  warnings: list(warning),
+  warnings: list(warningSchema),
 });
 
 export type Report = z.infer<typeof reportSchema>;
@@ -196,7 +205,7 @@ export type WaitCurve = z.infer<typeof waits>;
 export type WaitBins = z.infer<typeof waitBins>;
 export type ExpectationRow = z.infer<typeof expectation>;
 export type Verdict = z.infer<typeof verdict>;
-export type ReportWarning = z.infer<typeof warning>;
+export type ReportWarning = z.infer<typeof warningSchema>;
 
 /** JSON Schema (draft 2020-12) of the `--json` output. */
 export function reportJsonSchema(): Record<string, unknown> {

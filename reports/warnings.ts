@@ -10,34 +10,49 @@ const DAYS_ENOUGH = 10;
 /** @param tellsIntervals whether single queues are told by interval */
 export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarning[] {
   const warnings: ReportWarning[] = [];
-  const warn = (code: string, text: string): number => warnings.push({ code, text });
+  const warn = (code: string, parameters: ReportWarning['parameters'], text: string): number =>
+    warnings.push({ code, text, parameters });
   const { days } = report;
   if (days.ended === 'stopped')
     warn(
       'interrupted',
+      { simulated: days.simulated, asked: days.asked },
       `Interrupted after ${days.simulated} of ${days.asked} days; the numbers are of those days.`,
     );
   const n = report.headline[0]?.n ?? 0;
   const what = days.blockDays > 1 ? 'block of days' : 'day';
-  if (n === 0) warn('no-days', 'No day was simulated.');
+  if (n === 0) warn('no-days', {}, 'No day was simulated.');
   else if (n === 1)
     warn(
       'one-day',
+      { blockDays: days.blockDays },
       `One ${what} alone tells nothing about chance: there are no intervals. Simulate more days.`,
     );
   else if (n < DAYS_ENOUGH)
-    warn('few-days', `${n} ${what}s make rough intervals; ${DAYS_ENOUGH} or more are better.`);
+    warn(
+      'few-days',
+      { n, blockDays: days.blockDays, enough: DAYS_ENOUGH },
+      `${n} ${what}s make rough intervals; ${DAYS_ENOUGH} or more are better.`,
+    );
   for (const { kind, simulated } of days.kinds)
     if (simulated === 1 && days.simulated > 1)
-      warn('kind-once', `The kind of day "${kind}" came once: its own numbers have no interval.`);
+      warn('kind-once', { kind }, `The kind of day "${kind}" came once: its own numbers have no interval.`);
   if (!tellsIntervals)
-    warn('no-intervals', 'So many queues and intervals: only all queues together are told by interval.');
+    warn('no-intervals', {}, 'So many queues and intervals: only all queues together are told by interval.');
   const waiting = row(report, 'K-32', 'liveAtEnd');
   if ((waiting?.mean ?? 0) > 0)
-    warn('waiting-at-end', `${perDay(waiting)} callers a day were still waiting when the day ended.`);
+    warn(
+      'waiting-at-end',
+      { perDay: waiting!.mean! },
+      `${perDay(waiting)} callers a day were still waiting when the day ended.`,
+    );
   const open = row(report, 'K-32', 'callbacksAtEnd');
   if ((open?.mean ?? 0) > 0)
-    warn('callbacks-open', `${perDay(open)} callbacks a day were still owed when the day ended.`);
+    warn(
+      'callbacks-open',
+      { perDay: open!.mean! },
+      `${perDay(open)} callbacks a day were still owed when the day ended.`,
+    );
   warnings.push(...unserved(report));
   return warnings;
 }
@@ -49,7 +64,7 @@ function unserved(report: Report): ReportWarning[] {
     if (id !== 'K-06' || stat !== 'queue-without-agents') return [];
     if (queue === null || kind !== null || interval !== null || !each.mean) return [];
     const text = `${perDay(each)} calls a day were closed at once at "${queue}", for no agent serves that queue; they are not among the offered.`;
-    return [{ code: 'queue-without-agents', text }];
+    return [{ code: 'queue-without-agents', text, parameters: { perDay: each.mean, queue } }];
   });
 }
 

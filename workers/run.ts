@@ -2,7 +2,7 @@
  * A scenario and options into a report: reads, checks what was asked, lets the pool simulate, adds the days up and
  * stops when told to. The one place where engine, workers and reports meet. It refuses to know files and terminals.
  */
-import { Accumulator, nearestName, readScenario, version } from '../engine/index.ts';
+import { Accumulator, nearestName, pathText, readScenario, version } from '../engine/index.ts';
 import type { Problem, ReadOptions, ReadResult, ScenarioFile, Setup } from '../engine/index.ts';
 import { buildReport } from '../reports/model.ts';
 import { problemLine, problemText } from '../reports/problem-text.ts';
@@ -177,6 +177,7 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
     seed,
     days,
     ended: outcome.ended,
+    set: options.set ?? [],
     command: options.command?.(outcome) ?? apiCommand(seed, setup, outcome, days),
     warnings: [...scenarioWarnings(plan.ready), ...(precision?.warnings(outcome.ended) ?? [])],
   });
@@ -212,7 +213,20 @@ function countOf(results: Accumulator, kpi: ReturnType<Accumulator['kpi']>): num
 }
 
 export function scenarioWarnings(ready: ReadyScenario): ReportWarning[] {
-  return ready.warnings.map((problem) => ({ code: problem.code, text: problemText(problem) }));
+  return ready.warnings.map((problem) => ({
+    code: problem.code,
+    text: problemText(problem),
+    parameters: plainParameters(problem),
+  }));
+}
+
+/** Lists as one text each, and the place in the file beside them. */
+function plainParameters({ params, path, line, column }: Problem): ReportWarning['parameters'] {
+  const plain = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.join(', ') : value,
+  ]);
+  return { ...Object.fromEntries(plain), path: pathText(path), line, column };
 }
 
 function apiCommand(seed: number, setup: Setup, outcome: Outcome, days: number): string {

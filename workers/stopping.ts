@@ -65,6 +65,13 @@ export function blockDaysOf(setup: Setup): number {
   return turn * Math.max(1, Math.floor(10 / turn));
 }
 
+/** A warning of a report; lengths of time in seconds. */
+export interface PrecisionWarning {
+  readonly code: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
 export class Precision {
   readonly #accumulator: Accumulator;
   readonly #wanted: number;
@@ -129,14 +136,21 @@ export class Precision {
   }
 
   /** What a reader must know when all days were not enough. */
-  warnings(ended: 'allDays' | 'enough' | 'stopped'): { code: string; text: string }[] {
+  warnings(ended: 'allDays' | 'enough' | 'stopped'): PrecisionWarning[] {
     if (this.#isReached || ended !== 'allDays') return [];
     const reached = this.#halfWidth();
     const unit = this.#named.unit;
     const found = reached === null ? 'has no interval' : `is known to ${widthText(reached, unit)} only`;
     const asked = `${widthText(this.#wanted, unit)} were asked for`;
     const text = `${this.#named.name} ${found} after all days, ${asked}. More days would narrow it.`;
-    return [{ code: 'precision', text }];
+    const scale = unit === 'time' ? 1000 : 1;
+    const parameters = {
+      kpi: this.#named.name,
+      unit,
+      asked: this.#wanted / scale,
+      ...(reached === null ? {} : { reached: reached / scale }),
+    };
+    return [{ code: 'precision', text, parameters }];
   }
 
   #halfWidth(): number | null {

@@ -22,6 +22,7 @@ export const kpis: readonly KpiName[] = [
   kpi('K-01d', 'serviceLevelD', 'share', 'Service level, late abandons'),
   kpi('K-01e', 'serviceLevelE', 'share', 'Service level, credit for early abandons'),
   kpi('K-01f', 'serviceLevelF', 'share', 'Service level, short abandons excluded'),
+  kpi('K-01intervals', 'intervalsMet', 'share', 'Intervals that reach the target of the service level'),
   kpi('K-02', 'asa', 'time', 'Average speed of answer'),
   kpi('K-03', 'averageWait', 'time', 'Average wait of all'),
   kpi('K-04', 'longestWait', 'time', 'Longest wait'),

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   abandoned: 'callers who hung up while they waited in the queue',
   abandonedInTime: 'those abandoned that waited no longer than the service-level threshold',
   abandonedShort: 'those abandoned that waited less than the short-abandon threshold',
+  intervalsCounted: 'reporting intervals in which the formula of the report has somebody to count',
+  intervalsMet: 'those intervals whose own service level reached the target',
   optedIn: 'callers who left the queue for a callback',
   optedInInTime: 'those opted in within the service-level threshold',
   joinedInTime:
@@ -118,6 +120,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function cellWords(cell: string): string | undefined {
   if (Object.hasOwn(WORDS, cell)) return WORDS[cell];
   const [kind, first = '', action] = cell.split('/');
+  if (kind === 'heardOffer') return `callers who heard their callback offer number ${first}`;
   if (kind === 'acceptedAtOffer') return `callers who opted in at their callback offer number ${first}`;
   return kind === 'overflow' ? `contacts for which ${first} led to ${action ?? ''}` : undefined;
 }

@@ -414,7 +414,7 @@ describe('Overflow, refusals and other ends', () => {
   };
 
   it('K-31: per condition and action, in and out', () => {
-    const kpi = measured(tell);
+    const kpi = measured(tell, { moves: true });
     // Served, ended, sent, moved, refused: five reached queue 0.
     expect(kpi('K-31.workItemLimit/endCall', { place: 0 })).toBe(1 / 5);
     expect(kpi('K-31.averageWait/transferQueue', { place: 0 })).toBe(1 / 5);
@@ -427,14 +427,14 @@ describe('Overflow, refusals and other ends', () => {
   });
 
   it('K-34: refused calls, one by one and together', () => {
-    const kpi = measured(tell);
+    const kpi = measured(tell, { moves: true });
     expect(kpi('K-34.queue-full', { place: 0 })).toBe(1 / 5);
     expect(kpi('K-34.capacity-exceeded')).toBe(1 / 7);
     expect(kpi('K-34')).toBe(2 / 7);
   });
 
   it('K-06: ends that are no abandonment, by reason', () => {
-    const kpi = measured(tell);
+    const kpi = measured(tell, { moves: true });
     expect(kpi('K-06.overflow-end', { place: 0 })).toBe(1);
     expect(kpi('K-06.abandoned-before-queue')).toBe(1);
     expect(kpi('K-06.voicemail')).toBe(0);
@@ -442,8 +442,8 @@ describe('Overflow, refusals and other ends', () => {
   });
 
   it('counts a contact that goes through two queues as two segments', () => {
-    expect(measured(tell)('Off')).toBe(4);
-    expect(measured(tell)('Off', { place: 1 })).toBe(2);
+    expect(measured(tell, { moves: true })('Off')).toBe(4);
+    expect(measured(tell, { moves: true })('Off', { place: 1 })).toBe(2);
   });
 });
 

@@ -25,8 +25,10 @@ import {
   type RingOutcome,
   type SegmentOutcome,
 } from '../routing/protocol.ts';
-import { binOf, countBinOf } from './bins.ts';
+import { binOf, coarseBinOf, countBinOf, DELAY_STEP, STAY_STEP, stepOf } from './bins.ts';
 import { assertSums } from './identities.ts';
+import { IntervalTargets } from './interval-targets.ts';
+import { IntervalCounts } from './interval-waits.ts';
 import {
   ACTIONS,
   C,
@@ -36,6 +38,7 @@ import {
   GROUP_CELLS,
   H,
   HEADER,
+  HEARD_CELLS,
   histogramAt,
   HISTOGRAM_LENGTH,
   HISTOGRAM_OFFSET,
@@ -67,6 +70,8 @@ export class DayCollector implements Facts {
   readonly #bins: Float64Array;
   /** By queue and histogram: the highest bin filled, so that emptying costs what was used. */
   readonly #highest: Int32Array;
+  readonly #waits: IntervalCounts;
+  readonly #intervalTargets: IntervalTargets;
 
   // Setup in columns.
   readonly #threshold: Float64Array;
@@ -91,6 +96,8 @@ export class DayCollector implements Facts {
   #segmentOpen = new Uint8Array(1024);
   #entered = new Float64Array(1024);
   #queueOf = new Int32Array(1024).fill(NONE);
+  /** An agent's phone rang in the instant he entered, and nobody has let it ring out since. */
+  #isServedAtOnce = new Uint8Array(1024);
   #promise = new Int32Array(1024).fill(NONE);
   #promiseOpen = new Uint8Array(1024);
   #promiseQueue = new Int32Array(1024);
@@ -116,6 +123,8 @@ export class DayCollector implements Facts {
     this.#cells = new Float64Array(layout.denseLength);
     this.#bins = new Float64Array(layout.queues * HISTOGRAM_LENGTH);
     this.#highest = new Int32Array(layout.queues * HISTOGRAMS.length).fill(-1);
+    this.#waits = new IntervalCounts(layout);
+    this.#intervalTargets = new IntervalTargets(setup, layout);
     this.#threshold = Float64Array.from(queues, (queue) => queue.serviceLevelThreshold);
     this.#short = Float64Array.from(queues, (queue) => queue.shortAbandonThreshold);
     this.#asksEstimate = Uint8Array.from(queues, ({ announceWait, overflow }) =>
@@ -184,9 +193,13 @@ export class DayCollector implements Facts {
       this.#cells[this.#day(queue) + QD.callbacksOpen] = this.#leftPromised[queue]!;
     }
     this.#bookElapsed(now);
-    const record = this.#record();
-    assertSums(record, this.layout, (queue) => this.#setup.routing.queues[queue]!.name);
-    return record;
+    this.#intervalTargets.judge(this.#cells);
+    assertSums(
+      { cells: this.#cells, bins: this.#bins, highest: this.#highest, waits: this.#waits },
+      this.layout,
+      (queue) => this.#setup.routing.queues[queue]!.name,
+    );
+    return this.#record();
   }
 
   // ------------------------------------------------------------------ contacts
@@ -212,6 +225,7 @@ export class DayCollector implements Facts {
     this.#segmentOpen[slot] = 1;
     this.#entered[slot] = now;
     this.#queueOf[slot] = queue;
+    this.#isServedAtOnce[slot] = 0;
     if (now < this.#measureFrom) {
       this.#segment[slot] = LEFT_OUT;
       return;
@@ -243,6 +257,12 @@ export class DayCollector implements Facts {
         if (wait <= this.#threshold[queue]!) this.#add(base + Q.answeredInTime, 1);
         if (wait > 0) this.#add(base + Q.waited, 1);
         this.#count(queue, H.waitsAnswered, binOf(wait));
+        this.#count(
+          queue,
+          H.stayAnswered,
+          wait === 0 || this.#isServedAtOnce[slot] === 1 ? 0 : stepOf(wait, STAY_STEP),
+        );
+        this.#countWait(base, wait);
         if (contact.announcedAhead >= 0) this.#bookPosition(contact, queue);
         break;
       case 'abandoned':
@@ -253,10 +273,13 @@ export class DayCollector implements Facts {
         // Who balks has waited for nothing, but was not served at once either.
         this.#add(base + Q.waited, 1);
         this.#count(queue, H.waitsAbandoned, binOf(wait));
+        this.#count(queue, H.stayAbandoned, stepOf(wait, STAY_STEP));
+        this.#countWait(base, wait);
         this.#add(this.#centre() + C.contactsAbandoned, 1);
         break;
       case 'optedIn':
         this.#add(base + Q.optedIn, 1);
+        this.#count(queue, H.stayOptedIn, stepOf(wait, STAY_STEP));
         if (wait <= this.#threshold[queue]!) this.#add(base + Q.optedInInTime, 1);
         break;
       case 'movedQueue':
@@ -300,6 +323,7 @@ export class DayCollector implements Facts {
     if (isBefore ? now < this.#measureFrom : this.#segment[slot] === LEFT_OUT) return;
     const at = conditionIndex(when) * ACTIONS.length + actionIndex(action);
     this.#add(this.#day(from) + QD['overflow/outOfHours/assignAnyway'] + at, 1);
+    if (action === 'transferQueue') this.#countMove(from, when, to);
     // Before the queue: sent elsewhere, it has reached this queue without entering it.
     if (!isBefore || (to === from && (action === 'assignAnyway' || action === 'directCallback'))) return;
     const base = this.#queueCell(from);
@@ -365,12 +389,14 @@ export class DayCollector implements Facts {
     if (now >= this.#sliceEnd) this.#moveTo(now);
     const base = this.#ofItem(contact);
     if (base >= 0) this.#add(base + Q.rings, 1);
+    if (now === contact.enteredAt && !contact.isCallback) this.#isServedAtOnce[slotOf(contact.id)] = 1;
     if (now >= this.#measureFrom) this.#add(this.#group(agent) + G.agentRings, 1);
   }
 
   ringEnded(now: Instant, contact: ContactView, agent: AgentId, outcome: RingOutcome): void {
     if (outcome === 'accepted' || outcome === 'withdrawn') return;
     if (now >= this.#sliceEnd) this.#moveTo(now);
+    this.#isServedAtOnce[slotOf(contact.id)] = 0;
     const base = this.#ofItem(contact);
     const group = now >= this.#measureFrom ? this.#group(agent) : NONE;
     switch (outcome) {
@@ -401,6 +427,8 @@ export class DayCollector implements Facts {
     if (base < 0) return;
     this.#add(base + Q.offerPrompts, 1);
     if (contact.offers === 1) this.#add(base + Q.offeredCallback, 1);
+    if (contact.offers <= HEARD_CELLS.length)
+      this.#add(this.#day(contact.queueIndex) + QD['heardOffer/1'] + contact.offers - 1, 1);
   }
 
   offerSkipped(): void {
@@ -465,6 +493,7 @@ export class DayCollector implements Facts {
     this.#add(base + Q.customerRing, sign * (contact.answeredAt - contact.dialledAt));
     this.#add(base + Q.answerToJoin, sign * (joinedAt - contact.answeredAt));
     this.#count(queue, H.delays, binOf(delay), sign);
+    this.#count(queue, H.delaySteps, stepOf(delay, DELAY_STEP), sign);
     if (contact.estimateTold < 0) return;
     // K-16: what the customer heard were whole minutes, rounded up (EW-07).
     const told = Math.ceil(contact.estimateTold / MINUTE) * MINUTE;
@@ -617,6 +646,18 @@ export class DayCollector implements Facts {
     if (bin > this.#highest[at]!) this.#highest[at] = bin;
   }
 
+  /** @param base cells of the queue in the interval of the entry */
+  #countWait(base: number, wait: Millis): void {
+    this.#waits.count((base - this.layout.queueAt) / QUEUE_CELLS.length, coarseBinOf(wait));
+  }
+
+  #countMove(queue: QueueId, when: string, to: QueueId): void {
+    const { edges, edgeAt } = this.layout;
+    const edge = edges.findIndex((each) => each.queue === queue && each.when === when && each.to === to);
+    // A move that the setup does not know: the sums of the queue will say so.
+    if (edge >= 0) this.#add(edgeAt + edge, 1);
+  }
+
   /** Milliseconds from one instant to the present one, each to the slice in which it passed. `base` is the cell of slice 0. */
   #addSpan(base: number, stride: number, from: Instant, now: Instant, weight: number): void {
     const since = from > this.#measureFrom ? from : this.#measureFrom;
@@ -672,13 +713,14 @@ export class DayCollector implements Facts {
     this.#segmentOpen = longer(this.#segmentOpen, new Uint8Array(length));
     this.#entered = longer(this.#entered, new Float64Array(length));
     this.#queueOf = longer(this.#queueOf, new Int32Array(length).fill(NONE));
+    this.#isServedAtOnce = longer(this.#isServedAtOnce, new Uint8Array(length));
     this.#promise = longer(this.#promise, new Int32Array(length).fill(NONE));
     this.#promiseOpen = longer(this.#promiseOpen, new Uint8Array(length));
     this.#promiseQueue = longer(this.#promiseQueue, new Int32Array(length));
     this.#promiseEntered = longer(this.#promiseEntered, new Float64Array(length));
   }
 
-  /** The dense cells, then of each histogram the filled bins. The one array a day allocates. */
+  /** The dense cells, then of each histogram the filled bins, then the waits by interval. The one array a day allocates. */
   #record(): Float64Array {
     const { denseLength } = this.layout;
     const histograms = this.#highest.length;
@@ -688,7 +730,7 @@ export class DayCollector implements Facts {
       const highest = this.#highest[at]!;
       for (let bin = 0; bin <= highest; bin++) if (this.#bins[base + bin] !== 0) filled++;
     }
-    const record = new Float64Array(denseLength + histograms + 2 * filled);
+    const record = new Float64Array(denseLength + histograms + 2 * filled + this.#waits.length);
     this.#cells[HEADER.kind] = this.#kind;
     this.#cells[HEADER.denseLength] = denseLength;
     record.set(this.#cells);
@@ -707,6 +749,8 @@ export class DayCollector implements Facts {
       this.#bins.fill(0, base, base + highest + 1);
       this.#highest[at] = -1;
     }
+    this.#waits.write(record, to);
+    this.#waits.clear();
     return record;
   }
 }

@@ -14,7 +14,9 @@ import {
   layoutOf,
   Q,
   QUEUE_CELLS,
+  QD,
   QUEUE_DAY_CELLS,
+  tellsIntervals,
   type Layout,
 } from './layout.ts';
 import type { Replicate } from './replicate.ts';
@@ -67,12 +69,6 @@ interface Compiled {
   readonly perPlace: number;
 }
 
-/**
- * Queues (or groups) times intervals up to which single ones are told by interval: 80 queues by half hour. 500 queues would
- * make a report of 75 MB that nobody reads, and cost the master as much as the simulation costs a worker.
- */
-const PLACE_INTERVALS_MAX = 4000;
-
 /** Interval `null`: the whole day. The slice outside the grid counts in the whole day only. */
 export class Evaluator {
   readonly layout: Layout;
@@ -83,6 +79,9 @@ export class Evaluator {
   readonly #compiled: Readonly<Record<Scope, readonly Compiled[]>>;
   readonly #byInterval: Readonly<Record<Scope, readonly Compiled[]>>;
   readonly #at = new Map<Kpi, Compiled>();
+  /** Where overflow from queue to queue begins: of each edge its share of those who reached the queue, then its number. */
+  readonly #edgesAt: number;
+  readonly #reached: Float64Array;
   readonly #vector: Float64Array;
   readonly #total: Float64Array;
   readonly #totals: readonly Float64Array[];
@@ -113,6 +112,9 @@ export class Evaluator {
       group: compiled.group.filter(({ kpi }) => kpi.byInterval),
       centre: compiled.centre.filter(({ kpi }) => kpi.byInterval),
     };
+    this.#edgesAt = length;
+    length += 2 * layout.edges.length;
+    this.#reached = new Float64Array(layout.queues);
     this.length = length;
     this.numerators = new Float64Array(length);
     this.denominators = new Float64Array(length);
@@ -129,7 +131,7 @@ export class Evaluator {
 
   /** Whether single queues or groups are told by interval; all together always is. */
   tellsIntervals(scope: Scope): boolean {
-    return (this.places(scope) - 1) * this.layout.intervals <= PLACE_INTERVALS_MAX;
+    return tellsIntervals(this.places(scope) - 1, this.layout.intervals);
   }
 
   /** Where a KPI's value stands, or -1: not told. `place` null: all together. */
@@ -141,9 +143,27 @@ export class Evaluator {
     return entry.first + row * entry.perPlace + (interval === null ? 0 : 1 + interval);
   }
 
+  /** Where an edge of the layout stands: as a share of those who reached the queue, or as a number per day. */
+  indexOfEdge(edge: number, as: 'share' | 'perDay'): number {
+    return this.#edgesAt + 2 * edge + (as === 'share' ? 0 : 1);
+  }
+
   read(replicate: Replicate): void {
     this.#readScope('queue', replicate);
     this.#readScope('group', replicate);
+    this.#readEdges(replicate);
+  }
+
+  #readEdges(replicate: Replicate): void {
+    const { edges, edgeAt } = this.layout;
+    for (let edge = 0; edge < edges.length; edge++) {
+      const at = this.#edgesAt + 2 * edge;
+      const moved = replicate.cells[edgeAt + edge]!;
+      this.numerators[at] = moved;
+      this.denominators[at] = this.#reached[edges[edge]!.queue]!;
+      this.numerators[at + 1] = moved;
+      this.denominators[at + 1] = replicate.days;
+    }
   }
 
   /** Place by place; the vectors of all together are made on the way. The centre is all queues together, and its own cells. */
@@ -159,6 +179,7 @@ export class Evaluator {
     const sliced = scope === 'queue' ? QUEUE_CELLS.length : SHARED_AT.group;
     for (let place = 0; place < places; place++) {
       this.#readWhole(scope, replicate, place);
+      if (scope === 'queue') this.#reached[place] = this.#vector[Q.reached]!;
       join(total, this.#vector, SHARED_AT[scope], scope);
       this.#evaluate(this.#compiled[scope], place, 0);
       for (let interval = 0; interval < layout.intervals; interval++) {
@@ -174,6 +195,12 @@ export class Evaluator {
     const { layout } = this;
     this.#vector.set(this.#total);
     this.#share(scope, replicate, null);
+    if (scope === 'queue') {
+      // All together meets the target by its own intervals, not by those of its queues.
+      const day = QUEUE_CELLS.length;
+      this.#vector[day + QD.intervalsMet] = this.#centreCell(replicate, C.togetherMet, null);
+      this.#vector[day + QD.intervalsCounted] = this.#centreCell(replicate, C.togetherCounted, null);
+    }
     this.#evaluate(this.#compiled[scope], place, 0);
     if (scope === 'queue') {
       this.#addCentre(replicate, null);

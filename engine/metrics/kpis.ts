@@ -7,7 +7,7 @@
  * It computes nothing.
  */
 import type { ReportSetup } from '../config/setup.ts';
-import { ACTIONS, CONDITIONS, NOT_ABANDONS, OFFER_CELLS, type HistogramName } from './layout.ts';
+import { ACTIONS, CONDITIONS, HEARD_CELLS, NOT_ABANDONS, OFFER_CELLS, type HistogramName } from './layout.ts';
 
 /** share: fraction of 1; time: milliseconds; number: as it is. */
 export type Unit = 'share' | 'time' | 'number';
@@ -66,9 +66,16 @@ function ratio(
   return { form: 'ratio', id, stat, unit, title, numerator, denominator, byInterval, scope };
 }
 
-function quantile(id: string, p: number, title: string, sample: Sample, unit: Unit = 'time'): QuantileKpi {
+function quantile(
+  id: string,
+  p: number,
+  title: string,
+  sample: Sample,
+  more: { readonly unit?: Unit; readonly byInterval?: boolean } = {},
+): QuantileKpi {
+  const { unit = 'time', byInterval = false } = more;
   const stat = `P${Math.round(p * 100)}`;
-  return { form: 'quantile', id, stat, unit, title, p, sample, byInterval: false, scope: 'queue' };
+  return { form: 'quantile', id, stat, unit, title, p, sample, byInterval, scope: 'queue' };
 }
 
 /** K-01a by what a callback counts as: left out, or answered at the opt-in, or at the join. */
@@ -134,6 +141,16 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
       BY_INTERVAL,
     ),
 
+    // By the formula of the report; the collector compares each interval's own level with the target.
+    ratio(
+      'K-01',
+      'intervals',
+      'share',
+      'Intervals that reach the target of the service level',
+      'intervalsMet',
+      'intervalsCounted',
+    ),
+
     ratio('K-02', 'mean', 'time', 'Average speed of answer', 'waitAnswered', 'answered', BY_INTERVAL),
     quantile('K-02', 0.5, 'Wait of the answered, median', 'waitsAnswered'),
     quantile('K-02', 0.8, 'Wait of the answered, 80 % within', 'waitsAnswered'),
@@ -141,10 +158,10 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
     quantile('K-02', 0.95, 'Wait of the answered, 95 % within', 'waitsAnswered'),
     quantile('K-02', 0.99, 'Wait of the answered, 99 % within', 'waitsAnswered'),
     ratio('K-03', 'mean', 'time', 'Average wait of all', 'waitAnswered + waitAbandoned', ENDED, BY_INTERVAL),
-    quantile('K-03', 0.5, 'Wait of all, median', 'waitsAll'),
-    quantile('K-03', 0.8, 'Wait of all, 80 % within', 'waitsAll'),
+    quantile('K-03', 0.5, 'Wait of all, median', 'waitsAll', BY_INTERVAL),
+    quantile('K-03', 0.8, 'Wait of all, 80 % within', 'waitsAll', BY_INTERVAL),
     quantile('K-03', 0.9, 'Wait of all, 90 % within', 'waitsAll'),
-    quantile('K-03', 0.95, 'Wait of all, 95 % within', 'waitsAll'),
+    quantile('K-03', 0.95, 'Wait of all, 95 % within', 'waitsAll', BY_INTERVAL),
     quantile('K-03', 0.99, 'Wait of all, 99 % within', 'waitsAll'),
     ratio('K-03', 'waited', 'share', 'Share not served at once', 'waited', ENDED),
     ratio('K-04', 'mean', 'time', 'Longest wait of a day', 'longestWait', 'one', BY_INTERVAL),
@@ -231,6 +248,17 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
         'offered',
       ),
     ),
+    ...HEARD_CELLS.flatMap((heard, at) => [
+      ratio('K-11', `heardOffer${at + 1}`, 'number', `Callers who heard offer ${at + 1}`, heard, 'days'),
+      ratio(
+        'K-11',
+        `acceptanceOfOffer${at + 1}`,
+        'share',
+        `Acceptance of offer ${at + 1} by those who heard it`,
+        OFFER_CELLS[at]!,
+        heard,
+      ),
+    ]),
     ratio('K-12', 'share', 'share', 'Callbacks initiated', 'initiated', 'optedIn'),
     ratio('K-12', 'perDay', 'number', 'Callbacks initiated', 'initiated', 'days'),
     ratio('K-13', 'share', 'share', 'Callback completion', 'connected', PROMISES_SETTLED),
@@ -264,7 +292,7 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
     ratio('K-21', 'perDay', 'time', 'Saved hold', 'delay', 'days'),
 
     ratio('K-22', 'mean', 'number', 'Position error', 'positionError', 'positions'),
-    quantile('K-22', 0.9, 'Position error without sign, 90 % within', 'positionErrors', 'number'),
+    quantile('K-22', 0.9, 'Position error without sign, 90 % within', 'positionErrors', { unit: 'number' }),
     ratio('K-23', 'bias', 'time', 'Estimate minus wait', 'estimateError', 'estimates'),
     ratio('K-23', 'mae', 'time', 'Estimate minus wait, without sign', 'estimateErrorSize', 'estimates'),
     ratio('K-23', 'close', 'share', 'Estimates within 60 s or 20 %', 'estimatesClose', 'estimates'),

@@ -8,15 +8,17 @@
  *     byDay    [queue][QUEUE_DAY_CELLS]
  *     groups   [group][slice][GROUP_CELLS]      slice = interval in which the time passed
  *     centre   [slice][CENTRE_CELLS]            slice = interval of the arrival
+ *     moves    [edge]                           overflow from queue to queue, as the setup allows it
  *     sparse   for each queue its histograms: how many bins are filled, then bin and count of each
+ *     waits    [queue][slice] or, of very many queues, [slice]: how many bins are filled, then bin and count of each in one number
  *
  * Slices are the reporting intervals on one clock grid for all kinds of day; the last slice is what lies outside the grid:
  * early shifts, and what is served after closing.
  */
-import type { OverflowCondition, Setup } from '../config/setup.ts';
+import type { OverflowCondition, OverflowSetup, Setup } from '../config/setup.ts';
 import type { Millis } from '../kernel/time.ts';
 import type { CloseReason } from '../routing/protocol.ts';
-import { BINS, COUNT_BINS } from './bins.ts';
+import { BINS, COUNT_BINS, STEP_BINS } from './bins.ts';
 
 /** By queue and slice. `longestWait` is a maximum; `waitingArea` and `callbackArea` are contacts x milliseconds. */
 export const QUEUE_CELLS = [
@@ -107,6 +109,18 @@ export const OFFER_CELLS = [
   'acceptedAtOffer/8',
 ] as const;
 
+/** Who heard an offer of that number; beyond the last of them it counts in `offerPrompts` alone. */
+export const HEARD_CELLS = [
+  'heardOffer/1',
+  'heardOffer/2',
+  'heardOffer/3',
+  'heardOffer/4',
+  'heardOffer/5',
+  'heardOffer/6',
+  'heardOffer/7',
+  'heardOffer/8',
+] as const;
+
 export type OverflowCell = `overflow/${(typeof CONDITIONS)[number]}/${(typeof ACTIONS)[number]}`;
 const OVERFLOW_CELLS: readonly OverflowCell[] = CONDITIONS.flatMap((when) =>
   ACTIONS.map((action) => `overflow/${when}/${action}` as const),
@@ -135,7 +149,10 @@ export const QUEUE_DAY_CELLS = [
   'estimatesClose',
   'estimatesCovering',
   'estimatesJudged',
+  'intervalsMet',
+  'intervalsCounted',
   ...OFFER_CELLS,
+  ...HEARD_CELLS,
   ...NOT_ABANDONS.map((reason) => `closed/${reason}` as const),
   ...OVERFLOW_CELLS,
 ] as const;
@@ -156,7 +173,10 @@ export const GROUP_CELLS = [
   'agentDeviceErrors',
 ] as const;
 
-/** By slice, for the centre as a whole. `contacts`: those that entered a queue at all. */
+/**
+ * By slice, for the centre as a whole. `contacts`: those that entered a queue at all. `together...`: 1 when all queues taken as
+ * one have a service level in that interval, and when it reaches the target they share.
+ */
 export const CENTRE_CELLS = [
   'arrived',
   'capacityExceeded',
@@ -164,6 +184,8 @@ export const CENTRE_CELLS = [
   'elapsed',
   'contacts',
   'contactsAbandoned',
+  'togetherMet',
+  'togetherCounted',
 ] as const;
 
 export type QueueCell = (typeof QUEUE_CELLS)[number];
@@ -181,7 +203,16 @@ export const G = numbered(GROUP_CELLS);
 export const C = numbered(CENTRE_CELLS);
 
 /** Histograms of each queue, in the order of the record. */
-export const HISTOGRAMS = ['waitsAnswered', 'waitsAbandoned', 'delays', 'positionErrors'] as const;
+export const HISTOGRAMS = [
+  'waitsAnswered',
+  'waitsAbandoned',
+  'delays',
+  'positionErrors',
+  'stayAnswered',
+  'stayAbandoned',
+  'stayOptedIn',
+  'delaySteps',
+] as const;
 export type HistogramName = (typeof HISTOGRAMS)[number];
 export const H = numbered(HISTOGRAMS);
 export const HISTOGRAM_BINS: Readonly<Record<HistogramName, number>> = {
@@ -189,7 +220,20 @@ export const HISTOGRAM_BINS: Readonly<Record<HistogramName, number>> = {
   waitsAbandoned: BINS,
   delays: BINS,
   positionErrors: COUNT_BINS,
+  stayAnswered: STEP_BINS,
+  stayAbandoned: STEP_BINS,
+  stayOptedIn: STEP_BINS,
+  delaySteps: STEP_BINS,
 };
+
+/** Histograms in even steps, for pictures: means per day are all that is asked of them. */
+export const TALLIES = [
+  'stayAnswered',
+  'stayAbandoned',
+  'stayOptedIn',
+  'delaySteps',
+] as const satisfies readonly HistogramName[];
+export type TallyName = (typeof TALLIES)[number];
 
 /** Where each histogram begins among those of its queue, and their length together. */
 export const HISTOGRAM_OFFSET: readonly number[] = HISTOGRAMS.map((_, at) =>
@@ -219,7 +263,47 @@ export interface Layout {
   readonly queueDayAt: number;
   readonly groupAt: number;
   readonly centreAt: number;
+  readonly edgeAt: number;
   readonly denseLength: number;
+  readonly edges: readonly OverflowEdge[];
+  /** Rows of waits by interval: of each queue its slices, or of all together only. */
+  readonly waitRows: number;
+}
+
+/** An overflow from queue to queue that the setup allows. */
+export interface OverflowEdge {
+  readonly queue: number;
+  readonly when: OverflowCondition;
+  readonly to: number;
+}
+
+/** Each once: of the queues' own lists, of the lists that rules put in their place (OV-10), and of `waitExceeds`. */
+function edgesOf({ routing }: Setup): OverflowEdge[] {
+  const { queues, entries } = routing;
+  const edges: OverflowEdge[] = [];
+  const note = (queue: number, { when, action }: OverflowSetup): void => {
+    if (action.do !== 'transferQueue') return;
+    const to = action.queue;
+    if (!edges.some((edge) => edge.queue === queue && edge.when === when && edge.to === to))
+      edges.push({ queue, when, to });
+  };
+  queues.forEach(({ overflow, waitExceeds }, queue) => {
+    for (const each of overflow) note(queue, each);
+    if (waitExceeds) note(queue, waitExceeds);
+  });
+  for (const { targets, overflow } of entries.flatMap(({ rules }) => rules))
+    for (const each of overflow ?? []) for (const { queue } of targets) note(queue, each);
+  return edges.toSorted((a, b) => a.queue - b.queue);
+}
+
+/**
+ * Queues (or groups) times intervals up to which single ones are told by interval: 80 queues by half hour. 500 queues would
+ * make a report of 75 MB that nobody reads, and cost the master as much as the simulation costs a worker.
+ */
+const PLACE_INTERVALS_MAX = 4000;
+
+export function tellsIntervals(places: number, intervals: number): boolean {
+  return places * intervals <= PLACE_INTERVALS_MAX;
 }
 
 export function layoutOf(setup: Setup): Layout {
@@ -234,7 +318,9 @@ export function layoutOf(setup: Setup): Layout {
   const queueDayAt = queueAt + queues * slices * QUEUE_CELLS.length;
   const groupAt = queueDayAt + queues * QUEUE_DAY_CELLS.length;
   const centreAt = groupAt + groups * slices * GROUP_CELLS.length;
-  const denseLength = centreAt + slices * CENTRE_CELLS.length;
+  const edges = edgesOf(setup);
+  const edgeAt = centreAt + slices * CENTRE_CELLS.length;
+  const denseLength = edgeAt + edges.length;
   return {
     queues,
     groups,
@@ -247,6 +333,9 @@ export function layoutOf(setup: Setup): Layout {
     queueDayAt,
     groupAt,
     centreAt,
+    edgeAt,
     denseLength,
+    edges,
+    waitRows: tellsIntervals(queues, intervals) ? queues * slices : slices,
   };
 }

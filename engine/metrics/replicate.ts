@@ -3,6 +3,7 @@
  * It reads records; what the cells mean is in layout.ts.
  */
 import { invariant } from '../kernel/invariant.ts';
+import { IntervalCounts } from './interval-waits.ts';
 import { histogramAt, HEADER, HISTOGRAM_LENGTH, HISTOGRAMS, Q, QUEUE_CELLS, type Layout } from './layout.ts';
 
 export class Replicate {
@@ -12,6 +13,7 @@ export class Replicate {
   readonly bins: Float64Array;
   /** The highest filled bin of each histogram, -1 when empty. */
   readonly highest: Int32Array;
+  readonly waits: IntervalCounts;
   days = 0;
 
   constructor(layout: Layout) {
@@ -19,6 +21,7 @@ export class Replicate {
     this.cells = new Float64Array(layout.denseLength);
     this.bins = new Float64Array(layout.queues * HISTOGRAM_LENGTH);
     this.highest = new Int32Array(layout.queues * HISTOGRAMS.length).fill(-1);
+    this.waits = new IntervalCounts(layout);
   }
 
   clear(): void {
@@ -28,6 +31,7 @@ export class Replicate {
       this.bins.fill(0, base, base + this.highest[at]! + 1);
     }
     this.highest.fill(-1);
+    this.waits.clear();
     this.days = 0;
   }
 
@@ -39,7 +43,7 @@ export class Replicate {
     );
     if (this.days === 0) cells.set(record.subarray(0, layout.denseLength));
     else this.#addCells(record);
-    this.#addBins(record);
+    this.waits.add(record, this.#addBins(record));
     this.days += 1;
   }
 
@@ -53,7 +57,8 @@ export class Replicate {
     }
   }
 
-  #addBins(record: Float64Array): void {
+  /** Returns where the histograms end. */
+  #addBins(record: Float64Array): number {
     let from = this.layout.denseLength;
     for (let at = 0; at < this.highest.length; at++) {
       const base = histogramAt(at);
@@ -64,5 +69,6 @@ export class Replicate {
         if (bin > this.highest[at]!) this.highest[at] = bin;
       }
     }
+    return from;
   }
 }

@@ -7,19 +7,17 @@
  * their first bin and spread out when somebody asks.
  */
 import { studentFactor, residualSpread, type Estimate, type RatioSums } from './confidence.ts';
-import { COUNT_BINS, BINS, topOf } from './bins.ts';
+import { BINS, COUNT_SCALE, FINE_SCALE, type Scale } from './bins.ts';
 import { SAMPLES, type Sample } from './kpis.ts';
 import { H, histogramAt, HISTOGRAMS, type HistogramName, type Layout } from './layout.ts';
 import type { Replicate } from './replicate.ts';
 
 const SAMPLE_NAMES = Object.keys(SAMPLES) as Sample[];
 
-const binsOf = (sample: Sample): number => (sample === 'positionErrors' ? COUNT_BINS : BINS);
-/** The largest value of a bin: milliseconds, or for positions the number itself. */
-const topOfBin = (sample: Sample, bin: number): number => (sample === 'positionErrors' ? bin : topOf(bin));
+export const scaleOf = (sample: Sample): Scale => (sample === 'positionErrors' ? COUNT_SCALE : FINE_SCALE);
 
 /** Sums over replicates of one sample at one place. */
-class CumulatedSums {
+export class CumulatedSums {
   total = 0;
   totalSquares = 0;
   readonly #c: Float64Array;
@@ -82,7 +80,7 @@ export class SampleSums {
   constructor(layout: Layout) {
     this.#layout = layout;
     this.#sums = SAMPLE_NAMES.flatMap((sample) =>
-      Array.from({ length: layout.queues + 1 }, () => new CumulatedSums(binsOf(sample))),
+      Array.from({ length: layout.queues + 1 }, () => new CumulatedSums(scaleOf(sample).bins)),
     );
   }
 
@@ -132,12 +130,12 @@ export interface Point {
 }
 
 /** The distribution at the tops of the filled bins. `strata`: of each kind of day the sums of every bin. */
-export function distribution(sample: Sample, strata: readonly RatioSums[][]): Point[] {
+export function distribution(scale: Scale, strata: readonly RatioSums[][]): Point[] {
   const points: Point[] = [];
   let before = -1;
-  for (let bin = 0; bin < binsOf(sample); bin++) {
+  for (let bin = 0; bin < scale.bins; bin++) {
     const share = shareAt(strata, bin);
-    if (share !== null && share > Math.max(0, before)) points.push({ value: topOfBin(sample, bin), share });
+    if (share !== null && share > Math.max(0, before)) points.push({ value: scale.topOf(bin), share });
     if (share !== null) before = share;
   }
   return points;
@@ -154,12 +152,12 @@ function shareAt(strata: readonly RatioSums[][], bin: number): number | null {
 }
 
 /** The p-quantile and its interval. */
-export function quantileEstimate(p: number, sample: Sample, strata: readonly RatioSums[][]): Estimate {
+export function quantileEstimate(p: number, scale: Scale, strata: readonly RatioSums[][]): Estimate {
   const n = strata.reduce((sum, ratios) => sum + ratios[0]!.n, 0);
   const shares: number[] = [];
   const halves: number[] = [];
   let canTell = true;
-  for (let bin = 0; bin < binsOf(sample); bin++) {
+  for (let bin = 0; bin < scale.bins; bin++) {
     const share = shareAt(strata, bin);
     if (share === null) return { mean: null, low: null, high: null, n };
     shares.push(share);
@@ -170,7 +168,7 @@ export function quantileEstimate(p: number, sample: Sample, strata: readonly Rat
     if (spread === null) canTell = false;
     halves.push(spread === null ? 0 : studentFactor(spread.degrees) * spread.standardError);
   }
-  const curve = new Curve(sample, shares);
+  const curve = new Curve(scale, shares);
   const mean = curve.valueAt(first(shares, p), shares, p, 'top');
   if (!canTell) return { mean, low: null, high: null, n };
   const upper = shares.map((share, bin) => share + halves[bin]!);
@@ -204,19 +202,19 @@ const ATOM = 5;
 
 /** How a share becomes a value within its bin: as if the values lay evenly in it, unless it holds an atom. */
 class Curve {
-  readonly #sample: Sample;
+  readonly #scale: Scale;
   readonly #shares: readonly number[];
 
-  constructor(sample: Sample, shares: readonly number[]) {
-    this.#sample = sample;
+  constructor(scale: Scale, shares: readonly number[]) {
+    this.#scale = scale;
     this.#shares = shares;
   }
 
   /** @param side the end of the bin that stands for an atom: where in the bin it lies is not known */
   valueAt(bin: number, band: readonly number[], p: number, side: 'top' | 'bottom'): number {
-    const top = topOfBin(this.#sample, bin);
-    if (bin === 0 || this.#sample === 'positionErrors') return top;
-    const bottom = topOfBin(this.#sample, bin - 1);
+    const top = this.#scale.topOf(bin);
+    if (bin === 0 || this.#scale.isWhole) return top;
+    const bottom = this.#scale.topOf(bin - 1);
     if (this.#isAtom(bin)) return side === 'top' ? top : bottom;
     const below = band[bin - 1]!;
     const here = band[bin]!;
@@ -231,7 +229,7 @@ class Curve {
 
   #density(bin: number): number {
     if (bin <= 0 || bin >= this.#shares.length) return 0;
-    const width = topOfBin(this.#sample, bin) - topOfBin(this.#sample, bin - 1);
+    const width = this.#scale.topOf(bin) - this.#scale.topOf(bin - 1);
     return (this.#shares[bin]! - this.#shares[bin - 1]!) / width;
   }
 }

@@ -10,10 +10,13 @@ import type { Setup } from '../config/setup.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { ratioEstimate, type Estimate, type RatioSums } from './confidence.ts';
 import { Evaluator } from './evaluate.ts';
-import { kpiById, type Kpi, type RatioKpi, type Sample, type Scope } from './kpis.ts';
-import { HEADER, Q, QUEUE_CELLS, type Layout } from './layout.ts';
+import { kpiById, type Kpi, type QuantileKpi, type RatioKpi, type Sample, type Scope } from './kpis.ts';
+import { COARSE_SCALE } from './bins.ts';
+import { IntervalWaits } from './interval-waits.ts';
+import { HEADER, Q, QUEUE_CELLS, type Layout, type OverflowEdge, type TallyName } from './layout.ts';
 import { Replicate } from './replicate.ts';
-import { distribution, quantileEstimate, SampleSums, type Point } from './samples.ts';
+import { distribution, quantileEstimate, SampleSums, scaleOf, type Point } from './samples.ts';
+import { Tallies } from './tallies.ts';
 
 /** Of which part of the centre, of the day and of the calendar; what is left out means all together. */
 export interface Part {
@@ -35,6 +38,8 @@ class Population {
   n = 0;
   days = 0;
   readonly samples: SampleSums;
+  readonly waits: IntervalWaits;
+  readonly tallies: Tallies;
   /** [cell][sum N, sum D, sum NN, sum ND, sum DD] */
   readonly #sums: Float64Array;
   /** [queue or all][whole day, then intervals] */
@@ -44,6 +49,8 @@ class Population {
   constructor(evaluator: Evaluator) {
     this.#layout = evaluator.layout;
     this.samples = new SampleSums(evaluator.layout);
+    this.waits = new IntervalWaits(evaluator.layout);
+    this.tallies = new Tallies(evaluator.layout);
     this.#sums = new Float64Array(PER_CELL * evaluator.length);
     this.#longest = new Float64Array(evaluator.layout.queues * (1 + evaluator.layout.intervals));
   }
@@ -67,6 +74,8 @@ class Population {
       sums[at + 3]! += N * D;
     }
     this.samples.add(replicate);
+    this.waits.add(replicate.waits);
+    this.tallies.add(replicate);
     this.#addLongest(replicate);
   }
 
@@ -212,9 +221,10 @@ export class Accumulator {
       case 'ratio':
         return ratioEstimate(this.sums(kpi, part));
       case 'quantile':
+        if (interval !== null) return this.#quantileOfInterval(kpi, place, interval, populations);
         return quantileEstimate(
           kpi.p,
-          kpi.sample,
+          scaleOf(kpi.sample),
           populations.map(({ samples, n }) => samples.of(kpi.sample, place, n)),
         );
       case 'maximum': {
@@ -223,6 +233,44 @@ export class Accumulator {
         return { mean: n === 0 ? null : longest, low: null, high: null, n };
       }
     }
+  }
+
+  /** Of the waits of all; other quantiles are of the whole day. */
+  #quantileOfInterval(
+    kpi: QuantileKpi,
+    place: number | null,
+    interval: number,
+    populations: readonly Population[],
+  ): Estimate {
+    const n = populations.reduce((sum, each) => sum + each.n, 0);
+    const strata = kpi.byInterval ? populations.map(({ waits, n: of }) => waits.of(place, interval, of)) : [];
+    if (strata.every(({ length }) => length === 0)) return { mean: null, low: null, high: null, n };
+    // A kind of day on which nobody waited here has no sums, but its days count.
+    const filled = strata.map((ratios, at) =>
+      ratios.length > 0
+        ? ratios
+        : Array.from({ length: COARSE_SCALE.bins }, () => noneOf(populations[at]!.n)),
+    );
+    return quantileEstimate(kpi.p, COARSE_SCALE, filled);
+  }
+
+  /** Overflow from queue to queue that the setup allows; its numbers by `estimateEdge`. */
+  get edges(): readonly OverflowEdge[] {
+    return this.layout.edges;
+  }
+
+  estimateEdge(edge: number, as: 'share' | 'perDay'): Estimate {
+    const cell = this.#evaluator.indexOfEdge(edge, as);
+    return ratioEstimate(this.#populations(null).map((population) => population.ratio(cell)));
+  }
+
+  /** Means per day of the even bins of `bins.ts`; empty above the last filled one. */
+  tally(name: TallyName, queue: number | null): readonly number[] {
+    const populations = this.#populations(null);
+    const days = populations.reduce((sum, each) => sum + each.days, 0);
+    const sums: number[] = [];
+    for (const { tallies } of populations) tallies.addTo(sums, name, queue);
+    return sums.map((sum) => sum / days);
   }
 
   /** The sums behind a ratio, by stratum. */
@@ -236,7 +284,7 @@ export class Accumulator {
   /** The share of a sample that does not exceed each value. */
   distribution(sample: Sample, queue: number | null, kind: number | null = null): Point[] {
     return distribution(
-      sample,
+      scaleOf(sample),
       this.#populations(kind).map(({ samples, n }) => samples.of(sample, queue, n)),
     );
   }
@@ -245,6 +293,10 @@ export class Accumulator {
     if (kind !== null) return [this.#kinds[kind]!];
     return this.#whole === null ? this.#kinds : [this.#whole];
   }
+}
+
+function noneOf(n: number): RatioSums {
+  return { n, N: 0, D: 0, NN: 0, ND: 0, DD: 0 };
 }
 
 const BLOCKS_WANTED = 30;

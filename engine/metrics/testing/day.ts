@@ -23,6 +23,8 @@ export interface DeskOptions {
   readonly continuous?: boolean;
   readonly callbackInSL?: 'exclude' | 'atOptIn' | 'atConnect';
   readonly announce?: boolean;
+  /** Overflow from queue 0 to queue 1, before the queue and in it. */
+  readonly moves?: boolean;
   readonly kinds?: readonly { readonly name: string; readonly from: number; readonly to: number }[];
   readonly calendar?: readonly number[];
   readonly days?: number;
@@ -31,6 +33,8 @@ export interface DeskOptions {
 /** A centre open from 08:00 to 10:00 in half hours; threshold 20 s, short 5 s; agents 0 and 1 in group one, 2 in group two. */
 export function deskSetup(options: DeskOptions = {}): Setup {
   const { queues = 2, warmUp = 0, continuous = false, callbackInSL = 'exclude', announce = false } = options;
+  const move = (when: string): object[] =>
+    options.moves === true ? [{ when, limit: 0, action: { do: 'transferQueue', queue: 1 } }] : [];
   const kinds = options.kinds ?? [{ name: 'day', from: 8 * HOUR, to: 10 * HOUR }];
   return {
     name: 'Desk',
@@ -41,7 +45,8 @@ export function deskSetup(options: DeskOptions = {}): Setup {
         serviceLevelThreshold: 20 * SECOND,
         shortAbandonThreshold: 5 * SECOND,
         announceWait: announce,
-        overflow: [],
+        overflow: at === 0 ? move('averageWait') : [],
+        waitExceeds: at === 0 ? (move('waitExceeds')[0] ?? null) : null,
       })),
       entries: [],
       agents: [{ group: 0 }, { group: 0 }, { group: 1 }],
