@@ -33,7 +33,19 @@ export type ReadResult =
 
 const maxProblems = 300;
 
+/** Adds to the data as written, before they are checked, what whoever writes them has no need to say. */
+export type Complete = (written: unknown, findings: Findings) => unknown;
+
 export function readScenario(text: string, options: ReadOptions = {}): ReadResult {
+  return read(text, options, (written) => written);
+}
+
+/** As `readScenario`, of a text that leaves out what `complete` adds: the header of a script. */
+export function readCompleted(text: string, complete: Complete): ReadResult {
+  return read(text, {}, complete);
+}
+
+function read(text: string, options: ReadOptions, complete: Complete): ReadResult {
   const parsed = Source.parse(text);
   if (!parsed.ok) return { ok: false, problems: parsed.problems };
   const { source } = parsed;
@@ -43,7 +55,7 @@ export function readScenario(text: string, options: ReadOptions = {}): ReadResul
     return source.change(setting) ? [] : [badSetting(setting)];
   });
   const findings = new Findings();
-  const plain = source.toPlain(findings, isNamedCollection);
+  const plain = complete(source.toPlain(findings, isNamedCollection), findings);
   const { scenario, removed } = checkShape(plain, findings);
   const files = new ScenarioFiles(options.files);
   let setup: Setup | undefined;
