@@ -1,0 +1,198 @@
+/**
+ * Where calls go on a day: grey for the straight way, blue and never thinner than three pixels for a move by overflow, with its
+ * count, plum for callbacks. What the nodes and links are is flow-graph.ts; this file lays them out (d3-sankey) and draws.
+ */
+import { sankey, sankeyLinkHorizontal, type SankeyLink, type SankeyNode } from 'd3-sankey';
+import {
+  AXIS,
+  CALLBACK,
+  chart,
+  frameOf,
+  INK,
+  INK_2,
+  INK_3,
+  LABEL,
+  label,
+  LINE_STRONG,
+  nameLabel,
+  NOW,
+  NOW_INK,
+  rect,
+  type ChartOptions,
+  type Frame,
+} from './frame.ts';
+import { flowGraph, type FlowGraph, type FlowLink, type FlowNode, type FlowParts } from './flow-graph.ts';
+import { all, el, type Svg } from './svg.ts';
+import { spread } from './axis.ts';
+
+type Node = SankeyNode<FlowNode, FlowLink>;
+type Link = SankeyLink<FlowNode, FlowLink>;
+
+const QUEUES_MOST = 12;
+const HEAD = 22;
+const BAR = 9;
+/** Height of a name and its count. */
+const LABEL_HEIGHT = 30;
+const MOVE_LEAST = 3;
+
+/** null: nobody called. */
+export function flows(parts: FlowParts, options: ChartOptions): string | null {
+  const frame = frameOf(options);
+  const graph = flowGraph(parts, QUEUES_MOST);
+  if (graph.links.length === 0) return null;
+  const { width, isNarrow } = frame;
+  const side = isNarrow ? Math.min(92, width * 0.27) : 170;
+  const tallest = Math.max(
+    ...[0, 1, 2].map((column) => graph.nodes.filter((node) => node.column === column).length),
+  );
+  const height = Math.max(isNarrow ? 200 : 230, tallest * (LABEL_HEIGHT + 16));
+  const layout = sankey<FlowNode, FlowLink>()
+    .nodeId(({ id }) => id)
+    .nodeAlign(({ column }) => column)
+    .nodeWidth(BAR)
+    .nodePadding(tallest > 1 ? Math.min(LABEL_HEIGHT, (height * 0.6) / (tallest - 1)) : 0)
+    // The order of the scenario and of the ends, the same whatever the numbers are.
+    .nodeSort(null)
+    .linkSort(null)
+    .extent([
+      [side, HEAD],
+      [width - side, HEAD + height],
+    ]);
+  const { nodes, links } = layout({
+    nodes: graph.nodes.map((node) => ({ ...node })),
+    links: graph.links.map((link) => ({ ...link })),
+  });
+  const order = { straight: 0, callback: 1, moved: 2 } as const;
+  return chart(options, HEAD + height + 10, [
+    heads(frame, graph, nodes),
+    ...links.toSorted((a, b) => order[a.kind] - order[b.kind]).map((link) => ribbon(frame, link)),
+    ...nodes.map((node) => bar(node)),
+    names(frame, graph, nodes, { side, bottom: HEAD + height }),
+    moveCounts(frame, links),
+  ]);
+}
+
+function xOf(node: Node): readonly [number, number] {
+  return [node.x0 ?? 0, node.x1 ?? 0];
+}
+
+function heads({ text }: Frame, { form }: FlowGraph, nodes: readonly Node[]): Svg {
+  const { arrive, enter, servedIn, endAs } = text.words;
+  const columns =
+    form === 'through' ? [arrive, servedIn, endAs] : [form === 'balance' ? enter : arrive, endAs];
+  return all(
+    columns.map((name, column) => {
+      const node = nodes.find((each) => each.column === column);
+      if (node === undefined) return null;
+      const [from, to] = xOf(node);
+      const isFirst = column === 0;
+      const isLast = column === columns.length - 1;
+      return label(isFirst ? from : isLast ? to : (from + to) / 2, 10, name, {
+        anchor: isFirst ? 'start' : isLast ? 'end' : 'middle',
+        fill: INK_3,
+      });
+    }),
+  );
+}
+
+const STROKES = { straight: LINE_STRONG, callback: CALLBACK, moved: NOW } as const;
+
+function ribbon({ text }: Frame, link: Link): Svg {
+  const width = Math.max(link.kind === 'moved' ? MOVE_LEAST : 1, link.width ?? 0);
+  return el(
+    'path',
+    {
+      d: roundPath(sankeyLinkHorizontal<FlowNode, FlowLink>()(link) ?? ''),
+      fill: 'none',
+      stroke: STROKES[link.kind],
+      'stroke-opacity': link.kind === 'straight' ? '0.28' : link.kind === 'callback' ? '0.75' : undefined,
+      'stroke-width': width,
+    },
+    el('title', {}, text.words.aDay(text.number(link.value))),
+  );
+}
+
+/** d3-sankey writes all the figures there are. */
+function roundPath(path: string): string {
+  return path.replaceAll(/-?\d+\.\d+(e-?\d+)?/g, (figures) => String(Math.round(Number(figures) * 10) / 10));
+}
+
+function bar(node: Node): Svg {
+  const [from] = xOf(node);
+  const top = node.y0 ?? 0;
+  const fill =
+    node.kind === 'moved' || node.end === 'answered' ? NOW : node.end === 'callback' ? CALLBACK : INK_3;
+  return rect(from, top, BAR, Math.max(1, (node.y1 ?? 0) - top), { fill });
+}
+
+/** Beside the outer columns; above the bar of a middle one, where the ribbons leave no side free. */
+function names(
+  frame: Frame,
+  graph: FlowGraph,
+  nodes: readonly Node[],
+  { side, bottom }: { readonly side: number; readonly bottom: number },
+): Svg {
+  const { text } = frame;
+  const last = graph.form === 'through' ? 2 : 1;
+  const drawn = [0, last].flatMap((column) => {
+    const own = nodes.filter((node) => node.column === column);
+    const wanted = own.map((node) => ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2);
+    const places = spread(wanted, LABEL_HEIGHT, HEAD + 10, bottom - 4);
+    return own.map((node, at) => {
+      const [from, to] = xOf(node);
+      const isLeft = column === 0;
+      const x = isLeft ? from - 8 : to + 8;
+      const anchor = isLeft ? 'end' : 'start';
+      const y = places[at]!;
+      return all([
+        nameLabel(
+          x,
+          y - 5,
+          nameOf(frame, graph, node),
+          { width: side - 10, linesMost: 1 },
+          { anchor, fill: INK_2, size: AXIS },
+        ),
+        label(x, y + 12, text.number(node.total), { anchor, size: LABEL, fill: INK, isStrong: true }),
+      ]);
+    });
+  });
+  const middle = nodes.filter(({ column }) => column === 1 && last === 2);
+  return all([
+    ...drawn,
+    ...middle.map((node) => {
+      const [from, to] = xOf(node);
+      const width = frame.width - 2 * side;
+      return nameLabel(
+        (from + to) / 2,
+        (node.y0 ?? 0) - 8,
+        nameOf(frame, graph, node),
+        { width: width / 2, linesMost: 1 },
+        { anchor: 'middle', fill: INK_2, hasHalo: true },
+      );
+    }),
+  ]);
+}
+
+function nameOf({ text }: Frame, { others }: FlowGraph, { kind, end, queue }: Node): string {
+  if (end !== null) return text.words.ends[end];
+  const name = queue ?? text.words.otherQueues(text.number(others));
+  return kind === 'moved' ? text.words.movedTo(name) : name;
+}
+
+/** Counts on the blue links, early on their way, where those from different queues are still apart. */
+function moveCounts({ text }: Frame, links: readonly Link[]): Svg {
+  const moved = links.filter(({ kind }) => kind === 'moved');
+  const wanted = moved.map((link) => (link.y0 ?? 0) * 0.8 + (link.y1 ?? 0) * 0.2);
+  const places = spread(wanted, 14, HEAD, Infinity);
+  return all(
+    moved.map((link, at) => {
+      const { source } = link;
+      const from = typeof source === 'object' ? xOf(source)[1] : 0;
+      return label(from + 12, places[at]! + 4, text.words.moved(text.number(link.value)), {
+        fill: NOW_INK,
+        isStrong: true,
+        hasHalo: true,
+      });
+    }),
+  );
+}

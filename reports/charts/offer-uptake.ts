@@ -1,0 +1,70 @@
+/**
+ * Which share of those who hear an offer take it, by the number of the offer: a point, its 95 % interval as a bar, and how many
+ * a day heard it. Offers are told in their order; those nobody heard are left out.
+ */
+import { max } from 'd3-array';
+import type { Funnel } from '../schema.ts';
+import { countTicks, gridlines, linear } from './axis.ts';
+import { CALLBACK, chart, frameOf, INK, INK_3, label, rect, type ChartOptions } from './frame.ts';
+import { all, el } from './svg.ts';
+import { widthOf } from './text-width.ts';
+import { AXIS, LABEL } from './frame.ts';
+
+const TOP = 10;
+const PLOT = 150;
+const BELOW = 36;
+
+/** null: nobody heard an offer. */
+export function offerUptake(offers: Funnel['offers'], options: ChartOptions): string | null {
+  const heard = offers.filter(({ heard, accepted }) => heard > 0 && accepted.mean !== null);
+  if (heard.length === 0) return null;
+  const frame = frameOf(options);
+  const { text } = frame;
+  const names = heard.map(({ number, heard: callers }) => [
+    text.words.offerNumber(number),
+    text.words.aDay(text.number(callers)),
+  ]);
+  const left = 44;
+  const each = Math.max(...names.flat().map((name) => widthOf(name, AXIS)), 64) + 10;
+  const most = Math.max(1, Math.floor((frame.width - left) / each));
+  const shown = heard.slice(0, most);
+  const column = Math.min((frame.width - left) / shown.length, 150);
+  const right = left + column * shown.length;
+  const bottom = TOP + PLOT;
+  const highest = max(shown, ({ accepted }) => accepted.high ?? accepted.mean ?? 0) ?? 0;
+  const ticks = countTicks(Math.min(1, Math.max(highest, 0.1)), 5);
+  const y = linear([0, ticks.top], [bottom, TOP]);
+  return chart(options, bottom + BELOW, [
+    gridlines(ticks.values, y, { left, right }, text.share),
+    ...shown.map(({ accepted }, at) => {
+      const x = left + column * (at + 0.5);
+      const { low, high } = accepted;
+      const mean = accepted.mean ?? 0;
+      return all([
+        low === null || high === null
+          ? null
+          : rect(x - 3, y(Math.min(1, high)), 6, y(Math.max(0, low)) - y(Math.min(1, high)), {
+              rx: 2,
+              fill: CALLBACK,
+              'fill-opacity': '0.35',
+            }),
+        el('circle', { cx: x, cy: y(mean), r: 4, fill: CALLBACK }),
+        label(x + 10, y(mean) + 4, text.share(mean), {
+          size: LABEL,
+          fill: INK,
+          isStrong: true,
+          hasHalo: true,
+        }),
+        label(x, bottom + 16, names[at]![0]!, { anchor: 'middle' }),
+        label(x, bottom + 30, names[at]![1]!, { anchor: 'middle', fill: INK_3 }),
+      ]);
+    }),
+    shown.length < heard.length
+      ? label(right, TOP, text.words.moreOffers(text.number(heard.length - shown.length)), {
+          anchor: 'end',
+          fill: INK_3,
+          hasHalo: true,
+        })
+      : null,
+  ]);
+}

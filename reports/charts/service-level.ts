@@ -1,0 +1,148 @@
+/**
+ * The service level by interval: a point with its 95 % interval, the target as a line. An interval that missed the target for
+ * certain is a vermilion diamond, so that it is found without colour too; one that is too close to call is a point whose whisker
+ * crosses the line. An interval without offered calls is a gap.
+ */
+import { min } from 'd3-array';
+import { line as lineOf } from 'd3-shape';
+import type { KpiRow } from '../schema.ts';
+import { gridlines, linear, type Scale } from './axis.ts';
+import { byInterval, dayAxis, hourLabels, stretches } from './day-axis.ts';
+import {
+  ALARM,
+  chart,
+  frameOf,
+  GHOST,
+  INK,
+  INTERVAL,
+  label,
+  line,
+  NOW,
+  rect,
+  SURFACE,
+  type ChartOptions,
+} from './frame.ts';
+import { key, type KeyItem } from './key.ts';
+import { all, el, type Svg } from './svg.ts';
+
+export interface ServiceLevelParts {
+  readonly intervalSeconds: number;
+  /** Shares by interval. */
+  readonly rows: readonly KpiRow[];
+  readonly target: number | null;
+}
+
+const TOP = 8;
+const PLOT = 168;
+const HOURS = 22;
+
+/** null: no interval has a service level. */
+export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): string | null {
+  const frame = frameOf(options);
+  const points = byInterval(parts.rows);
+  const axis = dayAxis(frame, [...points.values()], parts.intervalSeconds);
+  if (axis === null) return null;
+  const { text } = frame;
+  const { target } = parts;
+  const verdicts = new Map([...points].map(([index, row]) => [index, verdictOf(row, target)]));
+  const told = new Set(verdicts.values());
+  const items: KeyItem[] = [
+    { name: `${text.words.met}, ${text.words.interval95}`, swatch: (x, y) => point('met', x, y, 4) },
+    ...(told.has('missed')
+      ? [{ name: text.words.missed, swatch: (x: number, y: number) => point('missed', x, y, 4) }]
+      : []),
+    ...(told.has('unsure')
+      ? [{ name: text.words.unsure, swatch: (x: number, y: number) => point('unsure', x, y, 4) }]
+      : []),
+  ];
+  const legend = target === null ? null : key(items, { left: axis.left, right: axis.right, top: 0 });
+  const top = TOP + (legend === null ? 0 : legend.height + 4);
+  const bottom = top + PLOT;
+  const ticks = shareTicks(lowest([...points.values()], target));
+  const y = linear([ticks[0]!, 1], [bottom, top]);
+  const marks = [...points]
+    .toSorted(([a], [b]) => a - b)
+    .map(([index, row]) => {
+      const [from, to] = axis.edges(index);
+      const size = Math.min(4.5, Math.max(2, (to - from) / 5));
+      const name = `${text.clock(axis.startOf(index))} ${text.share(row.mean)}`;
+      return all([
+        interval(row, axis.middle(index), y, size),
+        point(verdicts.get(index)!, axis.middle(index), y(row.mean), size),
+        rect(from, top, to - from, PLOT, { fill: 'transparent' }, name),
+      ]);
+    });
+  return chart(options, bottom + HOURS, [
+    legend?.svg ?? null,
+    gridlines(ticks, y, axis, text.share),
+    ...stretches(points.keys()).map((run) =>
+      el('path', {
+        d:
+          lineOf<number>()
+            .x((index) => axis.middle(index))
+            .y((index) => y(points.get(index)!.mean))
+            .digits(1)(run) ?? '',
+        fill: 'none',
+        stroke: GHOST,
+      }),
+    ),
+    ...marks,
+    target === null
+      ? null
+      : all([
+          line(axis.left, y(target), axis.right, y(target), { stroke: INK, 'stroke-width': 1.5 }),
+          label(axis.right - 4, y(target) + 14, text.words.target(text.share(target)), {
+            anchor: 'end',
+            fill: INK,
+            isStrong: true,
+            hasHalo: true,
+          }),
+        ]),
+    hourLabels(frame, axis, bottom + 16),
+  ]);
+}
+
+type PointVerdict = 'met' | 'missed' | 'unsure';
+
+/** The whole interval on one side, or too close to call. */
+function verdictOf({ mean, low, high }: KpiRow, target: number | null): PointVerdict {
+  if (target === null || mean === null) return 'met';
+  if (low === null || high === null) return 'unsure';
+  if (low >= target) return 'met';
+  return high < target ? 'missed' : 'unsure';
+}
+
+function point(verdict: PointVerdict, x: number, y: number, size: number): Svg {
+  switch (verdict) {
+    case 'met':
+      return el('circle', { cx: x, cy: y, r: size * 0.85, fill: NOW });
+    case 'unsure':
+      return el('circle', { cx: x, cy: y, r: size * 0.85, fill: SURFACE, stroke: NOW, 'stroke-width': 1.5 });
+    case 'missed':
+      return el('path', {
+        d: `M${[x, y - size * 1.25].map(one).join()}l${[size * 1.25, size * 1.25].map(one).join()}l${[-size * 1.25, size * 1.25].map(one).join()}l${[-size * 1.25, -size * 1.25].map(one).join()}Z`,
+        fill: ALARM,
+      });
+  }
+}
+
+const one = (value: number): string => String(Math.round(value * 10) / 10);
+
+function interval({ low, high }: KpiRow, x: number, y: Scale, size: number): Svg | null {
+  if (low === null || high === null) return null;
+  const clamp = (share: number): number => Math.min(1, Math.max(0, share));
+  const [from, to] = [y(clamp(high)), y(clamp(low))];
+  const width = Math.min(6, 1.4 * size);
+  return rect(x - width / 2, from, width, to - from, { rx: 1, fill: INTERVAL });
+}
+
+function lowest(rows: readonly KpiRow[], target: number | null): number {
+  return Math.max(0, Math.min(min(rows, ({ mean, low }) => low ?? mean ?? 1) ?? 1, target ?? 1));
+}
+
+/** A point is read by its place, so the axis need not start at nothing; it always ends at all. */
+function shareTicks(least: number): number[] {
+  const step = least < 0.5 ? 0.2 : least < 0.8 ? 0.1 : 0.05;
+  const count = Math.max(2, Math.ceil((1 - least) / step - 1e-9));
+  return Array.from({ length: count + 1 }, (_, at) => Number((1 - (count - at) * step).toFixed(2)));
+}

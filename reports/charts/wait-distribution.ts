@@ -1,0 +1,298 @@
+/**
+ * How long callers wait. Those answered at once stand apart in a column with a scale of its own, so that the tail can be read;
+ * the rest in bins stacked answered, chose a callback, abandoned. The threshold is an ink line, callback offers are numbered
+ * flags at their seconds. Bins of other widths keep their area: height is the share per first bin's width.
+ */
+import { sum } from 'd3-array';
+import type { Funnel, WaitBins } from '../schema.ts';
+import { axisLabels, countTicks, durationTicks, gridlines, linear, type Scale } from './axis.ts';
+import {
+  AXIS,
+  CALLBACK,
+  chart,
+  filledBy,
+  frameOf,
+  GHOST,
+  hatch,
+  INK,
+  INK_3,
+  label,
+  line,
+  LINE_STRONG,
+  NOW,
+  ON_NOW,
+  rect,
+  SUNKEN,
+  SURFACE,
+  type ChartOptions,
+  type Frame,
+} from './frame.ts';
+import { key, type KeyItem } from './key.ts';
+import { all, el, pathOf, type Attributes, type Svg } from './svg.ts';
+import { widthOf } from './text-width.ts';
+
+export interface WaitDistributionParts {
+  readonly waits: WaitBins;
+  /** Of the queue's funnel, for the share that takes each offer. */
+  readonly offers?: Funnel['offers'];
+}
+
+type Bin = WaitBins['bins'][number];
+interface ClosedBin extends Bin {
+  readonly to: number;
+}
+
+const PLOT = 210;
+const FLAG = 16;
+const AXIS_ROOM = 48;
+const COLUMN = 44;
+
+/** null: nobody waited, and nobody was answered at once. */
+export function waitDistribution(parts: WaitDistributionParts, options: ChartOptions): string | null {
+  const frame = frameOf(options);
+  const { waits } = parts;
+  const total = waits.atOnce + sum(waits.bins, callersOf);
+  if (!(total > 0)) return null;
+  const bins = waits.bins.filter((bin): bin is ClosedBin => bin.to !== null && bin.to > bin.from);
+  const stacks = stacksOf(frame.id);
+  const span = { left: COLUMN + 64, right: frame.width - 8 };
+  const legend = key(keyItems(frame, stacks), { left: span.left, right: span.right, top: 0 });
+  const offers = flagsOf(parts, bins.at(-1)?.to ?? 0);
+  const top = legend.height + 8 + (offers.length > 0 ? FLAG + 12 : 0) + 14;
+  const bottom = top + PLOT;
+  const x = linear([bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1], [span.left, span.right]);
+  const unit = bins[0] === undefined ? 1 : bins[0].to - bins[0].from;
+  const height = (bin: ClosedBin): number => (callersOf(bin) * unit) / (bin.to - bin.from) / total;
+  const scale = verticalScale(bins.map(height), [bottom, top]);
+  return chart(
+    options,
+    bottom + AXIS_ROOM,
+    [
+      legend.svg,
+      atOnceColumn(frame, waits.atOnce / total, [top, bottom]),
+      gridlines(scale.ticks, scale.y, span, frame.text.share),
+      ...bins.map((bin) => stackedBar(frame, bin, height(bin), total, stacks, { x, ...scale, bottom })),
+      line(span.left, bottom, span.right, bottom, { stroke: LINE_STRONG }),
+      flags(frame, offers, x, [legend.height + 4, bottom], span),
+      threshold(frame, waits.within, x, [top - 12, bottom], span),
+      axisLabels(
+        durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 70)))
+          .values.filter((value) => value >= x.domain()[0]! && value <= x.domain()[1]!)
+          .map((value) => ({ at: x(value), text: frame.text.step(value) })),
+        span,
+        bottom + 15,
+      ),
+      footnotes(frame, waits.bins, total, unit, span, bottom + 29),
+    ],
+    stacks.flatMap(({ pattern }) => (pattern === null ? [] : [pattern])),
+  );
+}
+
+function callersOf({ answered, optedIn, abandoned }: Bin): number {
+  return answered + optedIn + abandoned;
+}
+
+interface Stack {
+  readonly part: 'answered' | 'optedIn' | 'abandoned';
+  readonly look: Attributes;
+  readonly pattern: Svg | null;
+}
+
+/** Lighter blue than plum, and the hatch: three that differ in grey print too. */
+function stacksOf(id: string): Stack[] {
+  return [
+    { part: 'answered', look: { fill: NOW, 'fill-opacity': '0.8' }, pattern: null },
+    { part: 'optedIn', look: { fill: CALLBACK }, pattern: null },
+    {
+      part: 'abandoned',
+      look: { fill: filledBy(`${id}-left`), stroke: GHOST, 'stroke-width': '0.5' },
+      pattern: hatch(`${id}-left`, { line: GHOST, ground: SURFACE }),
+    },
+  ];
+}
+
+function keyItems({ text: { words } }: Frame, stacks: readonly Stack[]): KeyItem[] {
+  const names = { answered: words.answered, optedIn: words.choseCallback, abandoned: words.abandoned };
+  return stacks.map(({ part, look }) => ({ name: names[part], swatch: look }));
+}
+
+interface VerticalScale {
+  readonly y: Scale;
+  readonly ticks: readonly number[];
+  /** Bars above it are broken, with their value written on. */
+  readonly limit: number;
+}
+
+/** One bin that towers over all others would press them flat: then it is cut. */
+const TOWERS = 4;
+
+function verticalScale(heights: readonly number[], range: readonly [number, number]): VerticalScale {
+  const [first = 0, second = 0] = heights.toSorted((a, b) => b - a);
+  const limit = second > 0 && first > TOWERS * second ? 1.3 * second : Infinity;
+  const { values, top } = countTicks(Math.min(first, limit) || 1, 5);
+  return { y: linear([0, top], range), ticks: values, limit: limit === Infinity ? Infinity : top };
+}
+
+function stackedBar(
+  { text }: Frame,
+  bin: ClosedBin,
+  height: number,
+  total: number,
+  stacks: readonly Stack[],
+  { x, y, limit, bottom }: VerticalScale & { readonly x: Scale; readonly bottom: number },
+): Svg {
+  const [from, to] = [x(bin.from), x(bin.to)];
+  const gap = to - from > 4 ? 0.5 : 0;
+  const callers = callersOf(bin);
+  const shown = Math.min(height, limit);
+  const name = `${text.step(bin.from)}–${text.step(bin.to)}: ${text.share(callers / total)}`;
+  let below = 0;
+  const parts = stacks.map(({ part, look }) => {
+    const start = below;
+    below += callers > 0 ? (shown * bin[part]) / callers : 0;
+    if (bin[part] === 0) return null;
+    const [low, high] = [y(start), y(below)];
+    return rect(from + gap, high, to - from - 2 * gap, low - high, look);
+  });
+  return el(
+    'g',
+    {},
+    el('title', {}, name),
+    ...parts,
+    height > limit ? breakMark(text.share(height), [from, to], y(limit), bottom) : null,
+  );
+}
+
+/** Two slanted strokes through a bar that goes on, and how far it goes. */
+function breakMark(share: string, [from, to]: readonly [number, number], top: number, bottom: number): Svg {
+  const y = top + Math.min(22, (bottom - top) / 4);
+  const stroke = (at: number): Svg =>
+    el('path', {
+      d: pathOf([
+        [from - 3, at + 4],
+        [to + 3, at - 4],
+      ]),
+      stroke: SURFACE,
+      'stroke-width': 3,
+    });
+  return all([
+    stroke(y),
+    stroke(y + 8),
+    label(to + 4, top + 10, share, { fill: INK, isStrong: true, hasHalo: true }),
+  ]);
+}
+
+/** Its own scale: the whole column is all callers. */
+function atOnceColumn({ text }: Frame, share: number, [top, bottom]: readonly [number, number]): Svg {
+  const y = linear([0, 1], [bottom, top]);
+  const name = text.share(share);
+  const isRoomy = bottom - y(share) > 20;
+  return all([
+    rect(0, top, COLUMN, bottom - top, { fill: SUNKEN }),
+    rect(0, y(share), COLUMN, bottom - y(share), { fill: NOW, 'fill-opacity': '0.8' }),
+    label(COLUMN / 2, isRoomy ? y(share) + 15 : y(share) - 5, name, {
+      anchor: 'middle',
+      fill: isRoomy ? ON_NOW : INK,
+      isStrong: true,
+    }),
+    ...text.words.atOnce
+      .split(' ')
+      .map((word, at) => label(COLUMN / 2, bottom + 15 + 13 * at, word, { anchor: 'middle', fill: INK_3 })),
+  ]);
+}
+
+interface Flag {
+  readonly number: number;
+  readonly after: number;
+  readonly accepted: number | null;
+}
+
+function flagsOf({ waits, offers = [] }: WaitDistributionParts, last: number): Flag[] {
+  return waits.offers
+    .map((after, at) => ({
+      number: at + 1,
+      after,
+      accepted: offers.find(({ number }) => number === at + 1)?.accepted.mean ?? null,
+    }))
+    .filter(({ after }) => after <= last);
+}
+
+/** The number in a flag, beside it what fits: when and how many, or when, or nothing. A flag without room gives way to the one before. */
+function flags(
+  { text }: Frame,
+  offers: readonly Flag[],
+  x: Scale,
+  [top, bottom]: readonly [number, number],
+  { right }: { readonly right: number },
+): Svg {
+  const drawn: Svg[] = [];
+  let left = -Infinity;
+  for (const [at, { number, after, accepted }] of offers.entries()) {
+    const pole = x(after);
+    const box = widthOf(String(number), AXIS) + 12;
+    if (pole < left) continue;
+    const next = offers[at + 1];
+    const end = Math.min(right, next === undefined ? right : x(next.after) - 6);
+    const when = text.step(after);
+    const words = accepted === null ? [when] : [`${when} · ${text.words.press1(text.share(accepted))}`, when];
+    const fits = words.find((each) => pole + box + 6 + widthOf(each, AXIS) <= end);
+    // At the edge of the plot the flag flies to the left.
+    const flip = pole + box > right;
+    const from = flip ? pole - box : pole;
+    if (from < left) continue;
+    drawn.push(
+      line(pole, top + FLAG, pole, bottom, { stroke: CALLBACK, 'stroke-dasharray': '2 2' }),
+      rect(from, top, box, FLAG, { fill: CALLBACK }),
+      label(from + box / 2, top + 12, String(number), { anchor: 'middle', fill: SURFACE, isStrong: true }),
+      fits === undefined
+        ? all([])
+        : label(pole + box + 6, top + 12, fits, { fill: CALLBACK, isStrong: true }),
+    );
+    left = fits === undefined ? from + box + 2 : pole + box + 6 + widthOf(fits, AXIS);
+  }
+  return all(drawn);
+}
+
+function threshold(
+  { text }: Frame,
+  within: number | null,
+  x: Scale,
+  [top, bottom]: readonly [number, number],
+  { left, right }: { readonly left: number; readonly right: number },
+): Svg | null {
+  const [from = 0, to = 0] = x.domain();
+  if (within === null || within < from || within > to) return null;
+  const at = Math.min(Math.max(x(within), left), right);
+  const name = text.words.answeredWithin(text.step(within));
+  const isLate = at + 6 + widthOf(name, AXIS) > right;
+  return all([
+    line(at, top, at, bottom, { stroke: INK, 'stroke-width': 1.5 }),
+    label(at + (isLate ? -6 : 6), top + 9, name, {
+      anchor: isLate ? 'end' : 'start',
+      fill: INK,
+      isStrong: true,
+      hasHalo: true,
+    }),
+  ]);
+}
+
+function footnotes(
+  { text }: Frame,
+  bins: readonly Bin[],
+  total: number,
+  unit: number,
+  { left, right }: { readonly left: number; readonly right: number },
+  y: number,
+): Svg {
+  const open = bins.filter(({ to }) => to === null);
+  const later = sum(open, callersOf) / total;
+  const scale = text.words.shareOfCalls(text.step(unit));
+  const from = open[0]?.from;
+  const rest =
+    from === undefined || later === 0 ? null : text.words.later(text.share(later), text.step(from));
+  const isBoth = rest === null || widthOf(scale, AXIS) + widthOf(rest, AXIS) + 12 <= right - left;
+  return all([
+    label(left, y, scale, { fill: INK_3 }),
+    rest === null ? null : label(right, isBoth ? y : y + 14, rest, { anchor: 'end', fill: INK_3 }),
+  ]);
+}

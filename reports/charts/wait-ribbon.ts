@@ -1,0 +1,358 @@
+/**
+ * The wait through the day: half of the callers below the lowest line, eight in ten below the strong one, 95 in 100 below the
+ * band. Bands are the spread between callers; the whiskers on the strong line are our ignorance, its 95 % interval. Below, on
+ * the same hours, calls as bars and agents on duty as steps. An interval without an answer is a gap, not a zero.
+ */
+import { max } from 'd3-array';
+import { area, curveMonotoneX, line as lineOf } from 'd3-shape';
+import type { KpiRow } from '../schema.ts';
+import { durationTicks, gridlines, linear, spread, type Scale } from './axis.ts';
+import { byInterval, dayAxis, hourLabels, stretches, type DayAxis } from './day-axis.ts';
+import {
+  AXIS,
+  BAND_80,
+  BAND_95,
+  chart,
+  frameOf,
+  INK,
+  INK_2,
+  label,
+  line,
+  LINE_STRONG,
+  NOW,
+  NOW_INK,
+  rect,
+  type ChartOptions,
+  type Frame,
+} from './frame.ts';
+import { key } from './key.ts';
+import { all, el, pathOf, type Svg } from './svg.ts';
+import { widthOf } from './text-width.ts';
+
+export interface RibbonParts {
+  readonly intervalSeconds: number;
+  /** By interval, seconds. */
+  readonly p50: readonly KpiRow[];
+  readonly p80: readonly KpiRow[];
+  readonly p95: readonly KpiRow[];
+  /** Calls by interval, a day. */
+  readonly calls: readonly KpiRow[];
+  /** Signed-in seconds of all agents by interval, a day. */
+  readonly staff: readonly KpiRow[];
+  /** The threshold of the service level, seconds. */
+  readonly within: number | null;
+}
+
+type Series = ReturnType<typeof byInterval>;
+
+const TOP = 10;
+const PLOT = 184;
+const PLOT_NARROW = 150;
+const BETWEEN = 30;
+const LOWER = 48;
+const HOURS = 18;
+/** Whiskers nearer than this are a fence. */
+const WHISKERS_APART = 26;
+
+/** null: no interval has a wait, calls or agents. */
+export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | null {
+  const frame = frameOf(options);
+  const { p50, p80, p95, calls, staff } = parts;
+  const axis = dayAxis(frame, [p50, p80, p95, calls, staff].flat(), parts.intervalSeconds);
+  if (axis === null) return null;
+  const quantiles = { p50: byInterval(p50), p80: byInterval(p80), p95: byInterval(p95) };
+  const legend = frame.isNarrow ? narrowKey(frame) : null;
+  const top = TOP + (legend?.height ?? 0);
+  const bottom = top + (frame.isNarrow ? PLOT_NARROW : PLOT);
+  const longest = longestWait(quantiles, parts.within);
+  const ticks = durationTicks(longest, 6);
+  const y = linear([0, ticks.top], [bottom, top]);
+  const lowerTop = bottom + BETWEEN;
+  const lowerBottom = lowerTop + LOWER;
+  return chart(options, lowerBottom + HOURS, [
+    legend?.svg ?? null,
+    gridlines(ticks.values, y, axis, frame.text.step),
+    ribbon(quantiles, axis, y),
+    parts.within === null ? null : threshold(frame, axis, y, parts.within),
+    frame.isNarrow ? null : quantileLabels(frame, axis, quantiles, y, [top, bottom]),
+    volume(frame, parts, axis, [lowerTop, lowerBottom]),
+    hourLabels(frame, axis, lowerBottom + 15),
+    readOuts(frame, parts, quantiles, axis, [top, lowerBottom]),
+  ]);
+}
+
+interface Quantiles {
+  readonly p50: Series;
+  readonly p80: Series;
+  readonly p95: Series;
+}
+
+/** The top of the axis: every whisker and the threshold must fit. */
+function longestWait({ p50, p80, p95 }: Quantiles, within: number | null): number {
+  const longest = max([...p50.values(), ...p95.values()], ({ mean }) => mean) ?? 0;
+  const whisker = max([...p80.values()], ({ mean, high }) => high ?? mean) ?? 0;
+  return Math.max(longest, whisker, within ?? 0, 1);
+}
+
+function ribbon({ p50, p80, p95 }: Quantiles, axis: DayAxis, y: Scale): Svg {
+  const bands = (
+    [
+      [p80, p95, BAND_95],
+      [p50, p80, BAND_80],
+    ] as const
+  ).flatMap(([lower, upper, fill]) =>
+    stretches([...lower.keys()].filter((index) => upper.has(index))).map((run) => {
+      const draw = area<Place>()
+        .x(({ x }) => x)
+        .y0(({ index }) => y(lower.get(index)!.mean))
+        .y1(({ index }) => y(upper.get(index)!.mean))
+        .curve(curveMonotoneX)
+        .digits(1);
+      return el('path', { d: draw(placesOf(run, axis)) ?? '', fill });
+    }),
+  );
+  const lines = (
+    [
+      [p50, 1],
+      [p80, 2.2],
+    ] as const
+  ).flatMap(([series, width]) =>
+    stretches(series.keys()).map((run) => {
+      const draw = lineOf<Place>()
+        .x(({ x }) => x)
+        .y(({ index }) => y(series.get(index)!.mean))
+        .curve(curveMonotoneX)
+        .digits(1);
+      return el('path', {
+        d: draw(placesOf(run, axis)) ?? '',
+        fill: 'none',
+        stroke: NOW,
+        'stroke-width': width,
+      });
+    }),
+  );
+  return all([...bands, ...lines, whiskers(p80, axis, y)]);
+}
+
+interface Place {
+  readonly index: number;
+  readonly x: number;
+}
+
+/** A value stands in the middle of its interval and holds to the edges of its stretch, so that one interval alone is seen. */
+function placesOf(run: readonly number[], axis: DayAxis): Place[] {
+  const first = run[0]!;
+  const last = run.at(-1)!;
+  return [
+    { index: first, x: axis.edges(first)[0] },
+    ...run.map((index) => ({ index, x: axis.middle(index) })),
+    { index: last, x: axis.edges(last)[1] },
+  ];
+}
+
+function whiskers(series: Series, axis: DayAxis, y: Scale): Svg {
+  const drawn: Svg[] = [];
+  let before = -Infinity;
+  for (const index of [...series.keys()].toSorted((a, b) => a - b)) {
+    const { low, high } = series.get(index)!;
+    const x = axis.middle(index);
+    if (low === null || high === null || x - before < WHISKERS_APART) continue;
+    before = x;
+    drawn.push(whisker(x, y(Math.max(0, low)), y(high)));
+  }
+  return all(drawn);
+}
+
+/** With caps: a line that our ignorance could move within. */
+function whisker(x: number, low: number, high: number): Svg {
+  return el('path', {
+    d:
+      pathOf([
+        [x - 3, high],
+        [x + 3, high],
+      ]) +
+      pathOf([
+        [x, high],
+        [x, low],
+      ]) +
+      pathOf([
+        [x - 3, low],
+        [x + 3, low],
+      ]),
+    fill: 'none',
+    stroke: NOW_INK,
+    'stroke-width': 1.2,
+  });
+}
+
+/** Named where the ribbon leaves the line free: in the stretch of the axis that is furthest from it. */
+function threshold(frame: Frame, { left, right }: DayAxis, y: Scale, within: number): Svg {
+  const name = frame.text.words.answeredWithin(frame.text.step(within));
+  return all([
+    line(left, y(within), right, y(within), { stroke: INK }),
+    label(right - 4, y(within) - 5, name, { anchor: 'end', fill: INK, isStrong: true, hasHalo: true }),
+  ]);
+}
+
+function quantileLabels(
+  frame: Frame,
+  { right }: DayAxis,
+  quantiles: Quantiles,
+  y: Scale,
+  [top, bottom]: readonly [number, number],
+): Svg {
+  const { words } = frame.text;
+  const named = (
+    [
+      [quantiles.p95, words.ninetyFiveInHundred, false],
+      [quantiles.p80, words.eightInTenWaitLess, true],
+      [quantiles.p50, words.halfWaitLess, false],
+    ] as const
+  ).flatMap(([series, name, isMain]) => {
+    const last = max(series.keys());
+    return last === undefined ? [] : [{ name, isMain, at: y(series.get(last)!.mean) + 4 }];
+  });
+  const places = spread(
+    named.map(({ at }) => at),
+    14,
+    top + 4,
+    bottom + 4,
+  );
+  return all(
+    named.map(({ name, isMain }, at) =>
+      label(right + 8, places[at]!, name, { fill: isMain ? NOW_INK : INK_2, isStrong: isMain }),
+    ),
+  );
+}
+
+function narrowKey(frame: Frame): { svg: Svg; height: number } {
+  const { words } = frame.text;
+  const strong = (x: number, y: number): Svg =>
+    line(x - 5, y, x + 5, y, { stroke: NOW, 'stroke-width': 2.2 });
+  const thin = (x: number, y: number): Svg => line(x - 5, y, x + 5, y, { stroke: NOW });
+  return key(
+    [
+      { name: words.halfWaitLess, swatch: thin },
+      { name: words.eightInTenWaitLess, swatch: strong },
+      { name: words.ninetyFiveInHundred, swatch: { fill: BAND_95 } },
+    ],
+    { left: 0, right: frame.width, top: 0 },
+  );
+}
+
+/** Each on its own scale, with its greatest value written on the mark: they are read for their shape over the hours. */
+function volume(
+  frame: Frame,
+  { calls, staff, intervalSeconds }: RibbonParts,
+  axis: DayAxis,
+  [top, bottom]: readonly [number, number],
+): Svg {
+  const { text } = frame;
+  const bars = byInterval(calls);
+  const agents = new Map(
+    [...byInterval(staff)].map(([index, { mean }]) => [index, mean / intervalSeconds] as const),
+  );
+  const mostCalls = greatest([...bars].map(([index, { mean }]) => [index, mean]));
+  const mostAgents = greatest([...agents]);
+  const yCalls = linear([0, mostCalls?.value || 1], [bottom, top + 0.18 * (bottom - top)]);
+  const yAgents = linear([0, mostAgents?.value || 1], [bottom, top]);
+  const drawn = [...bars].map(([index, { mean }]) => {
+    const [from, to] = axis.edges(index);
+    const gap = to - from > 5 ? 1 : 0.2;
+    return rect(from + gap, yCalls(mean), to - from - 2 * gap, bottom - yCalls(mean), {
+      fill: 'var(--sunken, #eceef1)',
+      stroke: 'none',
+    });
+  });
+  const steps = stretches(agents.keys()).map((run) =>
+    el('path', {
+      d: pathOf(
+        run.flatMap((index) => {
+          const [from, to] = axis.edges(index);
+          const height = yAgents(agents.get(index)!);
+          return [
+            [from, height],
+            [to, height],
+          ] as const;
+        }),
+      ),
+      fill: 'none',
+      stroke: INK,
+      'stroke-width': 1.5,
+    }),
+  );
+  const mark = (index: number, name: string, y: number, isStrong: boolean): Svg => {
+    const half = widthOf(name, AXIS) / 2;
+    const x = Math.min(Math.max(axis.middle(index), axis.left + half), axis.right - half);
+    return label(x, y, name, { anchor: 'middle', fill: isStrong ? INK : INK_2, isStrong, hasHalo: true });
+  };
+  const names = { calls: text.words.callsPer(text.step(intervalSeconds)), agents: text.words.agentsOnDuty };
+  return all([
+    ...drawn,
+    line(axis.left, bottom, axis.right, bottom, { stroke: LINE_STRONG }),
+    ...steps,
+    mostCalls === null
+      ? null
+      : mark(
+          mostCalls.index,
+          markText(frame, mostCalls.value, names.calls),
+          yCalls(mostCalls.value) + 13,
+          false,
+        ),
+    mostAgents === null
+      ? null
+      : mark(mostAgents.index, markText(frame, mostAgents.value, names.agents), top - 5, true),
+    frame.isNarrow || mostAgents === null
+      ? null
+      : label(axis.right + 8, top + 12, names.agents, { fill: INK, isStrong: true }),
+    frame.isNarrow || mostCalls === null ? null : label(axis.right + 8, bottom - 2, names.calls, {}),
+  ]);
+}
+
+/** Without room at the right the mark says what it counts. */
+function markText(frame: Frame, value: number, name: string): string {
+  const count = frame.text.number(value);
+  return frame.isNarrow ? `${count} ${name}` : count;
+}
+
+function greatest(
+  values: readonly (readonly [number, number])[],
+): { readonly index: number; readonly value: number } | null {
+  let found: { index: number; value: number } | null = null;
+  for (const [index, value] of values) {
+    if (found === null || value > found.value) found = { index, value };
+  }
+  return found;
+}
+
+/** What a pointer over an interval reads: all of its numbers. The page's table says the same. */
+function readOuts(
+  { text }: Frame,
+  { calls, staff, intervalSeconds }: RibbonParts,
+  { p50, p80, p95 }: Quantiles,
+  axis: DayAxis,
+  [top, bottom]: readonly [number, number],
+): Svg {
+  const counts = byInterval(calls);
+  const agents = byInterval(staff);
+  const indices = new Set([p50, p80, p95, counts, agents].flatMap((series) => [...series.keys()]));
+  return all(
+    [...indices].map((index) => {
+      const [from, to] = axis.edges(index);
+      const told = (series: Series, write: (mean: number) => string): string[] => {
+        const row = series.get(index);
+        return row === undefined ? [] : [write(row.mean)];
+      };
+      const { words } = text;
+      const lines = [
+        `${text.clock(axis.startOf(index))}–${text.clock(axis.startOf(index + 1))}`,
+        ...told(p50, (mean) => `${words.halfWaitLess}: ${text.duration(mean)}`),
+        ...told(p80, (mean) => `${words.eightInTenWaitLess}: ${text.duration(mean)}`),
+        ...told(p95, (mean) => `${words.ninetyFiveInHundred}: ${text.duration(mean)}`),
+        ...told(counts, (mean) => `${words.callsPer(text.step(intervalSeconds))}: ${text.number(mean)}`),
+        ...told(agents, (mean) => `${words.agentsOnDuty}: ${text.number(mean / intervalSeconds)}`),
+      ];
+      return rect(from, top, to - from, bottom - top, { fill: 'transparent' }, lines.join('\n'));
+    }),
+  );
+}
