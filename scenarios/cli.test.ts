@@ -180,7 +180,9 @@ describe('a scenario with mistakes', () => {
     expect(err).toContain(`${at('[suport]')} E-REF agents.seniors.queues: `);
     expect(err).toContain(`${at('180%')} E-RANGE queues.support.serviceLevel.share: `);
     expect(err).toContain(`${at('tlak')} E-KEY demand.support.tlak: `);
-    expect(err).toMatch(/\n\d errors; nothing was simulated\.\n$/);
+    expect(err).toMatch(
+      /\n\d errors; nothing was simulated\. "tandem explain E-\w+" says more about a code\.\n$/,
+    );
   });
 
   it('is run when they are warnings only, and shows them; also from the standard input', async () => {

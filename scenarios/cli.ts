@@ -4,6 +4,7 @@
  * program that imports `tandem` can do too.
  */
 import { nearestName, version } from '../workers/tandem.ts';
+import { explainCommand } from './commands/explain.ts';
 import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -14,6 +15,7 @@ Usage: tandem COMMAND [options]
 
 Commands:
   run FILE   simulate the scenario in FILE and print a report
+  explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
   schema     print the JSON Schema of scenario files
 
 Options:
@@ -25,7 +27,11 @@ For a start: tandem run scenarios/library/helpdesk.yaml
 
 type Command = (args: readonly string[]) => number | Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { run: runCommand, schema: schemaCommand };
+const commands: Readonly<Record<string, Command>> = {
+  run: runCommand,
+  explain: explainCommand,
+  schema: schemaCommand,
+};
 
 function main(args: readonly string[]): number | Promise<number> {
   const [first, ...rest] = args;

@@ -44,6 +44,8 @@ export type {
   ScenarioFile,
   Setup,
 } from '../engine/index.ts';
+export { explain } from '../reports/explain.ts';
+export type { Explanation, ExplainOptions } from '../reports/explain.ts';
 export { reportJson } from '../reports/model.ts';
 export { problemLine, problemText } from '../reports/problem-text.ts';
 export { renderComparison } from '../reports/render-comparison.ts';

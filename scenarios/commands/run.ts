@@ -170,8 +170,11 @@ function readFile(asked: Asked): ReadyScenario | number {
     const problems = result.ok ? result.warnings : result.problems;
     printProblems(problems, asked.file, files);
     if (result.ok) return result;
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    process.stderr.write(`${errors === 1 ? '1 error' : `${errors} errors`}; nothing was simulated.\n`);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
+    const [first] = errors;
+    const more = first === undefined ? '' : ` "tandem explain ${first.code}" says more about a code.`;
+    process.stderr.write(`${count}; nothing was simulated.${more}\n`);
     return badInput;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
