@@ -112,6 +112,8 @@ export class Simulation {
       if (theirs <= mine) {
         if (theirs > limit) return;
         engine.advanceTo(theirs);
+        // What the engine orders now, the world answers from now on: its own last moment may be a minute old.
+        world.now = engine.now;
       } else {
         if (mine > limit) return;
         world.happen();
