@@ -4,17 +4,19 @@
  */
 import { formatMeasured, formatNumber, formatSeconds, formatShare, numbersOf } from './format.ts';
 import type { Measured, Numbers, ReportUnit } from './format.ts';
+import { WORDS } from './languages.ts';
 import type { Funnel, GroupTime, Headline, KpiRow, Report, Verdict } from './schema.ts';
 import { painter, shortened, tableLines, tableWidth, wrapped } from './text-table.ts';
 import type { Cell, Column, Paint, Row, Tone } from './text-table.ts';
-import { english } from './words.ts';
-import type { Words } from './words.ts';
+import { warningText } from './warning-text.ts';
+import type { Language, Words } from './words.ts';
 
 export interface TextOptions {
   /** Columns; 80 unless told, never less than 60. */
   readonly width?: number | undefined;
   readonly colour?: boolean | undefined;
-  readonly words?: Words | undefined;
+  /** Of words and numbers; English unless told. */
+  readonly language?: Language | undefined;
   /** Of the machine, not of the report. */
   readonly speed?: { readonly callsPerSecond: number; readonly seconds: number } | undefined;
 }
@@ -46,6 +48,7 @@ interface RowPart {
 
 class Page {
   readonly #report: Report;
+  readonly #language: Language;
   readonly #words: Words;
   readonly #numbers: Numbers;
   readonly #paint: Paint;
@@ -53,8 +56,10 @@ class Page {
   readonly #speed: TextOptions['speed'];
   readonly #lines: string[] = [];
 
-  constructor(report: Report, { width = 80, colour = false, words = english, speed }: TextOptions) {
+  constructor(report: Report, { width = 80, colour = false, language = 'en', speed }: TextOptions) {
+    const words = WORDS[language];
     this.#report = report;
+    this.#language = language;
     this.#words = words;
     this.#numbers = numbersOf(words.locale);
     this.#paint = painter(colour);
@@ -330,8 +335,8 @@ class Page {
     const { warnings } = this.#report;
     if (warnings.length === 0) return;
     this.#lines.push('', this.#paint(this.#words.lookOut, 'strong'));
-    for (const { text } of warnings) {
-      const [first = '', ...rest] = wrapped(text, this.#width - 4);
+    for (const warning of warnings) {
+      const [first = '', ...rest] = wrapped(warningText(warning, this.#language), this.#width - 4);
       this.#lines.push(`${INDENT}${this.#paint('!', 'doubtful')} ${first}`);
       for (const line of rest) this.#lines.push(`${INDENT}  ${line}`);
     }

@@ -5,7 +5,12 @@
 import type { ComparisonRow } from './compare.ts';
 import type { Verdict } from './schema.ts';
 
+/** The languages there are. */
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface Words {
+  /** Of its numbers. */
   readonly locale: string;
   /** The number as it is written, and as it is counted. */
   readonly days: (written: string, count: number) => string;

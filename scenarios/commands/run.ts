@@ -5,11 +5,13 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
+  languages,
   OptionError,
   problemLine,
   problemText,
   readScenario,
   renderCsv,
+  renderHtml,
   renderText,
   reportJson,
   run,
@@ -17,6 +19,7 @@ import {
   version,
 } from '../../workers/tandem.ts';
 import type {
+  Language,
   Outcome,
   Problem,
   Progress,
@@ -52,6 +55,11 @@ const options: OptionKinds = {
     value: 'FILE',
     help: 'write every figure as a row of a table, for Excel, R or pandas; - as with --json',
   },
+  html: {
+    value: 'FILE',
+    help: 'write the report as a page with charts, to read, to print and to hand on; - as with --json',
+  },
+  lang: { value: languages.join('|'), help: 'language of the text and of the page; default: en' },
   set: {
     value: 'PATH=VALUE',
     multiple: true,
@@ -73,11 +81,19 @@ Exit code 0; 2 when the scenario or an option is wrong (all problems are printed
 the first day was done, or twice.
 `;
 
+interface Writing {
+  readonly file: string;
+  readonly language: Language;
+  /** The text of the scenario. */
+  readonly source: string;
+}
+
 /** Ways to write the report, by the option that asks for it. */
 const formats = {
-  json: (report: Report, _file: string) => reportJson(report),
+  json: (report: Report, _: Writing) => reportJson(report),
   // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
-  csv: (report: Report, file: string) => renderCsv(report, { byteOrderMark: file !== '-' }),
+  csv: (report: Report, { file }: Writing) => renderCsv(report, { byteOrderMark: file !== '-' }),
+  html: (report: Report, { language, source }: Writing) => renderHtml(report, { language, source }),
 } as const;
 
 interface OutputFile {
@@ -90,6 +106,7 @@ interface OutputFile {
 interface Asked {
   readonly file: string;
   readonly files: readonly OutputFile[];
+  readonly language: Language;
   readonly isPlain: boolean;
   readonly set: readonly string[];
   readonly run: Pick<RunOptions, 'days' | 'seed' | 'workers' | 'untilHalfwidth'>;
@@ -103,8 +120,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem run --help');
-  const ready = readFile(asked);
-  return typeof ready === 'number' ? ready : simulate(asked, ready);
+  const read = readFile(asked);
+  return typeof read === 'number' ? read : simulate(asked, read);
 }
 
 function askedOf(given: Arguments): Asked | undefined {
@@ -117,6 +134,7 @@ function askedOf(given: Arguments): Asked | undefined {
   const asked = {
     file: file ?? '',
     files: outputFiles(given),
+    language: languageOf(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),
     run: {
@@ -127,6 +145,13 @@ function askedOf(given: Arguments): Asked | undefined {
     },
   };
   return given.slips.length === 0 ? asked : undefined;
+}
+
+function languageOf(given: Arguments): Language {
+  const asked = given.text('lang') ?? 'en';
+  const found = languages.find((language) => language === asked);
+  if (found === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${asked}".`);
+  return found ?? 'en';
 }
 
 function untilHalfwidth(given: Arguments, text: string): UntilHalfwidth | undefined {
@@ -161,15 +186,21 @@ function outputFiles(given: Arguments): OutputFile[] {
   return files;
 }
 
+/** A scenario that is right, and the text it was read from. */
+interface ReadFile {
+  readonly ready: ReadyScenario;
+  readonly text: string;
+}
+
 /** The scenario, or the exit code when it is wrong. */
-function readFile(asked: Asked): ReadyScenario | number {
+function readFile(asked: Asked): ReadFile | number {
   try {
     const text = readScenarioText(asked.file);
     const files = new FilesBeside(asked.file);
     const result = readScenario(text, { files: (name) => files.read(name), set: asked.set });
     const problems = result.ok ? result.warnings : result.problems;
     printProblems(problems, asked.file, files);
-    if (result.ok) return result;
+    if (result.ok) return { ready: result, text };
     const errors = problems.filter(({ severity }) => severity === 'error');
     const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
     const [first] = errors;
@@ -195,7 +226,7 @@ function printProblems(problems: readonly Problem[], file: string, files: FilesB
   }
 }
 
-async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
+async function simulate(asked: Asked, { ready, text }: ReadFile): Promise<number> {
   const bar = new ProgressBar(process.stderr);
   const ctrlC = listenForCtrlC();
   let report: Report;
@@ -208,6 +239,7 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
   try {
     report = await run(ready, {
       ...asked.run,
+      set: asked.set,
       signal: ctrlC.signal,
       onProgress: (progress) => {
         last = progress;
@@ -231,16 +263,16 @@ async function simulate(asked: Asked, ready: ReadyScenario): Promise<number> {
     process.stderr.write('Stopped before the first day was done: there is nothing to report.\n');
     return interrupted;
   }
-  return print(report, asked, last);
+  return print(report, asked, text, last);
 }
 
-function print(report: Report, asked: Asked, last: Progress | undefined): number {
+function print(report: Report, asked: Asked, source: string, last: Progress | undefined): number {
   // In place of the text, when one of the formats is to go there.
   if (asked.files.every(({ file }) => file !== '-'))
     process.stdout.write(renderText(report, textOptions(asked, last)));
   let exitCode = 0;
   for (const { format, file } of asked.files) {
-    const written = formats[format](report, file);
+    const written = formats[format](report, { file, language: asked.language, source });
     if (file === '-') {
       process.stdout.write(written);
       continue;
@@ -258,11 +290,12 @@ function print(report: Report, asked: Asked, last: Progress | undefined): number
 
 /** In a file or a pipe the same run gives the same bytes: how wide and how fast is for a terminal only. */
 function textOptions(asked: Asked, last: Progress | undefined): TextOptions {
+  const { language } = asked;
   const { isTTY, columns } = process.stdout;
   const colour = wantsColour(process.stdout, asked.isPlain);
-  if (isTTY !== true || !last) return { colour };
+  if (isTTY !== true || !last) return { colour, language };
   const speed = { callsPerSecond: last.callsPerSecond, seconds: last.millisElapsed / 1000 };
-  return { colour, width: columns, speed };
+  return { colour, language, width: columns, speed };
 }
 
 /** What to type to see the same again. */

@@ -1,0 +1,51 @@
+/** What it takes to see the same again: the command, the seed, the version, and the scenario as it was given. */
+import { html, nothing } from './markup.ts';
+import type { Markup } from './markup.ts';
+import type { Sheet } from './sheet.ts';
+
+export function againSection({ report, words, values }: Sheet, source: string | undefined): Markup {
+  const texts = words.again;
+  const { days, set } = report;
+  const whole = (path: string, value: number): Markup => values.value(path, 'whole', value);
+  return html`<section id="again" aria-labelledby="again-title">
+    <div class="opening">
+      <h2 id="again-title">${texts.title}</h2>
+      <p class="say">${texts.say}</p>
+    </div>
+    <div class="again">
+      <dl>
+        <dt>${texts.command}</dt>
+        <dd><code>${report.command}</code></dd>
+        <dt>${texts.seed}</dt>
+        <dd><data value="${report.seed}" data-path="seed" data-unit="id">${String(report.seed)}</data></dd>
+        <dt>${texts.version}</dt>
+        <dd>Tandem ${report.tandem}</dd>
+        <dt>${texts.days}</dt>
+        <dd>${whole('days.simulated', days.simulated)} / ${whole('days.asked', days.asked)}</dd>
+        <dt>${texts.interval}</dt>
+        <dd>${values.value('days.interval', 's', days.interval)}</dd>
+        ${
+          days.warmUp > 0
+            ? html`<dt>${texts.warmUp}</dt>
+                <dd>${values.value('days.warmUp', 's', days.warmUp)}</dd> `
+            : nothing
+        }${
+          set.length > 0
+            ? html`<dt>${texts.changes}</dt>
+                <dd>
+                  <ul>
+                    ${set.map((change) => html`<li><code>${change}</code></li>`)}
+                  </ul>
+                </dd> `
+            : nothing
+        }
+      </dl>
+      <h3 class="between">${texts.source}</h3>
+      ${
+        source === undefined
+          ? html`<p class="legend">${texts.sourceNone}</p>`
+          : html`<pre tabindex="0" translate="no">${source}</pre>`
+      }
+    </div>
+  </section> `;
+}

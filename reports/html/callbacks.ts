@@ -1,0 +1,173 @@
+/** Callbacks: what became of the offers, which offer is taken, and how long people wait to be called back. */
+import { callbackFunnel } from '../charts/callback-funnel.ts';
+import { delayBars } from '../charts/delay-bars.ts';
+import { offerUptake } from '../charts/offer-uptake.ts';
+import type { Funnel } from '../schema.ts';
+import { figure } from './figure.ts';
+import { fill, html, nothing } from './markup.ts';
+import type { Content, Markup } from './markup.ts';
+import { nameOf } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { numberHeading, table, textHeading } from './table.ts';
+
+export function callbacksSection(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  const shown = [...report.callbacks.entries()].filter(
+    ([, { queue }], at) => at === 0 || queue === null || sheet.charted.includes(queue),
+  );
+  const isEmpty = shown.length === 0;
+  return html`<section id="callbacks" aria-labelledby="callbacks-title">
+    <div class="opening">
+      <h2 id="callbacks-title">${words.callbacks.title}</h2>
+      ${isEmpty && html`<p class="say">${words.callbacks.none}</p>`}
+    </div>
+    ${!isEmpty && html`<div class="charts">${shown.map(([at, funnel]) => chartsOf(sheet, at, funnel))}</div>`}
+  </section> `;
+}
+
+function chartsOf(sheet: Sheet, at: number, funnel: Funnel): Markup {
+  const { words, kpis } = sheet;
+  const texts = words.callbacks;
+  const { queue } = funnel;
+  const isOne = sheet.report.callbacks.length === 1 && sheet.queues.length === 0;
+  const titled = (title: string): Markup =>
+    isOne ? html`${title}` : html`${title}: ${nameOf(sheet, queue)}`;
+  const mean = (stat: string): number | null => kpis.find('K-15', stat, { queue })?.row.mean ?? null;
+  return html`${figure(sheet, {
+    id: `funnel-${at}`,
+    title: titled(texts.funnel),
+    say: funnelSay(sheet, at, funnel),
+    span: 'c7',
+    draw: (options) => callbackFunnel(funnel, options),
+    table: funnelTable(sheet, at, funnel),
+  })}${figure(sheet, {
+    id: `uptake-${at}`,
+    title: titled(texts.uptake),
+    say: uptakeSay(sheet, at, funnel),
+    span: 'c5',
+    isRight: true,
+    draw: (options) => offerUptake(funnel.offers, options),
+    table: funnel.offers.length === 0 ? undefined : uptakeTable(sheet, at, funnel),
+  })}${figure(sheet, {
+    id: `delay-${at}`,
+    title: titled(texts.delay),
+    say: delaySay(sheet, queue),
+    span: 'c12',
+    draw: (options) => delayBars({ bins: funnel.delays, median: mean('P50'), p90: mean('P90') }, options),
+    table: funnel.delays.length === 0 ? undefined : delayTable(sheet, at, funnel),
+  })}`;
+}
+
+function funnelSay({ words, values }: Sheet, at: number, funnel: Funnel): Markup {
+  const path = `callbacks[${at}]`;
+  const settled = funnel.optedIn - funnel.open;
+  return fill(words.callbacks.funnelSay, {
+    accepted: values.share(path, 'optedIn', 'heardOffer', funnel.optedIn, funnel.heardOffer),
+    reached: values.text('share', settled > 0 ? funnel.connected / settled : null),
+  });
+}
+
+type Step = keyof Sheet['words']['callbacks']['steps'];
+
+/** Each step, and the one it is a share of; the settled are the accepted without those still open. */
+const STEPS: readonly (readonly [Step, Step | 'settled' | null])[] = [
+  ['callers', null],
+  ['heardOffer', 'callers'],
+  ['optedIn', 'heardOffer'],
+  ['initiated', 'optedIn'],
+  ['connected', 'settled'],
+  ['lost', 'optedIn'],
+  ['otherwise', 'optedIn'],
+  ['open', 'optedIn'],
+];
+
+function funnelTable(sheet: Sheet, at: number, funnel: Funnel): Markup {
+  const { words, values } = sheet;
+  const texts = words.callbacks;
+  const path = `callbacks[${at}]`;
+  const share = (step: Step, of: Step | 'settled' | null): Content => {
+    if (of === null) return '';
+    if (of !== 'settled') return values.share(path, step, of, funnel[step], funnel[of]);
+    const settled = funnel.optedIn - funnel.open;
+    return values.text('share', settled > 0 ? funnel[step] / settled : null);
+  };
+  return table({
+    caption: html`${texts.funnel}: ${nameOf(sheet, funnel.queue)}`,
+    isCaptionHidden: true,
+    headings: [
+      textHeading(texts.step),
+      numberHeading(texts.perDay),
+      numberHeading(texts.share),
+      textHeading(texts.ofWhat),
+    ],
+    rows: STEPS.map(([step, of]) => [
+      texts.steps[step],
+      values.value(`${path}.${step}`, 'number', funnel[step]),
+      share(step, of),
+      step === 'callers' ? '' : texts.of[step],
+    ]),
+  });
+}
+
+function uptakeSay({ words, values }: Sheet, at: number, { offers }: Funnel): Markup {
+  const [first, second] = offers;
+  if (first === undefined) return nothing;
+  const mean = (index: number, accepted: Funnel['delay']): Markup =>
+    values.mean(`callbacks[${at}].offers[${index}].accepted`, 'share', accepted);
+  const hasSecond = second !== undefined && second.accepted.mean !== null;
+  return fill(hasSecond ? words.callbacks.uptakeSayMore : words.callbacks.uptakeSay, {
+    first: mean(0, first.accepted),
+    second: hasSecond ? mean(1, second.accepted) : '',
+  });
+}
+
+function uptakeTable(sheet: Sheet, at: number, { queue, offers }: Funnel): Markup {
+  const { words, values } = sheet;
+  const texts = words.callbacks;
+  return table({
+    caption: html`${texts.uptake}: ${nameOf(sheet, queue)}`,
+    isCaptionHidden: true,
+    headings: [
+      textHeading(texts.offer),
+      numberHeading(texts.after),
+      numberHeading(texts.heard),
+      numberHeading(texts.accepted),
+    ],
+    rows: offers.map(({ number, after, heard, accepted }, each) => {
+      const path = `callbacks[${at}].offers[${each}]`;
+      return [
+        values.value(`${path}.number`, 'whole', number),
+        values.value(`${path}.after`, 's', after),
+        values.value(`${path}.heard`, 'number', heard),
+        values.measured(`${path}.accepted`, 'share', accepted),
+      ];
+    }),
+  });
+}
+
+function delaySay({ words, values, kpis }: Sheet, queue: string | null): Markup {
+  const [half, most] = ['P50', 'P90'].map((stat) => kpis.find('K-15', stat, { queue }));
+  if (half === undefined || most === undefined || half.row.mean === null)
+    return html`${words.callbacks.delayNone}`;
+  return fill(words.callbacks.delaySay, {
+    half: values.mean(half.path, 's', half.row),
+    most: values.mean(most.path, 's', most.row),
+  });
+}
+
+function delayTable(sheet: Sheet, at: number, { queue, delay, delays }: Funnel): Markup {
+  const { words, values } = sheet;
+  const texts = words.callbacks;
+  const path = `callbacks[${at}]`;
+  return table({
+    caption: html`${texts.delay}: ${nameOf(sheet, queue)}`,
+    isCaptionHidden: true,
+    headings: [textHeading(texts.delayFrom), numberHeading(texts.delayTo), numberHeading(texts.delayCount)],
+    rows: delays.map(({ from, to, callbacks }, each) => [
+      values.value(`${path}.delays[${each}].from`, 's', from),
+      to === null ? words.waits.noEnd : values.value(`${path}.delays[${each}].to`, 's', to),
+      values.value(`${path}.delays[${each}].callbacks`, 'number', callbacks),
+    ]),
+    note: html`${texts.mean}: ${values.measured(`${path}.delay`, 's', delay)}`,
+  });
+}

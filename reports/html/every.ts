@@ -1,0 +1,101 @@
+/** Every whole-day number of the report in tables to look things up, and what each measure is. */
+import { folded } from './figure.ts';
+import { fill, html } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { nameOf, named } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { numberHeading, table, textHeading } from './table.ts';
+import { titleOf } from './titles.ts';
+
+/** Rows of single queues on one page; more would make it slow to open. */
+const ROWS_MOST = 8_000;
+
+interface Row {
+  readonly at: number;
+  readonly row: Sheet['report']['kpis'][number];
+}
+
+export function everySection(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  const texts = words.every;
+  const days = [...report.kpis.entries()]
+    .map(([at, row]): Row => ({ at, row }))
+    .filter(({ row }) => row.interval === null && row.kind === null);
+  const all = days.filter(({ row }) => row.queue === null && row.group === null);
+  const ofQueues = days.filter(({ row }) => row.queue !== null && sheet.queues.includes(row.queue));
+  const areQueuesShown = ofQueues.length <= ROWS_MOST;
+  return html`<section id="every" aria-labelledby="every-title">
+    <div class="opening">
+      <h2 id="every-title">${texts.title}</h2>
+      <p class="say">${texts.say}</p>
+    </div>
+    <div class="tables">
+      ${rowsOf(sheet, all, nameOf(sheet, null))}${
+        areQueuesShown
+          ? sheet.queues.map((queue) =>
+              rowsOf(
+                sheet,
+                ofQueues.filter(({ row }) => row.queue === queue),
+                html`${words.queue} ${named(queue)}`,
+              ),
+            )
+          : html`<p class="legend">${texts.queuesLeftOut}</p>`
+      }${sheet.groups.map((group) =>
+        rowsOf(
+          sheet,
+          days.filter(({ row }) => row.group === group),
+          html`${words.group} ${named(group)}`,
+        ),
+      )}
+      ${folded(texts.formulas, formulas(sheet))}
+    </div>
+  </section> `;
+}
+
+function rowsOf(sheet: Sheet, rows: readonly Row[], name: Markup): Markup {
+  const { words, values, report } = sheet;
+  const texts = words.measures;
+  const title = fill(words.every.of, { name });
+  return folded(
+    title,
+    table({
+      caption: title,
+      isCaptionHidden: true,
+      headings: [
+        textHeading(texts.measure),
+        textHeading(words.every.id),
+        numberHeading(texts.value),
+        numberHeading(texts.low),
+        numberHeading(texts.high),
+        numberHeading(report.days.blockDays > 1 ? texts.blocks : texts.replicates),
+      ],
+      rows: rows.map(({ at, row: { id, stat, unit, mean, low, high, n } }) => [
+        titleOf(sheet, id, stat),
+        html`<span class="code">${id}</span>`,
+        values.mean(`kpis[${at}]`, unit, { mean, low, high }),
+        low === null ? '' : values.value(`kpis[${at}].low`, unit, low),
+        high === null ? '' : values.value(`kpis[${at}].high`, unit, high),
+        values.value(`kpis[${at}].n`, 'whole', n),
+      ]),
+    }),
+  );
+}
+
+function formulas(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  return table({
+    caption: html`${words.every.formulasSay}`,
+    headings: [
+      textHeading(words.measures.measure),
+      textHeading(words.every.id),
+      textHeading(words.every.stat),
+      textHeading(words.every.formula),
+    ],
+    rows: report.definitions.map(({ id, stat, formula }) => [
+      titleOf(sheet, id, stat),
+      html`<span class="code">${id}</span>`,
+      html`<span class="code">${stat}</span>`,
+      html`<span class="formula" lang="en">${formula}</span>`,
+    ]),
+  });
+}

@@ -1,0 +1,134 @@
+/** What a planner asks first, of all together, of each queue and of each group, in tables of a page's width. */
+import { fill, html, nothing } from './markup.ts';
+import type { Content, Markup } from './markup.ts';
+import { folded } from './figure.ts';
+import type { Found } from './kpi-index.ts';
+import { nameOf, named } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { numberHeading, table, textHeading } from './table.ts';
+import { titleOf } from './titles.ts';
+
+type Measure = readonly [id: string, stat: string];
+
+/** `K-01` is the formula of the headline. */
+const MEASURES: readonly Measure[] = [
+  ['Off', 'perDay'],
+  ['Ans', 'perDay'],
+  ['Ab', 'perDay'],
+  ['CbAcc', 'perDay'],
+  ['K-31', 'out'],
+  ['K-01', 'share'],
+  ['K-02', 'mean'],
+  ['K-02', 'P50'],
+  ['K-02', 'P80'],
+  ['K-02', 'P95'],
+  ['K-03', 'mean'],
+  ['K-04', 'mean'],
+  ['K-05', 'share'],
+  ['K-05', 'raw'],
+  ['K-07', 'mean'],
+  ['K-08', 'mean'],
+  ['K-32', 'live'],
+  ['K-24', 'share'],
+  ['K-34', 'queue-full'],
+  ['K-23', 'bias'],
+];
+/** Told only where somewhere they are not 0. */
+const WHEN_THERE = new Set(['CbAcc perDay', 'K-31 out', 'K-24 share', 'K-34 queue-full', 'K-23 bias']);
+
+const GROUP_MEASURES: readonly Measure[] = [
+  ['Staff', 'perDay'],
+  ['K-09', 'share'],
+  ['K-10', 'share'],
+  ['K-24', 'share'],
+  ['K-20', 'share'],
+];
+
+/** Columns of queues side by side on A4. */
+const SIDE_BY_SIDE = 5;
+
+export function measuresSection(sheet: Sheet): Markup {
+  const { words, queues } = sheet;
+  const texts = words.measures;
+  const [first, ...more] = chunks(queues, SIDE_BY_SIDE);
+  const others = more.map((chunk, at) => {
+    const from = (at + 1) * SIDE_BY_SIDE;
+    const name = fill(texts.rest, { from: from + 1, to: from + chunk.length });
+    return folded(name, queueTable(sheet, chunk, name));
+  });
+  return html`<section id="measures" aria-labelledby="measures-title">
+    <div class="opening">
+      <h2 id="measures-title">${texts.title}</h2>
+      <p class="say">${texts.say}</p>
+    </div>
+    <div class="tables">
+      ${queueTable(sheet, [null, ...(first ?? [])], html`${texts.title}`)}${others}
+      ${sheet.groups.length > 0 && groupTable(sheet)}
+      <p class="legend">${words.intervalNote} ${words.nothing}</p>
+    </div>
+  </section> `;
+}
+
+function queueTable(sheet: Sheet, queues: readonly (string | null)[], caption: Markup): Markup {
+  const isShown = ([id, stat]: Measure): boolean =>
+    !WHEN_THERE.has(`${id} ${stat}`) ||
+    [null, ...sheet.queues].some((queue) => (found(sheet, id, stat, { queue })?.row.mean ?? 0) !== 0);
+  return table({
+    caption,
+    isCaptionHidden: true,
+    headings: [
+      textHeading(sheet.words.measures.measure),
+      ...queues.map((queue) => numberHeading(nameOf(sheet, queue))),
+    ],
+    rows: MEASURES.filter(isShown).map(([id, stat]) => [
+      measureName(sheet, id, stat),
+      ...queues.map((queue) => cell(sheet, found(sheet, id, stat, { queue }))),
+    ]),
+  });
+}
+
+function groupTable(sheet: Sheet): Markup {
+  const { groups, words } = sheet;
+  const places = groups.length > 1 ? [null, ...groups] : groups;
+  const shown = GROUP_MEASURES.filter(([id, stat]) =>
+    places.some((group) => (found(sheet, id, stat, { group })?.row.mean ?? 0) !== 0),
+  );
+  const title = words.measures.groups;
+  return html`<h3 class="between">${title}</h3>
+    ${table({
+      caption: html`${title}`,
+      isCaptionHidden: true,
+      headings: [
+        textHeading(words.group),
+        ...shown.map(([id, stat]) => numberHeading(titleOf(sheet, id, stat))),
+      ],
+      rows: places.map((group) => [
+        group === null ? words.all : named(group),
+        ...shown.map(([id, stat]) => cell(sheet, found(sheet, id, stat, { group }))),
+      ]),
+    })}`;
+}
+
+function found(
+  { kpis }: Sheet,
+  id: string,
+  stat: string,
+  place: { readonly queue?: string | null; readonly group?: string | null },
+): Found | undefined {
+  return id === 'K-01' ? kpis.serviceLevel(place) : kpis.find(id, stat, place);
+}
+
+function cell({ values }: Sheet, at: Found | undefined): Content {
+  return at === undefined ? nothing : values.measured(at.path, at.row.unit, at.row);
+}
+
+function measureName(sheet: Sheet, id: string, stat: string): Markup {
+  const shown = id === 'K-01' ? (sheet.report.headline[0]?.kpi ?? id) : id;
+  return html`${titleOf(sheet, shown, stat)} <span class="code">${shown}</span>`;
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += size) parts.push(all.slice(from, from + size));
+  return parts;
+}

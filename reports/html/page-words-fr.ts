@@ -1,0 +1,308 @@
+/**
+ * The words of the page in French, in the terms of web/i18n/glossary.md. Written with plain spaces; the no-break spaces that French
+ * wants before % : ; are put in once, below.
+ */
+import type { PageWords } from './page-words.ts';
+
+const written: PageWords = {
+  lang: 'fr',
+  report: 'Rapport',
+  skip: 'Aller au résultat',
+  contents: 'Sommaire',
+  page: 'page',
+  days: { one: '{days} jour simulé', other: '{days} jours simulés' },
+  blocks: 'une longue simulation par blocs de {days} j',
+  interrupted: 'interrompu, {days} demandés',
+  seed: 'graine {seed}',
+  version: 'Tandem {version}',
+  all: 'Ensemble',
+  allQueues: 'toutes les files',
+  queue: 'File',
+  group: 'Groupe',
+  nothing: 'Un tiret signifie qu’il n’y avait rien à mesurer.',
+  intervalNote: '± est la moitié d’un intervalle de confiance à 95 % sur les jours simulés.',
+  halfNote: 'La barre est l’intervalle à 95 %, le point la moyenne, le trait l’objectif.',
+  table: 'Les chiffres en tableau',
+
+  verdict: { met: 'Atteint', missed: 'Manqué', unsure: 'Incertain', noValue: 'Rien à mesurer' },
+  within: 'en {time}',
+  inTime: 'à temps, chaque file selon son seuil',
+  resultTitle: 'Niveau de service',
+  say: {
+    met: '{mean} de réponses {within} : l’objectif de {target} est atteint.',
+    missed: '{mean} de réponses {within} : l’objectif de {target} est manqué.',
+    unsure: 'De {low} à {high} de réponses {within} : trop près de {target} pour trancher.',
+    unsureOne: '{mean} de réponses {within}, sur un seul jour : cela ne juge pas {target}.',
+    noValue: 'Aucun appel ne compte pour le niveau de service : rien à juger.',
+    noTarget: '{mean} de réponses {within}. Pas d’objectif commun à toutes les files.',
+  },
+  lookOutLine: {
+    one: 'Un point à savoir avant d’y croire',
+    other: '{count} points à savoir avant d’y croire',
+  },
+
+  tile: {
+    serviceLevel: 'Niveau de service',
+    goal: '{target} {within}',
+    abandonRate: 'Taux d’abandon',
+    abandoned: '{count} par jour',
+    asa: 'Attente avant réponse',
+    asaSub: '8 sur 10 en {time}',
+    offered: 'Appels reçus par jour',
+    answered: '{count} répondus',
+    occupancy: 'Taux d’occupation',
+    signedIn: '{time} connectées par jour',
+    callbacks: 'Rappels par jour',
+    callbackDelay: 'la moitié en {time}',
+  },
+
+  queues: {
+    title: 'Chaque file face à son objectif',
+    say: {
+      met: 'Les {count} files atteignent leur objectif.',
+      some: 'Sur {count} files, {met} atteignent l’objectif, {missed} le manquent, {unsure} incertaines.',
+      none: 'Aucune file n’a d’objectif.',
+    },
+    verdict: 'Verdict',
+    target: 'Objectif',
+    intervalsMet: 'Intervalles qui l’atteignent',
+    intervalsMetNote:
+      'Intervalles qui l’atteignent : part des intervalles de {length} avec au moins un appel reçu dont le niveau de service atteint l’objectif.',
+    offered: 'Reçus',
+    abandoned: 'Taux d’abandon',
+    asa: 'Attente avant réponse',
+    low: 'de',
+    high: 'à',
+  },
+  intervalsMet: {
+    title: 'Combien de fois l’objectif est atteint',
+    say: '{share} des intervalles de {length} atteignent l’objectif.',
+    none: 'Aucun intervalle n’a été jugé.',
+  },
+
+  measures: {
+    title: 'Indicateurs',
+    say: 'Ce qu’un planificateur demande d’abord ; tous les indicateurs sont à la fin, avec leur formule.',
+    measure: 'Indicateur',
+    rest: 'Files {from} à {to}',
+    groups: 'Groupes d’agents',
+    value: 'Valeur',
+    low: 'de',
+    high: 'à',
+    replicates: 'jours',
+    blocks: 'blocs',
+  },
+
+  day: {
+    title: 'Au fil du jour',
+    one: 'Il n’y a qu’un intervalle : rien à montrer au fil du jour.',
+    capped:
+      'Graphiques : l’ensemble et les {count} files les plus chargées. Chaque file a son tableau plus bas.',
+    cappedTables:
+      'Les tableaux des autres files seraient trop nombreux pour une page ; ils sont dans les sorties CSV et JSON.',
+    onlyAll: 'Trop de files et d’intervalles : seul l’ensemble est donné par intervalle.',
+    wait: 'L’attente au fil du jour',
+    waitSay: 'L’attente est la plus longue à {time} : 8 sur 10 attendent moins de {wait}.',
+    waitNone: 'Personne n’attend : aucun chiffre à montrer.',
+    level: 'Niveau de service par intervalle',
+    levelSay: {
+      all: 'Chaque intervalle atteint {target} ; le plus bas est {share} à {time}.',
+      some: '{missed} intervalles sur {count} manquent {target} ; le plus bas : {share} à {time}.',
+      unsure: 'Aucun intervalle ne manque {target} avec certitude ; le plus bas : {share} à {time}.',
+      noTarget: 'Le plus bas est {share} à {time}.',
+      none: 'Aucun intervalle n’a de niveau de service.',
+    },
+    tables: 'Par intervalle, chaque file',
+    from: 'De',
+    offered: 'Reçus',
+    staff: 'Agents présents',
+    serviceLevel: 'Niveau de service',
+    asa: 'Attente avant réponse',
+    half: 'La moitié attend moins',
+    most: '8 sur 10',
+    long: '95 sur 100',
+    abandoned: 'Taux d’abandon',
+    occupancy: 'Taux d’occupation',
+  },
+
+  waits: {
+    title: 'Durée d’attente',
+    short: 'Attente',
+    say: '{atOnce} répondus sans attente ; {abandoned} raccrochent.',
+    sayCallbacks:
+      '{atOnce} répondus sans attente ; {abandoned} raccrochent, {optedIn} choisissent un rappel.',
+    from: 'Attente de',
+    to: 'à',
+    noEnd: 'plus',
+    atOnce: 'sans attente',
+    answered: 'Répondus par jour',
+    optedIn: 'Rappel choisi',
+    abandoned: 'Abandons',
+    none: 'Personne n’a appelé, personne n’a attendu.',
+    curve: 'Part qui n’a pas attendu plus',
+    wait: 'Attente',
+    ofAll: 'Tous',
+    ofAnswered: 'Répondus',
+    marks: 'Seuil : {within}. Le rappel est proposé après {offers}.',
+    marksNoOffers: 'Seuil : {within}.',
+    ownThresholds: 'propre à chaque file',
+  },
+
+  callbacks: {
+    title: 'Rappels',
+    none: 'Aucun rappel n’a été proposé.',
+    funnel: 'De la proposition au rappel',
+    funnelSay: '{accepted} de ceux qui l’entendent acceptent ; {reached} des rappels clos aboutissent.',
+    step: 'Étape',
+    perDay: 'Par jour',
+    share: 'Part',
+    ofWhat: 'parmi',
+    steps: {
+      callers: 'Appelants',
+      heardOffer: 'Proposition entendue',
+      optedIn: 'Acceptés',
+      initiated: 'Composés',
+      connected: 'Aboutis',
+      lost: 'Perdus',
+      otherwise: 'Autre issue',
+      open: 'Encore dus',
+    },
+    of: {
+      heardOffer: 'les appelants',
+      optedIn: 'ceux qui l’ont entendue',
+      initiated: 'les acceptés',
+      connected: 'les clos (acceptés moins encore dus)',
+      lost: 'les acceptés',
+      otherwise: 'les acceptés',
+      open: 'les acceptés',
+    },
+    uptake: 'Acceptation par proposition',
+    uptakeSay: 'La première proposition convainc {first} de ceux qui l’entendent.',
+    uptakeSayMore: 'La première proposition convainc {first} de ceux qui l’entendent, la deuxième {second}.',
+    offer: 'Proposition',
+    after: 'due après',
+    heard: 'Entendue, par jour',
+    accepted: 'Acceptée',
+    delay: 'Délai du rappel',
+    delaySay: 'La moitié aboutit en {half} après l’accord, 9 sur 10 en {most}.',
+    delayNone: 'Aucun rappel n’a abouti.',
+    delayFrom: 'Délai de',
+    delayTo: 'à',
+    delayCount: 'Rappels par jour',
+    mean: 'Délai moyen',
+  },
+
+  agents: {
+    title: 'Temps des agents',
+    short: 'Agents',
+    say: 'Les agents présents traitent des appels {occupancy} du temps ; {away} du temps ils sont absents.',
+    none: 'Aucun agent ne s’est connecté.',
+    spent: 'À quoi passe le temps',
+    busy: 'Occupation au fil du jour',
+    busiest: 'Le groupe {group} est le plus occupé à {time} : {share} du temps de présence.',
+    busiestAll: 'Les agents sont les plus occupés à {time} : {share} du temps de présence.',
+    signedIn: 'Connectés, par jour',
+    occupancy: 'Taux d’occupation',
+    utilisation: 'Taux d’utilisation',
+    activity: {
+      available: 'En attente d’appel',
+      ringing: 'En sonnerie',
+      dialling: 'En numérotation',
+      talking: 'En conversation',
+      wrappingUp: 'En post-appel',
+      inactive: 'Inactif (RONA)',
+      unavailable: 'Absent',
+    },
+  },
+
+  overflow: {
+    title: 'Débordement',
+    none: 'Aucune règle de débordement n’a joué.',
+    flows: 'Où vont les appels',
+    moved: '{count} appels par jour passent dans une autre file.',
+    stayed: 'Aucun appel ne change de file ; les conditions ci-dessous ont pourtant joué.',
+    rules: 'Ce qu’a fait le débordement',
+    when: 'Quand',
+    action: 'Action',
+    to: 'Vers',
+    perDay: 'Par jour',
+    share: 'Part des arrivées',
+    condition: {
+      outOfHours: 'hors horaires',
+      workItemLimit: 'limite de contacts',
+      averageWait: 'attente moyenne',
+      waitExceeds: 'attente trop longue',
+    },
+    actions: {
+      assignAnyway: 'mis en file malgré tout',
+      directCallback: 'rappel permis',
+      endCall: 'appel terminé',
+      transferQueue: 'vers une autre file',
+      transferExternal: 'vers un numéro externe',
+      voicemail: 'messagerie vocale',
+      stays: 'resté faute de place',
+    },
+    callbackNote:
+      'Rappel permis : l’appelant entendra peut-être la proposition plus tard. Ce qu’il en a entendu est sous Rappels.',
+  },
+
+  kinds: {
+    title: 'Types de jour',
+    say: '{count} types de jour, chacun avec ses chiffres.',
+    kind: 'Type',
+    days: 'Jours',
+    from: 'De',
+    to: 'À',
+  },
+
+  expectations: {
+    title: 'Attendu',
+    say: 'Sur {count} attentes, {met} sont remplies, {missed} ne le sont pas, {unsure} incertaines.',
+    kpi: 'Indicateur',
+    between: 'Attendu entre',
+    and: 'et',
+    value: 'Mesuré',
+    none: 'Le scénario ne dit pas ce qu’il attend (expect).',
+  },
+
+  warnings: { title: 'À savoir', none: 'Rien à signaler.' },
+
+  every: {
+    title: 'Tous les indicateurs',
+    say: 'Sur le jour entier, avec les bornes de l’intervalle à 95 %.',
+    of: 'Tous les indicateurs : {name}',
+    id: 'Code',
+    stat: 'Partie',
+    queuesLeftOut:
+      'Les files sont trop nombreuses pour figurer ici une à une ; toutes sont dans les sorties CSV et JSON.',
+    formulas: 'Ce qu’est chaque indicateur',
+    formulasSay:
+      'Formules sur les comptes et les sommes de tous les jours ; les codes sont ceux du livre des règles.',
+    formula: 'Formule',
+  },
+
+  again: {
+    title: 'Rejouer ce rapport',
+    short: 'Rejouer',
+    say: 'Même scénario, même graine, même version : même rapport.',
+    command: 'Commande',
+    changes: 'Modifié par --set',
+    source: 'Le scénario tel qu’il a été donné',
+    sourceNone: 'Le texte du scénario n’a pas été remis à cette page.',
+    seed: 'Graine',
+    version: 'Version',
+    days: 'Jours',
+    interval: 'Intervalle',
+    warmUp: 'Mise en route écartée',
+  },
+};
+
+export const pageFrench: PageWords = typeset(written);
+
+/** A narrow no-break space before % ; ! ?, a wide one before a colon. */
+function typeset<T>(texts: T): T {
+  if (typeof texts === 'string')
+    return texts.replaceAll(/ ([%;!?])/g, '\u202f$1').replaceAll(' :', '\u00a0:') as T;
+  const entries = Object.entries(texts as Record<string, unknown>);
+  return Object.fromEntries(entries.map(([key, text]) => [key, typeset(text)])) as T;
+}

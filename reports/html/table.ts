@@ -1,0 +1,49 @@
+/** Tables of the page: a caption, headings that say which way they head, and a frame that scrolls where the page is narrow. */
+import { html, plainText } from './markup.ts';
+import type { Content, Markup } from './markup.ts';
+
+export interface Heading {
+  readonly text: Content;
+  /** Over numbers. */
+  readonly isNumber?: boolean | undefined;
+}
+
+/** The first cell heads its row. */
+export type TableRow = readonly [Content, ...(readonly Content[])];
+
+export interface TableParts {
+  readonly caption: Markup;
+  readonly headings: readonly Heading[];
+  readonly rows: readonly TableRow[];
+  readonly note?: Markup | undefined;
+  /** Where the table says nothing new to those who see the title right above it. */
+  readonly isCaptionHidden?: boolean | undefined;
+}
+
+export function table({ caption, headings, rows, note, isCaptionHidden }: TableParts): Markup {
+  const [first, ...others] = headings;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${plainText(caption)}"><table>
+<caption${isCaptionHidden === true && html` class="vh"`}>${caption}</caption>
+<thead><tr>${first?.text === '' ? html`<td></td>` : html`<th scope="col">${first?.text ?? ''}</th>`}${others.map(
+    ({ text, isNumber }) => html`<th scope="col" ${isNumber === true && html` class="n"`}>${text}</th>`,
+  )}</tr></thead>
+<tbody>
+${rows.map(([head, ...cells]) => rowOf(head, cells, others))}</tbody>
+</table></div>${note !== undefined && html`<p class="legend">${note}</p>`}
+`;
+}
+
+function rowOf(head: Content, cells: readonly Content[], headings: readonly Heading[]): Markup {
+  return html`<tr>
+    <th scope="row" class="name">${head}</th>
+    ${cells.map((cell, at) => html`<td${headings[at]?.isNumber === true && html` class="n"`}>${cell}</td>`)}
+  </tr> `;
+}
+
+export function textHeading(text: Content): Heading {
+  return { text };
+}
+
+export function numberHeading(text: Content): Heading {
+  return { text, isNumber: true };
+}

@@ -1,0 +1,136 @@
+/** How long callers wait: the distribution with the threshold and the offers on it, and the share that waited no longer. */
+import { waitDistribution } from '../charts/wait-distribution.ts';
+import type { WaitBins } from '../schema.ts';
+import { figure } from './figure.ts';
+import { fill, html, nothing } from './markup.ts';
+import type { Content, Markup } from './markup.ts';
+import { nameOf } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { numberHeading, table, textHeading } from './table.ts';
+
+export function waitsSection(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  const texts = words.waits;
+  // Of one queue all together would be the same again.
+  const shown = [...report.waitBins.entries()].filter(
+    ([, { queue }]) => queue === null || sheet.queues.length === 0 || sheet.charted.includes(queue),
+  );
+  const [first] = shown;
+  const isEmpty = first === undefined || totalOf(first[1]) === 0;
+  return html`<section id="waits" aria-labelledby="waits-title">
+    <div class="opening">
+      <h2 id="waits-title">${texts.title}</h2>
+      ${isEmpty && html`<p class="say">${texts.none}</p>`}
+    </div>
+    ${!isEmpty && html`<div class="charts">${shown.map(([at, waits], place) => distribution(sheet, at, waits, place, shown.length))}</div>`}
+    ${!isEmpty && curves(sheet)}
+  </section> `;
+}
+
+function totalOf({ atOnce, bins }: WaitBins): number {
+  return atOnce + sum(bins, 'answered') + sum(bins, 'optedIn') + sum(bins, 'abandoned');
+}
+
+function sum(bins: WaitBins['bins'], of: 'answered' | 'optedIn' | 'abandoned'): number {
+  return bins.reduce((total, bin) => total + bin[of], 0);
+}
+
+/** All together over the whole width, the queues two by two. */
+function distribution(sheet: Sheet, at: number, waits: WaitBins, place: number, count: number): Markup {
+  const { words, report } = sheet;
+  const isAlone = place === 0;
+  const offers = report.callbacks.find(({ queue }) => queue === waits.queue)?.offers;
+  return figure(sheet, {
+    id: `waits-${at}`,
+    title: sheet.queues.length === 0 ? html`${words.waits.title}` : nameOf(sheet, waits.queue),
+    say: sentence(sheet, waits),
+    span: isAlone ? 'c12' : 'c6',
+    isRight: !isAlone && place % 2 === 0,
+    isLast: place >= count - (count % 2 === 0 ? 1 : 2),
+    draw: (options) => waitDistribution(offers === undefined ? { waits } : { waits, offers }, options),
+    note: marks(sheet, at, waits),
+    table: binTable(sheet, at, waits),
+  });
+}
+
+/** Shares of sums of bins, so no number of the report stands in it as it is. */
+function sentence({ words, values }: Sheet, waits: WaitBins): Markup {
+  const total = totalOf(waits);
+  const share = (count: number): string => values.text('share', total === 0 ? null : count / total);
+  const optedIn = sum(waits.bins, 'optedIn');
+  return fill(optedIn > 0 ? words.waits.sayCallbacks : words.waits.say, {
+    atOnce: share(waits.atOnce),
+    abandoned: share(sum(waits.bins, 'abandoned')),
+    optedIn: share(optedIn),
+  });
+}
+
+function marks({ words, values }: Sheet, at: number, { within, offers }: WaitBins): Markup {
+  const path = `waitBins[${at}]`;
+  const threshold = within === null ? words.waits.ownThresholds : values.value(`${path}.within`, 's', within);
+  const list = offers.map((offer, each): Content => [
+    each > 0 && ', ',
+    values.value(`${path}.offers[${each}]`, 's', offer),
+  ]);
+  return fill(offers.length > 0 ? words.waits.marks : words.waits.marksNoOffers, {
+    within: threshold,
+    offers: list,
+  });
+}
+
+function binTable(sheet: Sheet, at: number, { queue, atOnce, bins }: WaitBins): Markup {
+  const { words, values } = sheet;
+  const texts = words.waits;
+  const path = `waitBins[${at}]`;
+  const hasCallbacks = sum(bins, 'optedIn') > 0;
+  const count = (place: string, value: number): Markup => values.value(`${path}.${place}`, 'number', value);
+  return table({
+    caption: html`${texts.title}: ${nameOf(sheet, queue)}`,
+    isCaptionHidden: true,
+    headings: [
+      textHeading(texts.from),
+      numberHeading(texts.to),
+      numberHeading(texts.answered),
+      ...(hasCallbacks ? [numberHeading(texts.optedIn)] : []),
+      numberHeading(texts.abandoned),
+    ],
+    rows: [
+      [texts.atOnce, '', count('atOnce', atOnce), ...(hasCallbacks ? [''] : []), ''],
+      ...bins.map(
+        (bin, each) =>
+          [
+            values.value(`${path}.bins[${each}].from`, 's', bin.from),
+            bin.to === null ? texts.noEnd : values.value(`${path}.bins[${each}].to`, 's', bin.to),
+            count(`bins[${each}].answered`, bin.answered),
+            ...(hasCallbacks ? [count(`bins[${each}].optedIn`, bin.optedIn)] : []),
+            count(`bins[${each}].abandoned`, bin.abandoned),
+          ] as const,
+      ),
+    ],
+  });
+}
+
+/** The same as a curve, of all queues that are charted: at each wait the share that waited no longer. */
+function curves(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  const shown = [...report.waits.entries()].filter(
+    ([, { queue }]) => queue === null || sheet.queues.length === 0,
+  );
+  if (shown.length === 0) return nothing;
+  const texts = words.waits;
+  return html`<div class="tables">
+    <h3 class="between">${texts.curve}</h3>
+    <div class="side">
+      ${shown.map(([at, { of, points }]) =>
+        table({
+          caption: html`${of === 'all' ? texts.ofAll : texts.ofAnswered}`,
+          headings: [textHeading(texts.wait), numberHeading(words.callbacks.share)],
+          rows: points.map(({ wait, share }, each) => [
+            sheet.values.value(`waits[${at}].points[${each}].wait`, 's', wait),
+            sheet.values.value(`waits[${at}].points[${each}].share`, 'share', share),
+          ]),
+        }),
+      )}
+    </div>
+  </div>`;
+}
