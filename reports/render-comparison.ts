@@ -106,7 +106,7 @@ function cellsOf(row: ComparisonRow, id: string, numbers: Numbers, words: Words)
 }
 
 /** With its sign; shares in percentage points. */
-function changeOf(
+export function changeOf(
   unit: ComparisonRow['unit'],
   { mean, low, high }: ComparisonRow['difference'],
   numbers: Numbers,
