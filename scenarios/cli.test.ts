@@ -82,6 +82,27 @@ describe('tandem run', () => {
     expect(reportOf(readFileSync(json, 'utf8'))).toEqual(await usual());
   });
 
+  it('writes the same as CSV: to a file with the mark that Excel needs, to a pipe without', async () => {
+    const csv = join(folder.path, 'report.csv');
+    const { code, out, err } = await tandem(['run', file, '--csv', csv]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Small desk\n/);
+    const { out: piped } = await tandem(['run', file, '--csv', '-']);
+    expect(readFileSync(csv, 'utf8')).toBe(`\ufeff${piped}`);
+    const { kpis } = await usual();
+    expect(piped.split('\r\n').filter((line) => line.startsWith('kpis,'))).toHaveLength(kpis.length);
+  });
+
+  it('writes two things into one place for nobody', async () => {
+    const same = join(folder.path, 'same');
+    const { code, err } = await tandem(['run', file, '--json', same, '--csv', same]);
+    expect(code).toBe(2);
+    expect(err).toContain(`--json and --csv would both write into "${same}". Name another file.`);
+    expect((await tandem(['run', file, '--json', '-', '--csv', '-'])).err).toContain(
+      'to the standard output',
+    );
+  });
+
   it('writes JSON that its own schema describes', async () => {
     const { out } = await tandem(['schema', '--report']);
     const schema = z.fromJSONSchema(JSON.parse(out) as z.core.JSONSchema.JSONSchema);
