@@ -177,6 +177,25 @@ describe.each([
     }
   });
 
+  it('names the KPI that a figure of another table is, by its ID and title', () => {
+    for (const table of ['headline', 'callbacks', 'agents']) {
+      for (const { id, stat, title, queue, group, mean } of of(table)) {
+        const kpi = of('kpis').find(
+          (line) =>
+            line['id'] === id &&
+            line['title'] === title &&
+            line['kind'] === '' &&
+            line['interval'] === '' &&
+            // All groups together, or a centre of one queue, may be told under either name.
+            [queue, ''].includes(line['queue']) &&
+            [group, ''].includes(line['group']) &&
+            line['mean'] === mean,
+        );
+        expect(kpi, `${table} ${stat}`).toBeDefined();
+      }
+    }
+  });
+
   it('has the overflow and the waits of the JSON', () => {
     const overflow = of('overflow');
     expect(

@@ -7,6 +7,8 @@
  *
  * Texts come from scenarios, and those from strangers: none is left that a spreadsheet would take for a formula.
  */
+import { csvCell, decimalOf } from './csv-cell.ts';
+import type { CsvValue } from './csv-cell.ts';
 import type { Report } from './schema.ts';
 
 export interface CsvOptions {
@@ -46,8 +48,7 @@ const COLUMNS = [
 ] as const;
 
 type Column = (typeof COLUMNS)[number];
-type Value = string | number | null;
-type Row = Readonly<Partial<Record<Column, Value>>>;
+type Row = Readonly<Partial<Record<Column, CsvValue>>>;
 
 interface Estimated {
   readonly mean: number | null;
@@ -64,14 +65,9 @@ export function renderCsv(report: Report, options: CsvOptions = {}): string {
   const lines = [COLUMNS.join(separator)];
   for (const row of rowsOf(report)) {
     const whole: Row = { ...row, scenario, seed, tandem };
-    lines.push(COLUMNS.map((column) => cell(whole[column] ?? null, decimal)).join(separator));
+    lines.push(COLUMNS.map((column) => csvCell(whole[column] ?? null, decimal)).join(separator));
   }
   return `${byteOrderMark ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
-}
-
-function decimalOf(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
 // ---------------------------------------------------------------- rows
@@ -79,10 +75,10 @@ function decimalOf(locale: string): string {
 function rowsOf(report: Report): Row[] {
   return [
     ...runRows(report),
-    ...report.headline.flatMap(headlineRows),
-    ...kpiRows(report),
-    ...report.callbacks.flatMap(funnelRows),
-    ...report.agents.flatMap(agentRows),
+    ...titled(report, report.headline.flatMap(headlineRows)),
+    ...titled(report, report.kpis.map(kpiRow)),
+    ...titled(report, report.callbacks.flatMap(funnelRows)),
+    ...titled(report, report.agents.flatMap(agentRows)),
     ...report.overflow.flatMap(overflowRows),
     ...report.waitBins.flatMap(binRows),
     ...report.waits.flatMap(({ queue, of, points }) =>
@@ -96,26 +92,17 @@ function rowsOf(report: Report): Row[] {
         mean: share,
       })),
     ),
-    ...report.expectations.map(({ kpi, id, unit, queue, between: [atLeast, atMost], verdict, ...rest }) => ({
-      table: 'expectations',
-      id,
-      stat: kpi,
-      queue,
-      unit,
-      ...estimated(rest),
-      atLeast,
-      atMost,
-      verdict,
-    })),
+    ...report.expectations.map(expectationRow),
     ...report.warnings.map(({ code, text }) => ({ table: 'warnings', id: code, note: text })),
   ];
 }
 
 /** Numbers of the run under `mean`, so that a column holds numbers only; its words under `note`. */
-function runRows({ reportVersion, command, days }: Report): Row[] {
+function runRows({ reportVersion, command, set, days }: Report): Row[] {
   const run = (stat: string, unit: string, mean: number): Row => ({ table: 'run', stat, unit, mean });
   return [
     { table: 'run', stat: 'command', note: command },
+    ...set.map((change) => ({ table: 'run', stat: 'set', note: change })),
     run('reportVersion', 'number', reportVersion),
     run('days.simulated', 'number', days.simulated),
     run('days.asked', 'number', days.asked),
@@ -148,13 +135,11 @@ function headlineRows({
   return rows;
 }
 
-function kpiRows({ kpis, definitions }: Report): Row[] {
-  const titles = new Map(definitions.map(({ id, stat, title }) => [`${id} ${stat}`, title]));
-  return kpis.map(({ id, stat, unit, queue, group, kind, interval, ...rest }) => ({
+function kpiRow({ id, stat, unit, queue, group, kind, interval, ...rest }: Report['kpis'][number]): Row {
+  return {
     table: 'kpis',
     id,
     stat,
-    title: titles.get(`${id} ${stat}`) ?? null,
     queue,
     group,
     kind,
@@ -162,8 +147,57 @@ function kpiRows({ kpis, definitions }: Report): Row[] {
     start: interval?.start ?? null,
     unit,
     ...estimated(rest),
-  }));
+  };
 }
+
+function expectationRow(row: Report['expectations'][number]): Row {
+  const { kpi, id, unit, queue, between, verdict, ...rest } = row;
+  const [atLeast, atMost] = between;
+  return {
+    table: 'expectations',
+    id,
+    stat: kpi,
+    queue,
+    unit,
+    ...estimated(rest),
+    atLeast,
+    atMost,
+    verdict,
+  };
+}
+
+/** The KPI that a figure of another table is: its ID, and its title as the report defines it. */
+function titled({ definitions }: Report, rows: readonly Row[]): Row[] {
+  const titles = new Map(definitions.map(({ id, stat, title }) => [`${id} ${stat}`, title]));
+  return rows.map((row) => {
+    const known = row.table === 'kpis' ? undefined : KPI_OF[`${row.table} ${row.stat}`];
+    const [id = row.id, stat = row.stat] = known?.split(' ') ?? [];
+    return { ...row, id: id ?? null, title: titles.get(`${id} ${stat}`) ?? null };
+  });
+}
+
+const KPI_OF: Readonly<Record<string, string>> = {
+  'headline intervalsMet': 'K-01 intervals',
+  'callbacks callers': 'Off perDay',
+  'callbacks heardOffer': 'K-11 offered',
+  'callbacks optedIn': 'CbAcc perDay',
+  'callbacks initiated': 'K-12 perDay',
+  'callbacks connected': 'K-13 perDay',
+  'callbacks lost': 'K-18 perDay',
+  'callbacks otherwise': 'K-18 cancelled',
+  'callbacks open': 'K-32 callbacksAtEnd',
+  'callbacks delay': 'K-15 mean',
+  'agents signedIn': 'Staff perDay',
+  'agents occupancy': 'K-09 share',
+  'agents utilisation': 'K-10 share',
+  'agents available': 'K-10 available',
+  'agents ringing': 'K-10 ringing',
+  'agents dialling': 'K-10 dialling',
+  'agents talking': 'K-10 talking',
+  'agents wrappingUp': 'K-10 wrappingUp',
+  'agents inactive': 'K-10 inactive',
+  'agents unavailable': 'K-10 unavailable',
+};
 
 const STEPS = [
   'callers',
@@ -222,7 +256,7 @@ function binRows({ queue, within, offers, atOnce, bins }: Report['waitBins'][num
   const place = { table: 'waitBins', queue, within } as const;
   return [
     ...offers.map((due, at) => ({ ...place, stat: 'offerDue', offer: at + 1, unit: 's', mean: due })),
-    { ...place, stat: 'atOnce', from: 0, to: 0, unit: 'number', mean: atOnce },
+    { ...place, stat: 'atOnce', unit: 'number', mean: atOnce },
     ...bins.flatMap(({ from, to, ...callers }) =>
       Object.entries(callers).map(([stat, mean]) => ({ ...place, stat, from, to, unit: 'number', mean })),
     ),
@@ -232,26 +266,3 @@ function binRows({ queue, within, offers, atOnce, bins }: Report['waitBins'][num
 function estimated({ mean, low, high, n }: Estimated): Estimated {
   return { mean, low, high, n };
 }
-
-// ---------------------------------------------------------------- cells
-
-function cell(value: Value, decimal: string): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value).replace('.', decimal);
-  const text = harmless(value);
-  // Whatever the separator of this file: a spreadsheet of another country may split at another one.
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * What a spreadsheet may take for a formula gets an apostrophe before it (OWASP, "CSV Injection"): = + - @ and their full-width
- * forms, also behind blanks, quotes and invisible characters, and a tab or a line end at the beginning. The same after a
- * separator or a line end within a text, where a spreadsheet that splits otherwise would begin a cell. Numbers are not texts
- * here: -3 stays a number.
- */
-function harmless(text: string): string {
-  return text.replace(CELL_OF_A_FORMULA, "'");
-}
-
-/** The places where a cell may begin, before what makes it a formula. */
-const CELL_OF_A_FORMULA = /(?<=^|[,;\t\r\n])(?=[\s"'\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])|^(?=[\t\r\n])/gu;
