@@ -58,7 +58,7 @@ export function agentTime(groups: readonly GroupTime[], options: ChartOptions): 
   const shown = staffed.slice(0, ROWS_MOST);
   const names = isNarrow
     ? 0
-    : Math.min(180, Math.max(...shown.map((group) => widthOf(nameOf(group, frame), LABEL))));
+    : Math.ceil(Math.min(180, Math.max(...shown.map((group) => widthOf(nameOf(group, frame), LABEL))))) + 1;
   const left = isNarrow ? 0 : names + 12;
   const right = isNarrow ? width : width - widthOf(text.words.occupancy, AXIS) - 8;
   const x = linear([0, 1], [left, right]);

@@ -37,7 +37,7 @@ export function delayBars({ bins, median, p90 }: DelayParts, options: ChartOptio
       y(callbacks),
       column(1) - column(0) - 2,
       bottom - y(callbacks),
-      { fill: CALLBACK, 'fill-opacity': '0.7' },
+      { fill: CALLBACK, 'fill-opacity': '0.9' },
       `${text.step(from)}–${to === null ? '' : text.step(to)}: ${text.words.aDay(text.number(callbacks))}`,
     ),
   );

@@ -89,13 +89,14 @@ export function flowGraph(parts: FlowParts, queuesMost: number): FlowGraph {
     links.push(link(`arrive ${nameId(from)}`, target, 'moved', perDay));
   }
   const shown = links.filter(({ value }) => value > NOTHING);
+  const ofQueues = (step: string, column: number, kind: FlowNode['kind']) =>
+    queues.map(({ name }) => ({ id: `${step} ${nameId(name)}`, column, kind, queue: name, end: null }));
+  // From the top as their links leave: the ends first, then the moves.
   const candidates: Omit<FlowNode, 'total'>[] = [
-    ...queues.flatMap(({ name }) => [
-      { id: `arrive ${nameId(name)}`, column: 0, kind: 'arrive' as const, queue: name, end: null },
-      { id: `served ${nameId(name)}`, column: 1, kind: 'queue' as const, queue: name, end: null },
-      { id: `moved ${nameId(name)}`, column: last, kind: 'moved' as const, queue: name, end: null },
-    ]),
+    ...ofQueues('arrive', 0, 'arrive'),
+    ...ofQueues('served', 1, 'queue'),
     ...ENDS.map((end) => ({ id: `end ${end}`, column: last, kind: 'end' as const, queue: null, end })),
+    ...ofQueues('moved', last, 'moved'),
   ];
   const nodes = candidates.flatMap((node) => {
     const total = Math.max(

@@ -29,7 +29,8 @@ type Node = SankeyNode<FlowNode, FlowLink>;
 type Link = SankeyLink<FlowNode, FlowLink>;
 
 const QUEUES_MOST = 12;
-const HEAD = 22;
+/** For the names of the columns, and of a queue in the middle one. */
+const HEAD = 34;
 const BAR = 9;
 /** Height of a name and its count. */
 const LABEL_HEIGHT = 30;
@@ -68,7 +69,7 @@ export function flows(parts: FlowParts, options: ChartOptions): string | null {
     ...links.toSorted((a, b) => order[a.kind] - order[b.kind]).map((link) => ribbon(frame, link)),
     ...nodes.map((node) => bar(node)),
     names(frame, graph, nodes, { side, bottom: HEAD + height }),
-    moveCounts(frame, links),
+    moveCounts(frame, graph, links),
   ]);
 }
 
@@ -179,16 +180,23 @@ function nameOf({ text }: Frame, { others }: FlowGraph, { kind, end, queue }: No
   return kind === 'moved' ? text.words.movedTo(name) : name;
 }
 
-/** Counts on the blue links, early on their way, where those from different queues are still apart. */
-function moveCounts({ text }: Frame, links: readonly Link[]): Svg {
-  const moved = links.filter(({ kind }) => kind === 'moved');
-  const wanted = moved.map((link) => (link.y0 ?? 0) * 0.8 + (link.y1 ?? 0) * 0.2);
+/** A quarter of the way along a link, in parts of its width and height: there those of different queues are still apart. */
+const EARLY = { x: 0.3, y: 0.16 };
+
+/** Where a node of its own has the count already, the link need not. */
+function moveCounts({ text }: Frame, { form }: FlowGraph, links: readonly Link[]): Svg {
+  const moved = links.filter(
+    ({ kind, target }) =>
+      kind === 'moved' && (form === 'through' || ((target as Node).targetLinks?.length ?? 0) > 1),
+  );
+  const wanted = moved.map(({ y0 = 0, y1 = 0 }) => y0 + EARLY.y * (y1 - y0));
   const places = spread(wanted, 14, HEAD, Infinity);
   return all(
-    moved.map((link, at) => {
-      const { source } = link;
-      const from = typeof source === 'object' ? xOf(source)[1] : 0;
-      return label(from + 12, places[at]! + 4, text.words.moved(text.number(link.value)), {
+    moved.map(({ source, target, value }, at) => {
+      const from = xOf(source as Node)[1];
+      const x = from + EARLY.x * (xOf(target as Node)[0] - from);
+      return label(x, places[at]! + 4, text.words.moved(text.number(value)), {
+        anchor: 'middle',
         fill: NOW_INK,
         isStrong: true,
         hasHalo: true,

@@ -49,7 +49,7 @@ export function heatMap({ rows, intervalSeconds }: HeatParts, options: ChartOpti
   const filled = rows.filter(({ values }) => byInterval(values).size > 0);
   const shown = filled.slice(0, ROWS_MOST);
   const names = Math.max(0, ...shown.map(({ name }) => widthOf(name, LABEL)));
-  const left = Math.min(names, frame.isNarrow ? 84 : 180) + 10;
+  const left = Math.ceil(Math.min(names, frame.isNarrow ? 84 : 180)) + 11;
   const day = dayAxis(
     frame,
     shown.flatMap(({ values }) => values),
@@ -144,7 +144,7 @@ function ramp({ text }: Frame, left: number, top: number): Svg {
       rect(left + at * width, top, width - 1, 10, { fill: FILLS[at] }),
       label(left + at * width, top + 22, text.number(Math.round(100 * from)), { fill: INK_3 }),
     ]),
-    label(end, top + 22, text.share(1), { fill: INK_3, anchor: 'middle' }),
+    label(end - 8, top + 22, text.share(1), { fill: INK_3 }),
     corner(end + 32, top, 9),
     label(end + 38, top + 9, above, {}),
   ]);

@@ -7,9 +7,10 @@ import { min } from 'd3-array';
 import { line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
 import { gridlines, linear, type Scale } from './axis.ts';
-import { byInterval, dayAxis, hourLabels, stretches } from './day-axis.ts';
+import { byInterval, dayAxis, hourLabels, stretches, type DayAxis } from './day-axis.ts';
 import {
   ALARM,
+  AXIS,
   chart,
   frameOf,
   GHOST,
@@ -21,9 +22,12 @@ import {
   rect,
   SURFACE,
   type ChartOptions,
+  type Frame,
 } from './frame.ts';
 import { key, type KeyItem } from './key.ts';
-import { all, el, type Svg } from './svg.ts';
+import { linePlace } from './line-label.ts';
+import { all, el, pathOf, type Svg } from './svg.ts';
+import { widthOf } from './text-width.ts';
 
 export interface ServiceLevelParts {
   readonly intervalSeconds: number;
@@ -47,13 +51,16 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
   const verdicts = new Map([...points].map(([index, row]) => [index, verdictOf(row, target)]));
   const told = new Set(verdicts.values());
   const items: KeyItem[] = [
-    { name: `${text.words.met}, ${text.words.interval95}`, swatch: (x, y) => point('met', x, y, 4) },
-    ...(told.has('missed')
-      ? [{ name: text.words.missed, swatch: (x: number, y: number) => point('missed', x, y, 4) }]
-      : []),
-    ...(told.has('unsure')
-      ? [{ name: text.words.unsure, swatch: (x: number, y: number) => point('unsure', x, y, 4) }]
-      : []),
+    ...(['met', 'missed', 'unsure'] as const)
+      .filter((verdict) => told.has(verdict))
+      .map((verdict) => ({
+        name: text.words[verdict],
+        swatch: (x: number, y: number) => point(verdict, x, y, 4.5),
+      })),
+    {
+      name: text.words.interval95,
+      swatch: (x, y) => rect(x - 3, y - 6, 6, 12, { rx: 1, fill: INTERVAL }),
+    },
   ];
   const legend = target === null ? null : key(items, { left: axis.left, right: axis.right, top: 0 });
   const top = TOP + (legend === null ? 0 : legend.height + 4);
@@ -87,18 +94,33 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
       }),
     ),
     ...marks,
-    target === null
-      ? null
-      : all([
-          line(axis.left, y(target), axis.right, y(target), { stroke: INK, 'stroke-width': 1.5 }),
-          label(axis.right - 4, y(target) + 14, text.words.target(text.share(target)), {
-            anchor: 'end',
-            fill: INK,
-            isStrong: true,
-            hasHalo: true,
-          }),
-        ]),
+    target === null ? null : targetLine(frame, axis, y, target, points),
     hourLabels(frame, axis, bottom + 16),
+  ]);
+}
+
+function targetLine(
+  { text }: Frame,
+  axis: DayAxis,
+  y: Scale,
+  target: number,
+  points: ReturnType<typeof byInterval>,
+): Svg {
+  const name = text.words.target(text.share(target));
+  const [bottom = 0, top = 0] = y.range();
+  const obstacles = [...points].map(([index, { mean, low, high }]) => {
+    const [left, right] = axis.edges(index);
+    return { left, right, top: y(high ?? mean) - 5, bottom: y(low ?? mean) + 5 };
+  });
+  const place = linePlace(
+    y(target),
+    widthOf(name, AXIS),
+    { left: axis.left + 4, right: axis.right - 4, top: top - 14, bottom },
+    obstacles,
+  );
+  return all([
+    line(axis.left, y(target), axis.right, y(target), { stroke: INK, 'stroke-width': 1.5 }),
+    label(place.right, place.baseline, name, { anchor: 'end', fill: INK, isStrong: true, hasHalo: true }),
   ]);
 }
 
@@ -118,15 +140,18 @@ function point(verdict: PointVerdict, x: number, y: number, size: number): Svg {
       return el('circle', { cx: x, cy: y, r: size * 0.85, fill: NOW });
     case 'unsure':
       return el('circle', { cx: x, cy: y, r: size * 0.85, fill: SURFACE, stroke: NOW, 'stroke-width': 1.5 });
-    case 'missed':
-      return el('path', {
-        d: `M${[x, y - size * 1.25].map(one).join()}l${[size * 1.25, size * 1.25].map(one).join()}l${[-size * 1.25, size * 1.25].map(one).join()}l${[-size * 1.25, -size * 1.25].map(one).join()}Z`,
-        fill: ALARM,
-      });
+    case 'missed': {
+      const reach = size * 1.25;
+      const corners = [
+        [x, y - reach],
+        [x + reach, y],
+        [x, y + reach],
+        [x - reach, y],
+      ] as const;
+      return el('path', { d: `${pathOf(corners)}Z`, fill: ALARM });
+    }
   }
 }
-
-const one = (value: number): string => String(Math.round(value * 10) / 10);
 
 function interval({ low, high }: KpiRow, x: number, y: Scale, size: number): Svg | null {
   if (low === null || high === null) return null;
@@ -143,6 +168,7 @@ function lowest(rows: readonly KpiRow[], target: number | null): number {
 /** A point is read by its place, so the axis need not start at nothing; it always ends at all. */
 function shareTicks(least: number): number[] {
   const step = least < 0.5 ? 0.2 : least < 0.8 ? 0.1 : 0.05;
-  const count = Math.max(2, Math.ceil((1 - least) / step - 1e-9));
+  // A value on the lowest line, a target most of all, has room below it.
+  const count = Math.min(Math.round(1 / step), Math.max(2, Math.floor((1 - least) / step + 1e-9) + 1));
   return Array.from({ length: count + 1 }, (_, at) => Number((1 - (count - at) * step).toFixed(2)));
 }

@@ -11,6 +11,8 @@ export interface ChartText {
   readonly duration: (seconds: number) => string;
   /** "30 s", "4 min": a round step on an axis or a mark. */
   readonly step: (seconds: number) => string;
+  /** "60 s", "150 s", "5 min": a threshold or an offer, as it is set. */
+  readonly mark: (seconds: number) => string;
   /** Minutes after midnight, past it on the next day. */
   readonly clock: (minutes: number) => string;
   readonly words: ChartWords;
@@ -78,6 +80,8 @@ export function chartText(locale: string, words: ChartWords): ChartText {
     share: (value) => (value > 0 && value < 0.00995 ? shares[1]! : shares[0]!).format(value),
     duration: (seconds) => duration(seconds, number),
     step: (seconds) => step(seconds, counts[1]!),
+    // A planner says 60 seconds, not a minute.
+    mark: (seconds) => (seconds < 120 ? `${counts[1]!.format(seconds)} s` : step(seconds, counts[1]!)),
     clock,
     words,
   };

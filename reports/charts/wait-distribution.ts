@@ -76,7 +76,7 @@ export function waitDistribution(parts: WaitDistributionParts, options: ChartOpt
       flags(frame, offers, x, [legend.height + 4, bottom], span),
       threshold(frame, waits.within, x, [top - 12, bottom], span),
       axisLabels(
-        durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 70)))
+        durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 56)))
           .values.filter((value) => value >= x.domain()[0]! && value <= x.domain()[1]!)
           .map((value) => ({ at: x(value), text: frame.text.step(value) })),
         span,
@@ -144,13 +144,12 @@ function stackedBar(
   const [from, to] = [x(bin.from), x(bin.to)];
   const gap = to - from > 4 ? 0.5 : 0;
   const callers = callersOf(bin);
-  const shown = Math.min(height, limit);
   const name = `${text.step(bin.from)}–${text.step(bin.to)}: ${text.share(callers / total)}`;
   let below = 0;
   const parts = stacks.map(({ part, look }) => {
     const start = below;
-    below += callers > 0 ? (shown * bin[part]) / callers : 0;
-    if (bin[part] === 0) return null;
+    below = Math.min(limit, start + (callers > 0 ? (height * bin[part]) / callers : 0));
+    if (bin[part] === 0 || below === start) return null;
     const [low, high] = [y(start), y(below)];
     return rect(from + gap, high, to - from - 2 * gap, low - high, look);
   });
@@ -233,8 +232,10 @@ function flags(
     if (pole < left) continue;
     const next = offers[at + 1];
     const end = Math.min(right, next === undefined ? right : x(next.after) - 6);
-    const when = text.step(after);
-    const words = accepted === null ? [when] : [`${when} · ${text.words.press1(text.share(accepted))}`, when];
+    const when = text.mark(after);
+    const share = accepted === null ? null : text.share(accepted);
+    const words =
+      share === null ? [when] : [`${when} · ${text.words.press1(share)}`, `${when} · ${share}`, when];
     const fits = words.find((each) => pole + box + 6 + widthOf(each, AXIS) <= end);
     // At the edge of the plot the flag flies to the left.
     const flip = pole + box > right;
@@ -263,7 +264,7 @@ function threshold(
   const [from = 0, to = 0] = x.domain();
   if (within === null || within < from || within > to) return null;
   const at = Math.min(Math.max(x(within), left), right);
-  const name = text.words.answeredWithin(text.step(within));
+  const name = text.words.answeredWithin(text.mark(within));
   const isLate = at + 6 + widthOf(name, AXIS) > right;
   return all([
     line(at, top, at, bottom, { stroke: INK, 'stroke-width': 1.5 }),

@@ -26,6 +26,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { key } from './key.ts';
+import { linePlace } from './line-label.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -73,7 +74,7 @@ export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | 
     legend?.svg ?? null,
     gridlines(ticks.values, y, axis, frame.text.step),
     ribbon(quantiles, axis, y),
-    parts.within === null ? null : threshold(frame, axis, y, parts.within),
+    parts.within === null ? null : threshold(frame, axis, y, parts.within, quantiles),
     frame.isNarrow ? null : quantileLabels(frame, axis, quantiles, y, [top, bottom]),
     volume(frame, parts, axis, [lowerTop, lowerBottom]),
     hourLabels(frame, axis, lowerBottom + 15),
@@ -185,12 +186,34 @@ function whisker(x: number, low: number, high: number): Svg {
   });
 }
 
-/** Named where the ribbon leaves the line free: in the stretch of the axis that is furthest from it. */
-function threshold(frame: Frame, { left, right }: DayAxis, y: Scale, within: number): Svg {
-  const name = frame.text.words.answeredWithin(frame.text.step(within));
+/** The name of the line must not cover the strong line or its whiskers, and better no band. */
+function threshold(frame: Frame, axis: DayAxis, y: Scale, within: number, quantiles: Quantiles): Svg {
+  const { left, right } = axis;
+  const name = frame.text.words.answeredWithin(frame.text.mark(within));
+  const [bottom = 0, top = 0] = y.range();
+  const obstacles = [...quantiles.p80].flatMap(([index, { mean, low, high }]) => {
+    const [from, to] = axis.edges(index);
+    const strong = {
+      left: from,
+      right: to,
+      top: y(high ?? mean) - 6,
+      bottom: y(Math.max(0, low ?? mean)) + 6,
+    };
+    const band = quantiles.p95.get(index)?.mean ?? mean;
+    return [
+      strong,
+      { left: from, right: to, top: y(band), bottom: y(quantiles.p50.get(index)?.mean ?? mean) },
+    ];
+  });
+  const place = linePlace(
+    y(within),
+    widthOf(name, AXIS),
+    { left: left + 4, right: right - 4, top: top - 20, bottom },
+    obstacles,
+  );
   return all([
     line(left, y(within), right, y(within), { stroke: INK }),
-    label(right - 4, y(within) - 5, name, { anchor: 'end', fill: INK, isStrong: true, hasHalo: true }),
+    label(place.right, place.baseline, name, { anchor: 'end', fill: INK, isStrong: true, hasHalo: true }),
   ]);
 }
 
@@ -260,8 +283,8 @@ function volume(
     const [from, to] = axis.edges(index);
     const gap = to - from > 5 ? 1 : 0.2;
     return rect(from + gap, yCalls(mean), to - from - 2 * gap, bottom - yCalls(mean), {
-      fill: 'var(--sunken, #eceef1)',
-      stroke: 'none',
+      fill: LINE_STRONG,
+      'fill-opacity': '0.35',
     });
   });
   const steps = stretches(agents.keys()).map((run) =>
