@@ -4,7 +4,8 @@
  * tests, which compare the page before and after; it refuses to know what a page is about.
  *
  * What stands behind the opening fence says what a block is:
- * - `yaml file=first.yaml` a whole file (also csv, flow, js); a scenario must be read without a word of complaint.
+ * - `yaml file=first.yaml` a whole file (also csv, flow, js); a scenario must be read without a word of complaint,
+ *   unless it says `wrong=yes`.
  * - `yaml into=desk.yaml` a part of that scenario, put into it; `as=late.yaml` writes the result elsewhere.
  * - `console` commands after `$`, each followed by its output. `only="Queues|Service"` shows the paragraphs that begin
  *   so, `rows=4` so many lines of each, and … stands for the rest. `exit=2` is the exit code, where it is not 0.
@@ -12,7 +13,8 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { isMap, parse, parseDocument, stringify } from 'yaml';
+import type { Node } from 'yaml';
 import { readScenario } from '../../engine/index.ts';
 import { problemLine } from '../../reports/problem-text.ts';
 import { root, tandem } from '../../scenarios/testing/tandem.ts';
@@ -59,11 +61,11 @@ async function play(snippet: Snippet, folder: string): Promise<string> {
   if (language === 'console') return await converse(snippet, folder);
   if (file !== undefined) {
     writeFileSync(join(folder, file), body);
-    if (language === 'yaml') mustRead(file, folder);
+    if (language === 'yaml' && !attributes.has('wrong')) mustRead(file, folder);
   } else if (into !== undefined) {
     const whole = parse(readFileSync(join(folder, into), 'utf8')) as unknown;
     const as = attributes.get('as') ?? into;
-    writeFileSync(join(folder, as), stringify(merged(whole, parse(body))));
+    writeFileSync(join(folder, as), stringify(merged(whole, parseDocument(body).contents)));
     mustRead(as, folder);
   } else if (language !== 'text') {
     throw new Error(
@@ -81,14 +83,17 @@ function mustRead(file: string, folder: string): void {
   if (problems.length > 0) throw new Error(problems.map((problem) => problemLine(problem, file)).join('\n'));
 }
 
-/** Maps are joined, everything else is replaced. */
-function merged(whole: unknown, part: unknown): unknown {
-  if (!isMap(whole) || !isMap(part)) return part;
-  const entries = Object.entries(part).map(([key, value]) => [key, merged(whole[key], value)] as const);
+/** As a reader takes it: an indented map is joined to what is there, and whatever stands in braces takes its place. */
+function merged(whole: unknown, part: Node | null): unknown {
+  if (!isMap(part) || part.flow === true || !isRecord(whole)) return part?.toJSON() as unknown;
+  const entries = part.items.map(({ key, value }) => {
+    const name = String(key);
+    return [name, merged(whole[name], value as Node | null)] as const;
+  });
   return { ...whole, ...Object.fromEntries(entries) };
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -139,7 +144,9 @@ function shown(output: string, attributes: ReadonlyMap<string, string>): string 
   if (only !== undefined && kept.every((paragraph) => paragraph === left)) {
     throw new Error(`Nothing of the output begins with ${only}:\n${output}`);
   }
-  return kept.filter((paragraph, index) => paragraph !== left || kept[index - 1] !== left).join('\n\n');
+  return kept
+    .filter((paragraph, index) => paragraph !== left || kept[index - 1]?.endsWith(left) !== true)
+    .join('\n\n');
 }
 
 function attributesOf(words: string): ReadonlyMap<string, string> {
