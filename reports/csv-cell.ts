@@ -4,10 +4,10 @@
 
 export type CsvValue = string | number | null;
 
-/** A comma or a point, as the language writes numbers. */
-export function decimalOf(locale: string): string {
+/** A comma where the language writes numbers so, else a point. */
+export function decimalOf(locale: string): ',' | '.' {
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
 }
 
 /** A number is written in full, with the decimal sign of the file; null is an empty cell. */

@@ -98,7 +98,7 @@ export class Topics {
     ];
   }
 
-  /** `CB`, `K`, `E-OV`, `CB-2`, `K-01`: all whose IDs begin so; a family that has a section of its own as that section. */
+  /** `CB`, `K`, `E-OV`, `CB-X`, `K-01`: all whose IDs begin so; a family that has a section of its own as that section. */
   #beginning(word: string): Article | undefined {
     const start = word.toUpperCase();
     const section = SECTIONS.find(({ title }) => title.endsWith(`(${start})`));

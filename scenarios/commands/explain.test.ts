@@ -14,11 +14,11 @@ describe('tandem explain', () => {
   });
 
   it('says what is nowhere, with the nearest, and still explains the rest', async () => {
-    const { code, out, err } = await tandem(['explain', 'E-OV-SLEF', 'CB-02']);
+    const { code, out, err } = await tandem(['explain', 'offerFirts', 'CB-02']);
     expect(code).toBe(2);
     expect(out).toBe(explain(['CB-02']).text);
     expect(err).toBe(
-      'tandem: there is nothing about "E-OV-SLEF". Did you mean E-OV-SELF?\n"tandem explain" lists what there is.\n',
+      'tandem: there is nothing about "offerFirts". Did you mean offerFirst?\n"tandem explain" lists what there is.\n',
     );
   });
 
