@@ -37,6 +37,9 @@ export type { ReadOptions, ReadResult } from './config/read.ts';
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
 
+export { Transcript } from './routing/transcript.ts';
+export type { Entry, Reason } from './routing/transcript.ts';
+
 export { Simulation } from './world/run.ts';
 
 export { halfWidth } from './metrics/confidence.ts';

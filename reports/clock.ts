@@ -2,6 +2,7 @@
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
+const DAY_SECONDS = DAY_MINUTES * 60;
 
 /** "08:30"; midnight at the end of a day is "24:00", half past one of the next day "01:30+1". */
 export function clockOf(millis: number): string {
@@ -10,6 +11,19 @@ export function clockOf(millis: number): string {
   const within = isNextDay ? minutes % DAY_MINUTES : minutes;
   const text = `${twoFigures(Math.floor(within / 60))}:${twoFigures(within % 60)}`;
   return isNextDay ? `${text}+${Math.floor(minutes / DAY_MINUTES)}` : text;
+}
+
+/** "08:30:05"; past midnight "01:30:00+1". */
+export function clockWithSeconds(millis: number): string {
+  const seconds = Math.floor(millis / 1000);
+  const days = Math.floor(seconds / DAY_SECONDS);
+  const [hour, minute, second] = [3600, 60, 1].map((unit) => Math.floor(seconds / unit)) as [
+    number,
+    number,
+    number,
+  ];
+  const text = [hour - days * 24, minute % 60, second % 60].map(twoFigures).join(':');
+  return days === 0 ? text : `${text}${days > 0 ? '+' : '−'}${Math.abs(days)}`;
 }
 
 function twoFigures(value: number): string {

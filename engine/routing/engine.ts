@@ -122,6 +122,18 @@ export class Engine implements Inputs {
     if (time > this.centre.now) this.centre.now = time;
   }
 
+  /** Place in its queue's order, from 1 (EW-09); 0: it stands in no line, as while an agent's telephone rings for it. */
+  rankOf(id: ContactId): number {
+    const contact = this.centre.find(id);
+    return contact === null || !contact.isLinked ? 0 : contact.queue!.countAhead(contact) + 1;
+  }
+
+  /** The open contacts, in the order of their arrival. */
+  openContacts(): readonly ContactView[] {
+    const open = this.centre.contacts.slots.filter(({ id, state }) => id !== NOBODY && state !== State.free);
+    return open.toSorted((a, b) => a.arrivedAt - b.arrivedAt || a.rank - b.rank);
+  }
+
   /** What the desktop of an agent shows: whether he is writing up a call (WU-01). */
   isWrappingUp(agent: AgentId): boolean {
     const { wrappingUp, alone } = this.centre.agents[agent]!;

@@ -289,5 +289,16 @@ export interface ReasonRecord {
   readonly rule: string;
   readonly decision: string;
   readonly candidates: readonly { readonly name: string; readonly refusedBy: string | null }[];
+  /** The command or fact that carries it out, in this same step; null: nothing does. */
+  readonly by: keyof Commands | keyof Facts | null;
+  /** The moment it speaks of: when a callback is tried again. */
+  readonly until?: Instant;
 }
-export type ReasonListener = (record: ReasonRecord) => void;
+export interface ReasonListener {
+  (record: ReasonRecord): void;
+  /**
+   * Asked, where it is there, before a record is made of an item that stays in its queue: in a flood every pass leaves
+   * hundreds where they are.
+   */
+  readonly wantsStay?: (contact: ContactId) => boolean;
+}

@@ -360,6 +360,7 @@ describe('assignment', () => {
       rule: 'AS-03',
       decision: 'stays',
       candidates: [{ name: 'ana', refusedBy: 'AS-03 signed out' }],
+      by: null,
     });
   });
 

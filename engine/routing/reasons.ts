@@ -4,6 +4,7 @@
  * itself is worked out here again from the same state, so that the deciding code keeps no lists. It decides nothing.
  */
 import type { Method, OverflowSetup } from '../config/setup.ts';
+import type { Instant } from '../kernel/time.ts';
 import { CHANNEL, type Agent } from './agent.ts';
 import { isBlocked } from './capacity.ts';
 import type { Centre } from './centre.ts';
@@ -12,7 +13,7 @@ import { NO_ESTIMATE } from './estimate.ts';
 import { drawnQueue } from './flows/arrive.ts';
 import { overflowOf } from './flows/overflow.ts';
 import { estimateNow } from './flows/prompts.ts';
-import type { ReasonRecord } from './protocol.ts';
+import type { CloseReason, ReasonRecord } from './protocol.ts';
 import type { Queue } from './queue.ts';
 import { verdictOn } from './route.ts';
 
@@ -24,8 +25,9 @@ function tell(
   rule: string,
   decision: string,
   candidates: readonly Candidate[],
+  by: ReasonRecord['by'],
 ): void {
-  centre.reasons?.({ at: centre.now, contact: contact.id, rule, decision, candidates });
+  centre.reasons?.({ at: centre.now, contact: contact.id, rule, decision, candidates, by });
 }
 
 /** RT-02 .. RT-07: every rule of the list, and why its queue did not take the contact. */
@@ -58,7 +60,8 @@ export function explainRoute(
     return { name, refusedBy: overflow === null ? rule : `${RULE_OF[overflow.when]} ${overflow.when}` };
   });
   if (rule === 'RT-05') candidates.push({ name: taken.setup.name, refusedBy: null });
-  tell(centre, contact, rule, `queue ${taken.setup.name}`, candidates);
+  const by = rule === 'RT-02' || rule === 'RT-05' ? 'queued' : null;
+  tell(centre, contact, rule, `queue ${taken.setup.name}`, candidates, by);
 }
 
 const RULE_OF = {
@@ -86,6 +89,7 @@ export function explainOverflow(
       name: each.when === 'outOfHours' ? each.when : `${each.when} ${each.limit}`,
       refusedBy: each === acting ? null : whyNot(centre, contact, queue, each),
     })),
+    'overflowed',
   );
 }
 
@@ -98,22 +102,74 @@ function whyNot(centre: Centre, contact: Contact, queue: Queue, condition: Overf
 
 /** A contact is not taken in at all: LM-02, RT-08, or a full queue. */
 export function explainRefused(centre: Centre, contact: Contact, rule: string, name: string): void {
-  tell(centre, contact, rule, 'closed', [{ name, refusedBy: rule }]);
+  tell(centre, contact, rule, 'closed', [{ name, refusedBy: rule }], rule === 'LM-02' ? 'reject' : 'hangup');
 }
 
 /** OV-20 .. OV-26: the action that was due while the contact waited. */
 export function explainExceed(centre: Centre, contact: Contact, refusedBy: string | null): void {
   const { action } = contact.queue!.setup.waitExceeds!;
-  tell(centre, contact, 'OV-20', refusedBy === null ? action.do : 'waits on', [
-    { name: action.do, refusedBy },
-  ]);
+  tell(
+    centre,
+    contact,
+    'OV-20',
+    refusedBy === null ? action.do : 'waits on',
+    [{ name: action.do, refusedBy }],
+    'overflowed',
+  );
+}
+
+/** OV-23: the batch of this minute is full. */
+export function explainBatch(centre: Centre, contact: Contact): void {
+  const { action } = contact.queue!.setup.waitExceeds!;
+  tell(centre, contact, 'OV-23', 'next minute', [{ name: action.do, refusedBy: 'OV-23' }], null);
 }
 
 /** CB-02: an offer was due; played, or kept back by a rule. */
 export function explainOffer(centre: Centre, contact: Contact, refusedBy: string | null): void {
-  tell(centre, contact, refusedBy ?? 'CB-02', refusedBy === null ? 'offer played' : 'offer not played', [
-    { name: 'callbackOffer', refusedBy },
-  ]);
+  const isPlayed = refusedBy === null;
+  tell(
+    centre,
+    contact,
+    refusedBy ?? 'CB-02',
+    isPlayed ? 'offer played' : 'offer not played',
+    [{ name: 'callbackOffer', refusedBy }],
+    isPlayed ? 'offerPlayed' : 'offerSkipped',
+  );
+}
+
+/** CB-18, CB-20 .. CB-22: what becomes of a callback after a failed attempt; `lost` as it will be closed, or null: another attempt. */
+export function explainRetry(
+  centre: Centre,
+  contact: Contact,
+  lost: CloseReason | null,
+  until: Instant,
+): void {
+  const refusedBy = lost === null ? null : ruleOfLoss(contact, lost);
+  centre.reasons?.({
+    at: centre.now,
+    contact: contact.id,
+    rule: refusedBy ?? 'CB-20',
+    decision: lost === null ? 'retry' : 'no retry',
+    candidates: [{ name: 'retry', refusedBy }],
+    by: lost === null ? null : 'closed',
+    ...(lost === null ? { until } : {}),
+  });
+}
+
+function ruleOfLoss(contact: Contact, lost: CloseReason): string {
+  if (lost === 'expired') return 'CB-18';
+  return lost === 'exhausted' && contact.attempts >= contact.profile!.maxAttempts ? 'CB-21' : 'CB-22';
+}
+
+/** CB-17, CB-20, CB-X11, LM-01: a callback may be given to an agent from now on, or something holds it back. */
+export function explainDue(centre: Centre, contact: Contact, rule: string, refusedBy: string | null): void {
+  const decision = refusedBy === null ? 'may be assigned' : 'held back';
+  tell(centre, contact, refusedBy ?? rule, decision, [{ name: 'assignment', refusedBy }], null);
+}
+
+/** NT-07: so many agents have declined it that only a supervisor can give it to one. */
+export function explainLeft(centre: Centre, contact: Contact): void {
+  tell(centre, contact, 'NT-07', 'left to a supervisor', [{ name: 'assignment', refusedBy: 'NT-07' }], null);
 }
 
 const RULE_OF_METHOD: Readonly<Record<Method, string>> = {
@@ -126,6 +182,7 @@ const RULE_OF_METHOD: Readonly<Record<Method, string>> = {
 
 /** AS-02 .. AS-06, NT-06: every member of the queue, and why it is not he who rings. */
 export function explainChoice(centre: Centre, queue: Queue, item: Contact, chosen: Agent | null): void {
+  if (chosen === null && centre.reasons?.wantsStay?.(item.id) === false) return;
   const method = RULE_OF_METHOD[queue.setup.method];
   const isAskedAgain = chosen !== null && item.declinesBy(chosen.index) > 0;
   const rule = chosen === null ? 'AS-03' : isAskedAgain ? 'NT-06' : method;
@@ -138,6 +195,7 @@ export function explainChoice(centre: Centre, queue: Queue, item: Contact, chose
       name: agent.setup.name,
       refusedBy: agent === chosen ? null : (unable(centre, queue, item, agent) ?? later(item, agent, method)),
     })),
+    chosen === null ? null : 'ring',
   );
 }
 

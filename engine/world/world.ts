@@ -17,6 +17,7 @@ import {
   type Commands,
   type CommandId,
   type ContactId,
+  type Inputs,
   type Prompt,
   type RingKind,
   type WithdrawReason,
@@ -72,9 +73,12 @@ interface Redialler {
   withheld: boolean;
 }
 
+/** What the world has of the engine: it tells it what happens, and sees what a desktop shows. */
+export type EngineDoor = Inputs & Pick<Engine, 'view' | 'isWrappingUp'>;
+
 export class World implements Commands {
   readonly setup: Setup;
-  readonly engine: Engine;
+  readonly engine: EngineDoor;
   readonly lucks = new Lucks();
   readonly behaviour: readonly Behaviour[];
   readonly staff: Staff;
@@ -94,7 +98,7 @@ export class World implements Commands {
   #kind = 0;
   #dayStart: Instant = 0;
 
-  constructor(setup: Setup, engine: Engine) {
+  constructor(setup: Setup, engine: EngineDoor) {
     this.setup = setup;
     this.engine = engine;
     this.#queues = setup.routing.queues;

@@ -10,6 +10,7 @@ import type { Contact } from '../contact.ts';
 import { makeInactive, recalculate, refresh, reportActivity } from '../presence.ts';
 import { NOBODY, type CallerNumber, type Cause, type CloseReason, type DialOutcome } from '../protocol.ts';
 import { resumeExceed } from './exceed.ts';
+import { explainDue, explainRetry } from '../reasons.ts';
 import { endRingAccepted, withdrawRing } from './ring.ts';
 import { close, freeLines, hangUp, isFree } from './wait.ts';
 import { beginAloneWrapUp, beginWrapUp, releaseAgent } from './wrap-up.ts';
@@ -69,6 +70,7 @@ export function confirmed(centre: Centre, contact: Contact, byUs: boolean): void
 export function redialGapOver(centre: Centre, contact: Contact): void {
   contact.stepTicket = NO_TICKET;
   offerIfFree(centre, contact);
+  if (centre.reasons !== null && contact.isDue) explainDue(centre, contact, 'CB-17', null);
 }
 
 /** The item waits again: to be assigned, unless its number is busy with us (CB-X11) or something else holds it. */
@@ -83,6 +85,8 @@ function hold(centre: Centre, contact: Contact): void {
   if (contact.waitsForLine) return;
   contact.waitsForLine = true;
   centre.held.push(contact);
+  if (centre.reasons !== null)
+    explainDue(centre, contact, '', centre.dialled.has(contact.caller) ? 'CB-X11' : 'LM-01');
 }
 
 /** A line or a number has become free: everyone who waited for one is looked at again, in rank order by the pass. */
@@ -93,7 +97,10 @@ export function releaseHeld(centre: Centre): void {
     if (contact.state !== State.callbackWaiting || !contact.isLinked) continue;
     if (centre.dialled.has(contact.caller) || !centre.lines.hasRoom(contact.site, true))
       hold(centre, contact);
-    else if (isFree(contact)) centre.setDue(contact);
+    else if (isFree(contact)) {
+      centre.setDue(contact);
+      if (centre.reasons !== null) explainDue(centre, contact, 'AS-01', null);
+    }
   }
 }
 
@@ -241,11 +248,13 @@ export function attemptFailed(centre: Centre, contact: Contact, outcome: DialOut
   if (profile.wrapUpOnNoAnswer) beginAloneWrapUp(centre, agent, contact);
   else releaseAgent(centre, agent, contact, false);
   if (last !== null) {
+    if (centre.reasons !== null) explainRetry(centre, contact, last, centre.now);
     close(centre, contact, last);
     return;
   }
   const due = centre.now + profile.retryWait;
   const when = profile.allowOutsideHours ? due : centre.nextOpening(contact.queue!.setup.hours, due);
+  if (centre.reasons !== null) explainRetry(centre, contact, null, when);
   contact.stepTicket = centre.at(when, Timer.retry, contact.slot);
 }
 
@@ -269,6 +278,7 @@ export function retryDue(centre: Centre, contact: Contact): void {
   centre.move(contact, Happens.retryDue);
   centre.link(contact);
   offerIfFree(centre, contact);
+  if (centre.reasons !== null && contact.isDue) explainDue(centre, contact, 'CB-20', null);
   resumeExceed(centre, contact);
 }
 

@@ -8,7 +8,7 @@ import { Timer, type Centre } from '../centre.ts';
 import { Happens } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import type { Queue } from '../queue.ts';
-import { explainExceed } from '../reasons.ts';
+import { explainBatch, explainExceed } from '../reasons.ts';
 import { startOffersNow } from './offer.ts';
 import { endByMessage, goExternal, goVoicemail } from './overflow.ts';
 import { enterQueue, isWaiting, leaveQueue, refusesEntry, RULE_OF_REFUSAL, stopWaiting } from './wait.ts';
@@ -33,6 +33,7 @@ export function exceedDue(centre: Centre, contact: Contact): void {
   if (centre.exceedRun >= centre.setup.overflowBatch || centre.exceedBacklog.length > 0) {
     contact.exceedBacklogged = true;
     centre.exceedBacklog.push(contact);
+    if (centre.reasons !== null) explainBatch(centre, contact);
     if (centre.exceedTicket === NO_TICKET) scheduleBatch(centre, minute + 1);
     return;
   }

@@ -8,6 +8,7 @@ import { Happens, State } from '../contact-states.ts';
 import type { Contact } from '../contact.ts';
 import { NOBODY, type CloseReason, type QueueEntry, type SegmentOutcome } from '../protocol.ts';
 import type { Queue } from '../queue.ts';
+import { explainLeft } from '../reasons.ts';
 import { dropCallback, expireCallback, offerIfFree, releaseHeld } from './callback.ts';
 import { resumeExceed } from './exceed.ts';
 import { announceWait, estimateNow, startPositions, stopPositions, stopPrompt } from './prompts.ts';
@@ -106,7 +107,10 @@ export function backFromRing(centre: Centre, contact: Contact): void {
   }
   centre.link(contact);
   // NT-07: declined by too many, it waits for a supervisor.
-  if (contact.agentsWhoDeclined >= contact.queue!.setup.itemDeclineCap) contact.leftToSupervisor = true;
+  if (contact.agentsWhoDeclined >= contact.queue!.setup.itemDeclineCap) {
+    contact.leftToSupervisor = true;
+    if (centre.reasons !== null) explainLeft(centre, contact);
+  }
   // Another call to the same number may have begun while this one rang (CB-X11).
   if (contact.isCallback) offerIfFree(centre, contact);
   else if (isFree(contact)) centre.setDue(contact);
