@@ -241,6 +241,16 @@ describe.each([
   });
 });
 
+it('has the columns and tables that the guide lists, and no other', () => {
+  const page = readFileSync(new URL('../web/guide/how-to/spreadsheet.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  const lines = linesOf(renderCsv(deskReport(1)));
+  const listed = rows.flatMap((row) => row.split('|')[1]?.match(/\w+/g) ?? []);
+  expect(listed).toEqual(Object.keys(lines[0] ?? {}));
+  const [tables = ''] = rows;
+  for (const { table } of lines) expect(tables).toContain(`\`${table}\``);
+});
+
 describe('what the CSV report makes of texts', () => {
   const report = deskReport(1);
   const named = (scenario: string): string => {
