@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Folder } from '../../scenarios/testing/tandem.ts';
 import { copyInto, played, snippetsOf } from './snippets.ts';
+import { WarmTandem } from './warm-tandem.ts';
 
 // Each command is a process of its own, and takes seconds where the machine is busy with other things.
 vi.setConfig({ testTimeout: 300_000 });
@@ -19,7 +20,11 @@ const pages = readdirSync(here, { recursive: true, encoding: 'utf8' })
   .sort();
 
 const folders: Folder[] = [];
-afterAll(() => folders.forEach((folder) => folder.remove()));
+const warm = new WarmTandem();
+afterAll(() => {
+  warm.end();
+  folders.forEach((folder) => folder.remove());
+});
 
 describe('the snippets of the guide', () => {
   it.each(pages)('%s shows what they print (else: npm run docs)', async (page) => {
@@ -27,7 +32,7 @@ describe('the snippets of the guide', () => {
     folders.push(folder);
     const desk = join(here, dirname(page), 'desk.yaml');
     if (existsSync(desk)) copyInto(folder.path, desk);
-    const text = await played(readFileSync(join(here, page), 'utf8'), folder.path);
+    const text = await played(readFileSync(join(here, page), 'utf8'), folder.path, warm);
     await expect(text).toMatchFileSnapshot(join(here, page));
   });
 

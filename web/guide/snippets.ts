@@ -18,6 +18,8 @@ import type { Node } from 'yaml';
 import { readScenario } from '../../engine/index.ts';
 import { problemLine } from '../../reports/problem-text.ts';
 import { root, tandem } from '../../scenarios/testing/tandem.ts';
+import type { Ended } from '../../scenarios/testing/tandem.ts';
+import type { WarmTandem } from './warm-tandem.ts';
 
 export interface Snippet {
   readonly language: string;
@@ -37,13 +39,13 @@ export function snippetsOf(text: string): Snippet[] {
 }
 
 /** The page as it should be; `folder` is empty but for the files it starts from. */
-export async function played(text: string, folder: string): Promise<string> {
+export async function played(text: string, folder: string, warm: WarmTandem): Promise<string> {
   // So that a program in a snippet may import the package by its name.
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules/tandem'), 'junction');
   const snippets = snippetsOf(text);
   const bodies: string[] = [];
-  for (const snippet of snippets) bodies.push(await play(snippet, folder));
+  for (const snippet of snippets) bodies.push(await play(snippet, folder, warm));
   return text.replace(fenced, (_, language: string, words: string) => {
     return `\`\`\`${language}${words}\n${bodies.shift()}\`\`\``;
   });
@@ -54,11 +56,11 @@ export function copyInto(folder: string, file: string): void {
   copyFileSync(file, join(folder, basename(file)));
 }
 
-async function play(snippet: Snippet, folder: string): Promise<string> {
+async function play(snippet: Snippet, folder: string, warm: WarmTandem): Promise<string> {
   const { language, attributes, body } = snippet;
   const file = attributes.get('file');
   const into = attributes.get('into');
-  if (language === 'console') return await converse(snippet, folder);
+  if (language === 'console') return await converse(snippet, folder, warm);
   if (file !== undefined) {
     writeFileSync(join(folder, file), body);
     if (language === 'yaml' && !attributes.has('wrong')) mustRead(file, folder);
@@ -98,11 +100,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** A command and, below it, what it prints. */
-async function converse({ attributes, body }: Snippet, folder: string): Promise<string> {
+async function converse({ attributes, body }: Snippet, folder: string, warm: WarmTandem): Promise<string> {
   const expected = Number(attributes.get('exit') ?? '0');
   const pieces: string[] = [];
   for (const command of commandsOf(body)) {
-    const { code, out, err } = await runIn(folder, wordsOf(command.replaceAll('\\\n', ' ').slice(2)));
+    const { code, out, err } = await runIn(folder, wordsOf(command.replaceAll('\\\n', ' ').slice(2)), warm);
     if (code !== expected) throw new Error(`${command}\nended with ${code}, not ${expected}\n${out}${err}`);
     const printed = shown(`${err}${out}`, attributes);
     pieces.push(printed === '' ? `${command}\n` : `${command}\n${printed}\n`);
@@ -121,14 +123,12 @@ function wordsOf(command: string): string[] {
   );
 }
 
-function runIn(folder: string, [program, ...words]: readonly string[]): ReturnType<typeof tandem> {
-  const within = 120_000;
-  const [script = '', ...rest] = words;
-  if (program === 'node') return tandem(rest, { program: script, cwd: folder, within });
+function runIn(folder: string, [program, ...words]: readonly string[], warm: WarmTandem): Promise<Ended> {
+  const [first = '', ...rest] = words;
+  if (program === 'node') return tandem(rest, { program: first, cwd: folder, within: 120_000 });
   if (program !== 'tandem') throw new Error(`A snippet may call tandem and node, not ${program}.`);
-  // The same report without starting threads, which here would be most of the cost.
-  const alone = script === 'run' ? ['--workers', '0'] : [];
-  return tandem([...words, ...alone], { cwd: folder, within });
+  // The same report without starting threads.
+  return warm.run(first === 'run' ? [...words, '--workers', '0'] : words, folder);
 }
 
 function shown(output: string, attributes: ReadonlyMap<string, string>): string {
