@@ -19,7 +19,8 @@ process.on('message', async ({ args, cwd }) => {
   process.exitCode = 0;
   process.argv = [process.argv0, program, ...args];
   process.chdir(cwd);
+  runs += 1;
   // By another name it is loaded again, and it runs while loading; its chunks stay.
-  await import(`${pathToFileURL(program)}?${runs++}`);
+  await import(`${pathToFileURL(program)}?${runs}`);
   process.send({ code: process.exitCode, signal: null, ...written });
 });
