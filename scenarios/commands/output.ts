@@ -1,6 +1,8 @@
 /**
  * How the commands speak: complaints on the error stream, and the exit codes. Colour only where it is wanted.
  */
+import { version } from '../../workers/tandem.ts';
+import type { SimulationError } from '../../workers/tandem.ts';
 
 /** Bad input: an option, a file, a scenario. */
 export const badInput = 2;
@@ -20,4 +22,14 @@ export function complain(slips: readonly string[], helpCommand: string): number 
 export function wantsColour(stream: { readonly isTTY?: boolean | undefined }, isRefused: boolean): boolean {
   if (isRefused || (process.env['NO_COLOR'] ?? '') !== '') return false;
   return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+}
+
+/** Says what to keep of a failure of ours. Returns the exit code. */
+export function ownFault(error: SimulationError, file: string): number {
+  process.stderr.write(
+    `tandem: ${error.message}\n` +
+      `This is a fault of Tandem ${version}, not of your scenario. To report it, keep "${file}" and say: ` +
+      `seed ${error.seed}, day ${error.day}.\n`,
+  );
+  return fault;
 }

@@ -7,21 +7,16 @@ import { dirname } from 'node:path';
 import {
   languages,
   OptionError,
-  problemLine,
-  problemText,
-  readScenario,
   renderCsv,
   renderHtml,
   renderText,
   reportJson,
   run,
   SimulationError,
-  version,
 } from '../../workers/tandem.ts';
 import type {
   Language,
   Outcome,
-  Problem,
   Progress,
   ReadyScenario,
   Report,
@@ -32,9 +27,10 @@ import type {
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
-import { badInput, complain, fault, interrupted, wantsColour } from './output.ts';
+import { badInput, complain, interrupted, ownFault, wantsColour } from './output.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { FileError, FilesBeside, readScenarioText } from './scenario-text.ts';
+import { readScenarioFile } from './read-scenario.ts';
+import type { ScenarioRead } from './read-scenario.ts';
 
 const options: OptionKinds = {
   days: { value: 'N', help: 'days to simulate; default: what the scenario says' },
@@ -120,7 +116,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem run --help');
-  const read = readFile(asked);
+  const read = readScenarioFile(asked.file, asked.set);
   return typeof read === 'number' ? read : simulate(asked, read);
 }
 
@@ -186,47 +182,7 @@ function outputFiles(given: Arguments): OutputFile[] {
   return files;
 }
 
-/** A scenario that is right, and the text it was read from. */
-interface ReadFile {
-  readonly ready: ReadyScenario;
-  readonly text: string;
-}
-
-/** The scenario, or the exit code when it is wrong. */
-function readFile(asked: Asked): ReadFile | number {
-  try {
-    const text = readScenarioText(asked.file);
-    const files = new FilesBeside(asked.file);
-    const result = readScenario(text, { files: (name) => files.read(name), set: asked.set });
-    const problems = result.ok ? result.warnings : result.problems;
-    printProblems(problems, asked.file, files);
-    if (result.ok) return { ready: result, text };
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
-    const [first] = errors;
-    const more = first === undefined ? '' : ` "tandem explain ${first.code}" says more about a code.`;
-    process.stderr.write(`${count}; nothing was simulated.${more}\n`);
-    return badInput;
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    process.stderr.write(`tandem: ${error.message}\n`);
-    return badInput;
-  }
-}
-
-function printProblems(problems: readonly Problem[], file: string, files: FilesBeside): void {
-  const name = file === '-' ? 'stdin' : file;
-  for (const problem of problems) {
-    const line = problemLine(problem, name);
-    // The reader knows only that it got no file; why is known here.
-    const { code, params } = problem;
-    const why = code === 'E-FILE' ? files.reasons.get(String(params['file'])) : undefined;
-    const shown = why === undefined ? line : `${line.slice(0, -problemText(problem).length)}${why}`;
-    process.stderr.write(`${shown}\n`);
-  }
-}
-
-async function simulate(asked: Asked, { ready, text }: ReadFile): Promise<number> {
+async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<number> {
   const bar = new ProgressBar(process.stderr);
   const ctrlC = listenForCtrlC();
   let report: Report;
@@ -253,7 +209,7 @@ async function simulate(asked: Asked, { ready, text }: ReadFile): Promise<number
       const slips = error.problems.map((text) => text.replace('untilHalfwidth', '--until-halfwidth'));
       return complain(slips, 'tandem run --help');
     }
-    if (error instanceof SimulationError) return ownFault(error, asked);
+    if (error instanceof SimulationError) return ownFault(error, asked.file);
     throw error;
   } finally {
     ctrlC.close();
@@ -317,13 +273,4 @@ function commandOf(asked: Asked, ready: ReadyScenario, { days: done, ended }: Ou
 
 function shellWord(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-function ownFault(error: SimulationError, asked: Asked): number {
-  process.stderr.write(
-    `tandem: ${error.message}\n` +
-      `This is a fault of Tandem ${version}, not of your scenario. To report it, keep "${asked.file}" and say: ` +
-      `seed ${error.seed}, day ${error.day}.\n`,
-  );
-  return fault;
 }
