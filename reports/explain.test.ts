@@ -165,6 +165,7 @@ describe('words', () => {
   it('may begin several IDs', () => {
     for (const id of ['CB-01', 'CB-54', 'CB-X12']) expect(said('CB')).toContain(` ${id} `);
     expect(said('cb')).not.toContain('OV-01');
+    expect(said('6.3')).not.toContain('Settings');
     expect(said('E-OV')).toMatch(/E-OV-ACTION .*E-OV-EXT /);
     expect(said('K')).toContain(kpiOf('K-34')?.name);
   });

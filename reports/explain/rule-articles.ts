@@ -92,6 +92,7 @@ export function sectionArticle(number: string): Article {
   const inside = (section: string) => section === number || section.startsWith(`${number}.`);
   const parts = SECTIONS.filter((section) => inside(section.number));
   const parameters = PARAMETERS.filter(({ section }) => inside(section));
+  const names = [...new Set(parameters.map(({ name }) => lastStep(name)))];
   const edges = RULES.filter((rule) => inside(rule.section) && isEdge(rule));
   return {
     name: sectionOf(number)?.title ?? number,
@@ -106,10 +107,7 @@ export function sectionArticle(number: string): Article {
         ),
       })),
       { heading: 'Edges and races', items: edges.flatMap(({ id }) => itemOf(id)) },
-      {
-        heading: 'Settings',
-        items: [{ term: '', lines: [[...new Set(parameters.map(({ name }) => lastStep(name)))].join(', ')] }],
-      },
+      { heading: 'Settings', items: names.length === 0 ? [] : [{ term: '', lines: [names.join(', ')] }] },
     ],
   };
 }
