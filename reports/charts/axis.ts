@@ -25,9 +25,11 @@ const DURATION_STEPS = [
 ];
 const DAY = 86_400;
 
-/** Seconds: 10 s, 30 s, 1, 2, 4 min and so on, never 100 s. */
+/** Seconds: 10 s, 30 s, 1, 2, 4 min and so on, never 100 s; an axis in minutes has no "90 s" on it, one in hours no "75 min". */
 export function durationTicks(top: number, most: number): Ticks {
-  const step = DURATION_STEPS.find((each) => top <= each * most) ?? DAY * countStep(top / DAY, most);
+  const whole = top > 3600 ? 1800 : top > 120 ? 60 : 0.1;
+  const step =
+    DURATION_STEPS.find((each) => each >= whole && top <= each * most) ?? DAY * countStep(top / DAY, most);
   return ticksBy(step, top);
 }
 

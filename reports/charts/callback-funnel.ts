@@ -74,14 +74,15 @@ interface Row {
   readonly look: Attributes;
 }
 
-function rowsOf(funnel: Funnel, { id, text }: Frame): Row[] {
+function rowsOf(funnel: Funnel, { id, text, isNarrow }: Frame): Row[] {
   const { heardOffer, optedIn, initiated, connected, lost, otherwise, open } = funnel;
   const of = (part: number, whole: number): string | null => (whole > 0 ? text.share(part / whole) : null);
   const { funnel: steps, outcome } = text.words;
   const done = { fill: CALLBACK, 'fill-opacity': '0.9' };
   const asked = { fill: CALLBACK, 'fill-opacity': '0.45' };
   const owed = { fill: CALLBACK_WASH, stroke: CALLBACK };
-  const ofCallers = of(heardOffer, funnel.callers);
+  // Too long for a phone, where the bars need the room.
+  const ofCallers = isNarrow ? null : of(heardOffer, funnel.callers);
   const rows: Row[] = [
     {
       name: steps.heardOffer,

@@ -82,8 +82,11 @@ export function hourLabels(frame: Frame, { x, left, right }: DayAxis, y: number)
   return axisLabels(placed, { left, right }, y);
 }
 
-/** The rows of one series by interval index; without a value, none. */
-export function byInterval(rows: readonly KpiRow[]): ReadonlyMap<number, KpiRow & { readonly mean: number }> {
+/** Of one measure, by interval index. */
+export type IntervalValues = ReadonlyMap<number, KpiRow & { readonly mean: number }>;
+
+/** Rows without a value are left out, and so are those of the whole day. */
+export function byInterval(rows: readonly KpiRow[]): IntervalValues {
   const found = new Map<number, KpiRow & { readonly mean: number }>();
   for (const row of rows) {
     if (row.interval !== null && row.mean !== null) found.set(row.interval.index, { ...row, mean: row.mean });

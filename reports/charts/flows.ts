@@ -24,6 +24,7 @@ import {
 import { flowGraph, type FlowGraph, type FlowLink, type FlowNode, type FlowParts } from './flow-graph.ts';
 import { all, el, type Svg } from './svg.ts';
 import { spread } from './axis.ts';
+import { wrapped } from './text-width.ts';
 
 type Node = SankeyNode<FlowNode, FlowLink>;
 type Link = SankeyLink<FlowNode, FlowLink>;
@@ -46,12 +47,12 @@ export function flows(parts: FlowParts, options: ChartOptions): string | null {
   const tallest = Math.max(
     ...[0, 1, 2].map((column) => graph.nodes.filter((node) => node.column === column).length),
   );
-  const height = Math.max(isNarrow ? 200 : 230, tallest * (LABEL_HEIGHT + 16));
+  const height = Math.max(isNarrow ? 200 : 230, tallest * (labelHeight(frame) + 16));
   const layout = sankey<FlowNode, FlowLink>()
     .nodeId(({ id }) => id)
     .nodeAlign(({ column }) => column)
     .nodeWidth(BAR)
-    .nodePadding(tallest > 1 ? Math.min(LABEL_HEIGHT, (height * 0.6) / (tallest - 1)) : 0)
+    .nodePadding(tallest > 1 ? Math.min(labelHeight(frame), (height * 0.6) / (tallest - 1)) : 0)
     // The order of the scenario and of the ends, the same whatever the numbers are.
     .nodeSort(null)
     .linkSort(null)
@@ -133,43 +134,70 @@ function names(
   nodes: readonly Node[],
   { side, bottom }: { readonly side: number; readonly bottom: number },
 ): Svg {
-  const { text } = frame;
   const last = graph.form === 'through' ? 2 : 1;
   const drawn = [0, last].flatMap((column) => {
     const own = nodes.filter((node) => node.column === column);
     const wanted = own.map((node) => ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2);
-    const places = spread(wanted, LABEL_HEIGHT, HEAD + 10, bottom - 4);
+    const places = spread(wanted, labelHeight(frame), HEAD + 10, bottom - 4);
     return own.map((node, at) => {
       const [from, to] = xOf(node);
       const isLeft = column === 0;
-      const x = isLeft ? from - 8 : to + 8;
-      const anchor = isLeft ? 'end' : 'start';
-      const y = places[at]!;
-      return all([
-        nameLabel(
-          x,
-          y - 5,
-          nameOf(frame, graph, node),
-          { width: side - 10, linesMost: 1 },
-          { anchor, fill: INK_2, size: AXIS },
-        ),
-        label(x, y + 12, text.number(node.total), { anchor, size: LABEL, fill: INK, isStrong: true }),
-      ]);
+      return sideLabel(frame, nameOf(frame, graph, node), node.total, {
+        x: isLeft ? from - 8 : to + 8,
+        y: places[at]!,
+        width: side - 10,
+        anchor: isLeft ? 'end' : 'start',
+      });
     });
   });
-  const middle = nodes.filter(({ column }) => column === 1 && last === 2);
+  const arriving = new Set(nodes.flatMap(({ kind, queue }) => (kind === 'arrive' ? [queue] : [])));
+  const middle = nodes.filter(
+    // On a phone only those whose name is not already at the left.
+    ({ kind, queue }) => kind === 'queue' && !(frame.isNarrow && arriving.has(queue)),
+  );
   return all([
     ...drawn,
     ...middle.map((node) => {
       const [from, to] = xOf(node);
-      const width = frame.width - 2 * side;
       return nameLabel(
         (from + to) / 2,
         (node.y0 ?? 0) - 8,
         nameOf(frame, graph, node),
-        { width: width / 2, linesMost: 1 },
+        { width: (frame.width - 2 * side) / 2, linesMost: 1 },
         { anchor: 'middle', fill: INK_2, hasHalo: true },
       );
+    }),
+  ]);
+}
+
+const LINES_MOST = 2;
+
+function labelHeight({ isNarrow }: Frame): number {
+  return isNarrow ? LABEL_HEIGHT + 13 : LABEL_HEIGHT;
+}
+
+/** A name and its count below it, centred on `y`. */
+function sideLabel(
+  { text, isNarrow }: Frame,
+  name: string,
+  total: number,
+  place: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly anchor: 'start' | 'end';
+  },
+): Svg {
+  const { x, y, width, anchor } = place;
+  const linesMost = isNarrow ? LINES_MOST : 1;
+  const lines = wrapped(name, width, AXIS, linesMost).length;
+  return all([
+    nameLabel(x, y - 6, name, { width, linesMost }, { anchor, fill: INK_2 }),
+    label(x, y - 6 + lines * 6.5 + 11, text.number(total), {
+      anchor,
+      size: LABEL,
+      fill: INK,
+      isStrong: true,
     }),
   ]);
 }
@@ -184,7 +212,7 @@ function nameOf({ text }: Frame, { others }: FlowGraph, { kind, end, queue }: No
 const EARLY = { x: 0.3, y: 0.16 };
 
 /** Where a node of its own has the count already, the link need not. */
-function moveCounts({ text }: Frame, { form }: FlowGraph, links: readonly Link[]): Svg {
+function moveCounts({ text, isNarrow }: Frame, { form }: FlowGraph, links: readonly Link[]): Svg {
   const moved = links.filter(
     ({ kind, target }) =>
       kind === 'moved' && (form === 'through' || ((target as Node).targetLinks?.length ?? 0) > 1),
@@ -195,7 +223,8 @@ function moveCounts({ text }: Frame, { form }: FlowGraph, links: readonly Link[]
     moved.map(({ source, target, value }, at) => {
       const from = xOf(source as Node)[1];
       const x = from + EARLY.x * (xOf(target as Node)[0] - from);
-      return label(x, places[at]! + 4, text.words.moved(text.number(value)), {
+      const count = text.number(value);
+      return label(x, places[at]! + 4, isNarrow ? count : text.words.moved(count), {
         anchor: 'middle',
         fill: NOW_INK,
         isStrong: true,

@@ -33,6 +33,7 @@ const ROWS_MOST = 24;
 const CELL = 30;
 const HOURS = 22;
 const RAMP_HEIGHT = 30;
+const RAMP_HEIGHT_NARROW = 44;
 
 /** From each of these on. Most of the steps lie where occupancy is decided. */
 const STEPS = [0, 0.4, 0.55, 0.65, 0.75, 0.82, 0.9];
@@ -60,7 +61,7 @@ export function heatMap({ rows, intervalSeconds }: HeatParts, options: ChartOpti
   const bottom = shown.length * CELL;
   const rest = filled.length - shown.length;
   const rampTop = bottom + HOURS + (rest > 0 ? 16 : 0);
-  return chart(options, rampTop + RAMP_HEIGHT, [
+  return chart(options, rampTop + (frame.isNarrow ? RAMP_HEIGHT_NARROW : RAMP_HEIGHT), [
     ...shown.map(({ name, values }, at) =>
       all([
         nameLabel(0, (at + 0.5) * CELL, name, { width: left - 10, linesMost: 2 }, { size: LABEL, fill: INK }),
@@ -135,17 +136,21 @@ function corner(x: number, y: number, size: number): Svg {
   });
 }
 
-function ramp({ text }: Frame, left: number, top: number): Svg {
-  const width = 30;
-  const end = left + width * STEPS.length;
-  const above = text.words.above(text.share(ALARM_FROM));
+function ramp({ text, width, isNarrow }: Frame, axisLeft: number, top: number): Svg {
+  const step = 30;
+  const left = isNarrow ? 0 : axisLeft;
+  const end = left + step * STEPS.length;
+  const name = text.words.above(text.share(ALARM_FROM));
+  // Beside the ramp, or on a line of its own.
+  const isBeside = end + 42 + widthOf(name, AXIS) <= width;
+  const mark = isBeside ? { x: end + 32, y: top } : { x: left + 9, y: top + 30 };
   return all([
     ...STEPS.flatMap((from, at) => [
-      rect(left + at * width, top, width - 1, 10, { fill: FILLS[at] }),
-      label(left + at * width, top + 22, text.number(Math.round(100 * from)), { fill: INK_3 }),
+      rect(left + at * step, top, step - 1, 10, { fill: FILLS[at] }),
+      label(left + at * step, top + 22, text.number(Math.round(100 * from)), { fill: INK_3 }),
     ]),
     label(end - 8, top + 22, text.share(1), { fill: INK_3 }),
-    corner(end + 32, top, 9),
-    label(end + 38, top + 9, above, {}),
+    corner(mark.x, mark.y, 9),
+    label(mark.x + 6, mark.y + 9, name, {}),
   ]);
 }

@@ -7,7 +7,7 @@ import { min } from 'd3-array';
 import { line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
 import { gridlines, linear, type Scale } from './axis.ts';
-import { byInterval, dayAxis, hourLabels, stretches, type DayAxis } from './day-axis.ts';
+import { byInterval, dayAxis, hourLabels, stretches, type DayAxis, type IntervalValues } from './day-axis.ts';
 import {
   ALARM,
   AXIS,
@@ -26,6 +26,7 @@ import {
 } from './frame.ts';
 import { key, type KeyItem } from './key.ts';
 import { linePlace } from './line-label.ts';
+import { readOuts } from './read-outs.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -62,7 +63,8 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
       swatch: (x, y) => rect(x - 3, y - 6, 6, 12, { rx: 1, fill: INTERVAL }),
     },
   ];
-  const legend = target === null ? null : key(items, { left: axis.left, right: axis.right, top: 0 });
+  const legend =
+    target === null ? null : key(items, { left: frame.isNarrow ? 0 : axis.left, right: frame.width, top: 0 });
   const top = TOP + (legend === null ? 0 : legend.height + 4);
   const bottom = top + PLOT;
   const ticks = shareTicks(lowest([...points.values()], target));
@@ -72,11 +74,9 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
     .map(([index, row]) => {
       const [from, to] = axis.edges(index);
       const size = Math.min(4.5, Math.max(2, (to - from) / 5));
-      const name = `${text.clock(axis.startOf(index))} ${text.share(row.mean)}`;
       return all([
         interval(row, axis.middle(index), y, size),
         point(verdicts.get(index)!, axis.middle(index), y(row.mean), size),
-        rect(from, top, to - from, PLOT, { fill: 'transparent' }, name),
       ]);
     });
   return chart(options, bottom + HOURS, [
@@ -96,16 +96,11 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
     ...marks,
     target === null ? null : targetLine(frame, axis, y, target, points),
     hourLabels(frame, axis, bottom + 16),
+    readOuts(axis, text, [{ rows: points, name: options.title, write: text.share }], [top, bottom]),
   ]);
 }
 
-function targetLine(
-  { text }: Frame,
-  axis: DayAxis,
-  y: Scale,
-  target: number,
-  points: ReturnType<typeof byInterval>,
-): Svg {
+function targetLine({ text }: Frame, axis: DayAxis, y: Scale, target: number, points: IntervalValues): Svg {
   const name = text.words.target(text.share(target));
   const [bottom = 0, top = 0] = y.range();
   const obstacles = [...points].map(([index, { mean, low, high }]) => {

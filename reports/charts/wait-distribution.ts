@@ -30,6 +30,7 @@ import {
 import { key, type KeyItem } from './key.ts';
 import { all, el, pathOf, type Attributes, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
+import { FLAG, flags, threshold, type Flag } from './wait-marks.ts';
 
 export interface WaitDistributionParts {
   readonly waits: WaitBins;
@@ -43,7 +44,6 @@ interface ClosedBin extends Bin {
 }
 
 const PLOT = 210;
-const FLAG = 16;
 const AXIS_ROOM = 48;
 const COLUMN = 44;
 
@@ -56,7 +56,11 @@ export function waitDistribution(parts: WaitDistributionParts, options: ChartOpt
   const bins = waits.bins.filter((bin): bin is ClosedBin => bin.to !== null && bin.to > bin.from);
   const stacks = stacksOf(frame.id);
   const span = { left: COLUMN + 64, right: frame.width - 8 };
-  const legend = key(keyItems(frame, stacks), { left: span.left, right: span.right, top: 0 });
+  const legend = key(keyItems(frame, stacks), {
+    left: frame.isNarrow ? 0 : span.left,
+    right: frame.width,
+    top: 0,
+  });
   const offers = flagsOf(parts, bins.at(-1)?.to ?? 0);
   const top = legend.height + 8 + (offers.length > 0 ? FLAG + 12 : 0) + 14;
   const bottom = top + PLOT;
@@ -200,12 +204,6 @@ function atOnceColumn({ text }: Frame, share: number, [top, bottom]: readonly [n
   ]);
 }
 
-interface Flag {
-  readonly number: number;
-  readonly after: number;
-  readonly accepted: number | null;
-}
-
 function flagsOf({ waits, offers = [] }: WaitDistributionParts, last: number): Flag[] {
   return waits.offers
     .map((after, at) => ({
@@ -214,67 +212,6 @@ function flagsOf({ waits, offers = [] }: WaitDistributionParts, last: number): F
       accepted: offers.find(({ number }) => number === at + 1)?.accepted.mean ?? null,
     }))
     .filter(({ after }) => after <= last);
-}
-
-/** The number in a flag, beside it what fits: when and how many, or when, or nothing. A flag without room gives way to the one before. */
-function flags(
-  { text }: Frame,
-  offers: readonly Flag[],
-  x: Scale,
-  [top, bottom]: readonly [number, number],
-  { right }: { readonly right: number },
-): Svg {
-  const drawn: Svg[] = [];
-  let left = -Infinity;
-  for (const [at, { number, after, accepted }] of offers.entries()) {
-    const pole = x(after);
-    const box = widthOf(String(number), AXIS) + 12;
-    if (pole < left) continue;
-    const next = offers[at + 1];
-    const end = Math.min(right, next === undefined ? right : x(next.after) - 6);
-    const when = text.mark(after);
-    const share = accepted === null ? null : text.share(accepted);
-    const words =
-      share === null ? [when] : [`${when} · ${text.words.press1(share)}`, `${when} · ${share}`, when];
-    const fits = words.find((each) => pole + box + 6 + widthOf(each, AXIS) <= end);
-    // At the edge of the plot the flag flies to the left.
-    const flip = pole + box > right;
-    const from = flip ? pole - box : pole;
-    if (from < left) continue;
-    drawn.push(
-      line(pole, top + FLAG, pole, bottom, { stroke: CALLBACK, 'stroke-dasharray': '2 2' }),
-      rect(from, top, box, FLAG, { fill: CALLBACK }),
-      label(from + box / 2, top + 12, String(number), { anchor: 'middle', fill: SURFACE, isStrong: true }),
-      fits === undefined
-        ? all([])
-        : label(pole + box + 6, top + 12, fits, { fill: CALLBACK, isStrong: true }),
-    );
-    left = fits === undefined ? from + box + 2 : pole + box + 6 + widthOf(fits, AXIS);
-  }
-  return all(drawn);
-}
-
-function threshold(
-  { text }: Frame,
-  within: number | null,
-  x: Scale,
-  [top, bottom]: readonly [number, number],
-  { left, right }: { readonly left: number; readonly right: number },
-): Svg | null {
-  const [from = 0, to = 0] = x.domain();
-  if (within === null || within < from || within > to) return null;
-  const at = Math.min(Math.max(x(within), left), right);
-  const name = text.words.answeredWithin(text.mark(within));
-  const isLate = at + 6 + widthOf(name, AXIS) > right;
-  return all([
-    line(at, top, at, bottom, { stroke: INK, 'stroke-width': 1.5 }),
-    label(at + (isLate ? -6 : 6), top + 9, name, {
-      anchor: isLate ? 'end' : 'start',
-      fill: INK,
-      isStrong: true,
-      hasHalo: true,
-    }),
-  ]);
 }
 
 function footnotes(

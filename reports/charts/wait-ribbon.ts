@@ -7,7 +7,8 @@ import { max } from 'd3-array';
 import { area, curveMonotoneX, line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
 import { durationTicks, gridlines, linear, spread, type Scale } from './axis.ts';
-import { byInterval, dayAxis, hourLabels, stretches, type DayAxis } from './day-axis.ts';
+import { dayVolume } from './day-volume.ts';
+import { byInterval, dayAxis, hourLabels, stretches, type DayAxis, type IntervalValues } from './day-axis.ts';
 import {
   AXIS,
   BAND_80,
@@ -18,15 +19,14 @@ import {
   INK_2,
   label,
   line,
-  LINE_STRONG,
   NOW,
   NOW_INK,
-  rect,
   type ChartOptions,
   type Frame,
 } from './frame.ts';
 import { key } from './key.ts';
 import { linePlace } from './line-label.ts';
+import { readOuts, type Reading } from './read-outs.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -44,12 +44,12 @@ export interface RibbonParts {
   readonly within: number | null;
 }
 
-type Series = ReturnType<typeof byInterval>;
-
 const TOP = 10;
 const PLOT = 184;
 const PLOT_NARROW = 150;
 const BETWEEN = 30;
+/** A row more, for the key of the bars and the steps. */
+const BETWEEN_NARROW = 52;
 const LOWER = 48;
 const HOURS = 18;
 /** Whiskers nearer than this are a fence. */
@@ -68,7 +68,7 @@ export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | 
   const longest = longestWait(quantiles, parts.within);
   const ticks = durationTicks(longest, 6);
   const y = linear([0, ticks.top], [bottom, top]);
-  const lowerTop = bottom + BETWEEN;
+  const lowerTop = bottom + (frame.isNarrow ? BETWEEN_NARROW : BETWEEN);
   const lowerBottom = lowerTop + LOWER;
   return chart(options, lowerBottom + HOURS, [
     legend?.svg ?? null,
@@ -76,16 +76,16 @@ export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | 
     ribbon(quantiles, axis, y),
     parts.within === null ? null : threshold(frame, axis, y, parts.within, quantiles),
     frame.isNarrow ? null : quantileLabels(frame, axis, quantiles, y, [top, bottom]),
-    volume(frame, parts, axis, [lowerTop, lowerBottom]),
+    dayVolume(frame, parts, axis, [lowerTop, lowerBottom]),
     hourLabels(frame, axis, lowerBottom + 15),
-    readOuts(frame, parts, quantiles, axis, [top, lowerBottom]),
+    readOuts(axis, frame.text, readingsOf(frame, parts, quantiles), [top, lowerBottom]),
   ]);
 }
 
 interface Quantiles {
-  readonly p50: Series;
-  readonly p80: Series;
-  readonly p95: Series;
+  readonly p50: IntervalValues;
+  readonly p80: IntervalValues;
+  readonly p95: IntervalValues;
 }
 
 /** The top of the axis: every whisker and the threshold must fit. */
@@ -151,7 +151,7 @@ function placesOf(run: readonly number[], axis: DayAxis): Place[] {
   ];
 }
 
-function whiskers(series: Series, axis: DayAxis, y: Scale): Svg {
+function whiskers(series: IntervalValues, axis: DayAxis, y: Scale): Svg {
   const drawn: Svg[] = [];
   let before = -Infinity;
   for (const index of [...series.keys()].toSorted((a, b) => a - b)) {
@@ -263,119 +263,22 @@ function narrowKey(frame: Frame): { svg: Svg; height: number } {
   );
 }
 
-/** Each on its own scale, with its greatest value written on the mark: they are read for their shape over the hours. */
-function volume(
-  frame: Frame,
-  { calls, staff, intervalSeconds }: RibbonParts,
-  axis: DayAxis,
-  [top, bottom]: readonly [number, number],
-): Svg {
-  const { text } = frame;
-  const bars = byInterval(calls);
-  const agents = new Map(
-    [...byInterval(staff)].map(([index, { mean }]) => [index, mean / intervalSeconds] as const),
-  );
-  const mostCalls = greatest([...bars].map(([index, { mean }]) => [index, mean]));
-  const mostAgents = greatest([...agents]);
-  const yCalls = linear([0, mostCalls?.value || 1], [bottom, top + 0.18 * (bottom - top)]);
-  const yAgents = linear([0, mostAgents?.value || 1], [bottom, top]);
-  const drawn = [...bars].map(([index, { mean }]) => {
-    const [from, to] = axis.edges(index);
-    const gap = to - from > 5 ? 1 : 0.2;
-    return rect(from + gap, yCalls(mean), to - from - 2 * gap, bottom - yCalls(mean), {
-      fill: LINE_STRONG,
-      'fill-opacity': '0.35',
-    });
-  });
-  const steps = stretches(agents.keys()).map((run) =>
-    el('path', {
-      d: pathOf(
-        run.flatMap((index) => {
-          const [from, to] = axis.edges(index);
-          const height = yAgents(agents.get(index)!);
-          return [
-            [from, height],
-            [to, height],
-          ] as const;
-        }),
-      ),
-      fill: 'none',
-      stroke: INK,
-      'stroke-width': 1.5,
-    }),
-  );
-  const mark = (index: number, name: string, y: number, isStrong: boolean): Svg => {
-    const half = widthOf(name, AXIS) / 2;
-    const x = Math.min(Math.max(axis.middle(index), axis.left + half), axis.right - half);
-    return label(x, y, name, { anchor: 'middle', fill: isStrong ? INK : INK_2, isStrong, hasHalo: true });
-  };
-  const names = { calls: text.words.callsPer(text.step(intervalSeconds)), agents: text.words.agentsOnDuty };
-  return all([
-    ...drawn,
-    line(axis.left, bottom, axis.right, bottom, { stroke: LINE_STRONG }),
-    ...steps,
-    mostCalls === null
-      ? null
-      : mark(
-          mostCalls.index,
-          markText(frame, mostCalls.value, names.calls),
-          yCalls(mostCalls.value) + 13,
-          false,
-        ),
-    mostAgents === null
-      ? null
-      : mark(mostAgents.index, markText(frame, mostAgents.value, names.agents), top - 5, true),
-    frame.isNarrow || mostAgents === null
-      ? null
-      : label(axis.right + 8, top + 12, names.agents, { fill: INK, isStrong: true }),
-    frame.isNarrow || mostCalls === null ? null : label(axis.right + 8, bottom - 2, names.calls, {}),
-  ]);
-}
-
-/** Without room at the right the mark says what it counts. */
-function markText(frame: Frame, value: number, name: string): string {
-  const count = frame.text.number(value);
-  return frame.isNarrow ? `${count} ${name}` : count;
-}
-
-function greatest(
-  values: readonly (readonly [number, number])[],
-): { readonly index: number; readonly value: number } | null {
-  let found: { index: number; value: number } | null = null;
-  for (const [index, value] of values) {
-    if (found === null || value > found.value) found = { index, value };
-  }
-  return found;
-}
-
-/** What a pointer over an interval reads: all of its numbers. The page's table says the same. */
-function readOuts(
+/** All numbers of an interval, for a pointer over it. The page's table says the same. */
+function readingsOf(
   { text }: Frame,
   { calls, staff, intervalSeconds }: RibbonParts,
   { p50, p80, p95 }: Quantiles,
-  axis: DayAxis,
-  [top, bottom]: readonly [number, number],
-): Svg {
-  const counts = byInterval(calls);
-  const agents = byInterval(staff);
-  const indices = new Set([p50, p80, p95, counts, agents].flatMap((series) => [...series.keys()]));
-  return all(
-    [...indices].map((index) => {
-      const [from, to] = axis.edges(index);
-      const told = (series: Series, write: (mean: number) => string): string[] => {
-        const row = series.get(index);
-        return row === undefined ? [] : [write(row.mean)];
-      };
-      const { words } = text;
-      const lines = [
-        `${text.clock(axis.startOf(index))}–${text.clock(axis.startOf(index + 1))}`,
-        ...told(p50, (mean) => `${words.halfWaitLess}: ${text.duration(mean)}`),
-        ...told(p80, (mean) => `${words.eightInTenWaitLess}: ${text.duration(mean)}`),
-        ...told(p95, (mean) => `${words.ninetyFiveInHundred}: ${text.duration(mean)}`),
-        ...told(counts, (mean) => `${words.callsPer(text.step(intervalSeconds))}: ${text.number(mean)}`),
-        ...told(agents, (mean) => `${words.agentsOnDuty}: ${text.number(mean / intervalSeconds)}`),
-      ];
-      return rect(from, top, to - from, bottom - top, { fill: 'transparent' }, lines.join('\n'));
-    }),
-  );
+): Reading[] {
+  const { words } = text;
+  return [
+    { rows: p50, name: words.halfWaitLess, write: text.duration },
+    { rows: p80, name: words.eightInTenWaitLess, write: text.duration },
+    { rows: p95, name: words.ninetyFiveInHundred, write: text.duration },
+    { rows: byInterval(calls), name: words.callsPer(text.step(intervalSeconds)), write: text.number },
+    {
+      rows: byInterval(staff),
+      name: words.agentsOnDuty,
+      write: (seconds) => text.number(seconds / intervalSeconds),
+    },
+  ];
 }
