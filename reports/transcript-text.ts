@@ -121,7 +121,8 @@ const WITHDRAWN: Readonly<Record<string, string>> = {
 const MADE: Readonly<Record<string, string>> = {
   inactive: 'inactive',
   signedOut: 'signed out',
-  unavailable: 'dnd',
+  // Idle, Away or dnd: what he chose himself while it rang (NT-X4), or what onReject makes of him.
+  unavailable: 'unavailable',
 };
 
 const REASONS: Readonly<Record<string, string>> = {
