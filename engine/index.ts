@@ -40,6 +40,16 @@ export type * from './config/setup.ts';
 export { Transcript } from './routing/transcript.ts';
 export type { Entry, Reason } from './routing/transcript.ts';
 
+export { mistakeCodes } from './script/mistakes.ts';
+export type { Mistake, MistakeCode } from './script/mistakes.ts';
+export { phraseGroups } from './script/phrases.ts';
+export type { Phrase } from './script/phrases.ts';
+export { playScript } from './script/player.ts';
+export type { PlayResult } from './script/player.ts';
+export { readScript } from './script/read-script.ts';
+export type { ScriptResult } from './script/read-script.ts';
+export type { Script, Step } from './script/script.ts';
+
 export { Simulation } from './world/run.ts';
 
 export { halfWidth } from './metrics/confidence.ts';

@@ -5,6 +5,7 @@
  */
 import { nearestName, version } from '../workers/tandem.ts';
 import { explainCommand } from './commands/explain.ts';
+import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -16,6 +17,7 @@ Usage: tandem COMMAND [options]
 Commands:
   run FILE   simulate the scenario in FILE and print a report
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
+  flow FILE  play scripts and compare what happens with what they expect
   schema     print the JSON Schema of scenario files
 
 Options:
@@ -30,6 +32,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
   explain: explainCommand,
+  flow: flowCommand,
   schema: schemaCommand,
 };
 

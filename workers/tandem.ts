@@ -64,6 +64,8 @@ export { comparisonJsonSchema } from '../reports/compare.ts';
 export type { Comparison, ComparisonRow } from '../reports/compare.ts';
 export { compare } from './compare.ts';
 export type { CompareOptions } from './compare.ts';
+export { differenceLines, flowProblemLine, runFlow } from './flow.ts';
+export type { FlowDifference, FlowOutcome, FlowProblem } from './flow.ts';
 export type { Progress } from './pace.ts';
 export { SimulationError } from './course.ts';
 export type { Outcome } from './course.ts';
