@@ -114,6 +114,23 @@ export function formatSeconds(numbers: Numbers, seconds: number | null): string 
   return `${sign}${numbers.plain(Math.floor(minutes / 60), 0)} h ${twoFigures(minutes % 60)} min`;
 }
 
+/** A length that was set, not measured: "90 s", "30 min", "1 h 30 min", "2 min 05 s"; without the figures that are 0. */
+export function formatLength(numbers: Numbers, seconds: number | null): string {
+  if (seconds === null) return numbers.absent;
+  const whole = Math.round(seconds);
+  if (seconds < MINUTES_FROM || Math.abs(seconds - whole) > 1e-9)
+    return seconds < MINUTES_FROM
+      ? `${numbers.plain(seconds, Math.abs(seconds - whole) > 1e-9 ? 1 : 0)} s`
+      : formatSeconds(numbers, seconds);
+  const parts = [
+    [Math.floor(whole / HOUR), 'h'],
+    [Math.floor((whole % HOUR) / 60), 'min'],
+    [whole % 60, 's'],
+  ] as const;
+  const told = parts.filter(([value]) => value > 0);
+  return told.map(([value, unit]) => `${numbers.plain(value, 0)} ${unit}`).join(' ');
+}
+
 const MINUTES_FROM = 89.5;
 const HOUR = 3600;
 /** From here on a half-width of half a minute or more makes the seconds meaningless. */

@@ -2,7 +2,6 @@
  * The report as a page: one file that needs no network and no script, for a screen of any width, light or dark, and for paper. A
  * pure function of the report: the same report gives the same bytes. Each section is a file of html/; words are in page-words.ts.
  */
-import font from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { againSection } from './html/again.ts';
 import { agentsSection } from './html/agents.ts';
 import { callbacksSection } from './html/callbacks.ts';
@@ -13,12 +12,10 @@ import type { Markup } from './html/markup.ts';
 import { measuresSection } from './html/measures.ts';
 import { expectationsSection, kindsSection, warningsSection } from './html/notes.ts';
 import { overflowSection } from './html/overflow.ts';
-import pageStyles from './html/page.css?raw';
-import printStyles from './html/print.css?raw';
 import { resultSection } from './html/result.ts';
 import { counted, named, sheetOf } from './html/sheet.ts';
 import type { Sheet } from './html/sheet.ts';
-import tokens from './html/tokens.css?raw';
+import { stylesOf } from './html/styles.ts';
 import { waitsSection } from './html/waits.ts';
 import type { Report } from './schema.ts';
 import type { Language } from './words.ts';
@@ -59,7 +56,7 @@ export function renderHtml(report: Report, { language = 'en', source }: HtmlOpti
         <meta name="generator" content="Tandem ${report.tandem}" />
         <title>${report.scenario} · ${sheet.words.report}</title>
         <style>
-          ${trusted(styles(sheet))}
+          ${trusted(stylesOf(sheet))}
         </style>
       </head>
       <body>
@@ -122,35 +119,4 @@ function head(sheet: Sheet): Markup {
       <span>${fill(words.version, { version: report.tandem })}</span>
     </p>
   </header> `;
-}
-
-function styles({ report, words }: Sheet): string {
-  const face = `@font-face {
-  font-family: 'Inter Variable';
-  src: url('${font}') format('woff2');
-  font-weight: 100 900;
-  font-style: normal;
-  font-display: swap;
-}
-`;
-  const foot = `${report.scenario} · ${fill(words.seed, { seed: String(report.seed) }).text} · Tandem ${report.tandem}`;
-  return `${face}${tokens}${pageStyles}${printStyles}@page {
-  @bottom-left {
-    content: ${cssString(foot)};
-    font: 8pt sans-serif;
-  }
-  @bottom-right {
-    content: counter(page) ' / ' counter(pages);
-    font: 8pt sans-serif;
-  }
-}
-`;
-}
-
-/** Nothing of a name can end the string, the rule or the element. */
-function cssString(text: string): string {
-  const safe = [...text].map((sign) =>
-    /[\p{L}\p{N} .,·-]/u.test(sign) ? sign : `\\${(sign.codePointAt(0) ?? 0).toString(16)} `,
-  );
-  return `'${safe.join('')}'`;
 }

@@ -3,6 +3,9 @@ import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
+/** A browser takes the first one after `<pre>` for itself. */
+const NEW_LINE = '\n';
+
 export function againSection({ report, words, values }: Sheet, source: string | undefined): Markup {
   const texts = words.again;
   const { days, set } = report;
@@ -23,11 +26,11 @@ export function againSection({ report, words, values }: Sheet, source: string | 
         <dt>${texts.days}</dt>
         <dd>${whole('days.simulated', days.simulated)} / ${whole('days.asked', days.asked)}</dd>
         <dt>${texts.interval}</dt>
-        <dd>${values.value('days.interval', 's', days.interval)}</dd>
+        <dd>${values.value('days.interval', 'length', days.interval)}</dd>
         ${
           days.warmUp > 0
             ? html`<dt>${texts.warmUp}</dt>
-                <dd>${values.value('days.warmUp', 's', days.warmUp)}</dd> `
+                <dd>${values.value('days.warmUp', 'length', days.warmUp)}</dd> `
             : nothing
         }${
           set.length > 0
@@ -44,7 +47,7 @@ export function againSection({ report, words, values }: Sheet, source: string | 
       ${
         source === undefined
           ? html`<p class="legend">${texts.sourceNone}</p>`
-          : html`<pre tabindex="0" translate="no">${source}</pre>`
+          : html`<pre tabindex="0" translate="no">${NEW_LINE}${source}</pre>`
       }
     </div>
   </section> `;

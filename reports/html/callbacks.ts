@@ -137,7 +137,7 @@ function uptakeTable(sheet: Sheet, at: number, { queue, offers }: Funnel): Marku
       const path = `callbacks[${at}].offers[${each}]`;
       return [
         values.value(`${path}.number`, 'whole', number),
-        values.value(`${path}.after`, 's', after),
+        values.value(`${path}.after`, 'length', after),
         values.value(`${path}.heard`, 'number', heard),
         values.measured(`${path}.accepted`, 'share', accepted),
       ];
@@ -164,8 +164,8 @@ function delayTable(sheet: Sheet, at: number, { queue, delay, delays }: Funnel):
     isCaptionHidden: true,
     headings: [textHeading(texts.delayFrom), numberHeading(texts.delayTo), numberHeading(texts.delayCount)],
     rows: delays.map(({ from, to, callbacks }, each) => [
-      values.value(`${path}.delays[${each}].from`, 's', from),
-      to === null ? words.waits.noEnd : values.value(`${path}.delays[${each}].to`, 's', to),
+      values.value(`${path}.delays[${each}].from`, 'length', from),
+      to === null ? words.waits.noEnd : values.value(`${path}.delays[${each}].to`, 'length', to),
       values.value(`${path}.delays[${each}].callbacks`, 'number', callbacks),
     ]),
     note: html`${texts.mean}: ${values.measured(`${path}.delay`, 's', delay)}`,

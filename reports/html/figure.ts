@@ -61,7 +61,7 @@ function plot({ chartText }: Sheet, { id, title, say, span, draw }: FigureParts)
 /** A table behind its chart; on paper it stands open. */
 export function opened(summary: Content, table: Markup): Markup {
   return html`<details class="opened">
-    <summary>${summary}</summary>
+    <summary><span>${summary}</span></summary>
     ${table}
   </details>`;
 }
@@ -69,7 +69,7 @@ export function opened(summary: Content, table: Markup): Markup {
 /** A table that stays closed on paper too, for it is of reference. */
 export function folded(summary: Content, table: Markup): Markup {
   return html`<details>
-    <summary>${summary}</summary>
+    <summary><span>${summary}</span></summary>
     ${table}
   </details> `;
 }

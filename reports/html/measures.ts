@@ -50,6 +50,8 @@ const SIDE_BY_SIDE = 5;
 export function measuresSection(sheet: Sheet): Markup {
   const { words, queues } = sheet;
   const texts = words.measures;
+  // Side by side as long as neither has more than three columns of numbers.
+  const isSlim = queues.length < 3 && sheet.groups.length < 3;
   const [first, ...more] = chunks(queues, SIDE_BY_SIDE);
   const others = more.map((chunk, at) => {
     const from = (at + 1) * SIDE_BY_SIDE;
@@ -61,10 +63,12 @@ export function measuresSection(sheet: Sheet): Markup {
       <h2 id="measures-title">${texts.title}</h2>
       <p class="say">${texts.say}</p>
     </div>
-    <div class="tables">
-      ${queueTable(sheet, [null, ...(first ?? [])], html`${texts.title}`)}${others}
-      ${sheet.groups.length > 0 && groupTable(sheet)}
-      <p class="legend">${words.intervalNote} ${words.nothing}</p>
+    <div class="charts">
+      <div class="chart ${isSlim ? 'c7 last' : 'c12'}">
+        ${queueTable(sheet, [null, ...(first ?? [])], html`${texts.title}`)}${others}
+        <p class="legend">${words.intervalNote} ${words.nothing}</p>
+      </div>
+      ${groupTable(sheet, isSlim)}
     </div>
   </section> `;
 }
@@ -87,26 +91,39 @@ function queueTable(sheet: Sheet, queues: readonly (string | null)[], caption: M
   });
 }
 
-function groupTable(sheet: Sheet): Markup {
-  const { groups, words } = sheet;
-  const places = groups.length > 1 ? [null, ...groups] : groups;
+/** A column for each group as long as they are few; a row for each where they are many. */
+function groupTable(sheet: Sheet, isSlim: boolean): Markup {
+  const { groups, words, report } = sheet;
+  const names = report.agents.map(({ group }) => group);
+  const places: readonly (string | null)[] = names.length > 0 ? names : [null];
+  const at = (id: string, stat: string, group: string | null): Content =>
+    cell(sheet, found(sheet, id, stat, { group: groups.length === 1 ? null : group }));
   const shown = GROUP_MEASURES.filter(([id, stat]) =>
-    places.some((group) => (found(sheet, id, stat, { group })?.row.mean ?? 0) !== 0),
+    [null, ...groups].some((group) => (found(sheet, id, stat, { group })?.row.mean ?? 0) !== 0),
   );
   const title = words.measures.groups;
-  return html`<h3 class="between">${title}</h3>
-    ${table({
-      caption: html`${title}`,
-      isCaptionHidden: true,
-      headings: [
-        textHeading(words.group),
-        ...shown.map(([id, stat]) => numberHeading(titleOf(sheet, id, stat))),
-      ],
-      rows: places.map((group) => [
-        group === null ? words.all : named(group),
-        ...shown.map(([id, stat]) => cell(sheet, found(sheet, id, stat, { group }))),
-      ]),
-    })}`;
+  const name = (group: string | null): Content => (group === null ? words.all : named(group));
+  const parts = isSlim
+    ? {
+        headings: [textHeading(words.measures.measure), ...places.map((group) => numberHeading(name(group)))],
+        rows: shown.map(
+          ([id, stat]) =>
+            [measureName(sheet, id, stat), ...places.map((group) => at(id, stat, group))] as const,
+        ),
+      }
+    : {
+        headings: [
+          textHeading(words.group),
+          ...shown.map(([id, stat]) => numberHeading(titleOf(sheet, id, stat))),
+        ],
+        rows: places.map(
+          (group) => [name(group), ...shown.map(([id, stat]) => at(id, stat, group))] as const,
+        ),
+      };
+  return html`<div class="chart last ${isSlim ? 'c5 right' : 'c12'}">
+    <div class="cap"><h3>${title}</h3></div>
+    ${table({ caption: html`${title}`, isCaptionHidden: true, ...parts })}
+  </div>`;
 }
 
 function found(

@@ -43,7 +43,9 @@ const written: PageWords = {
 
   tile: {
     serviceLevel: 'Niveau de service',
-    goal: '{target} {within}',
+    goal: 'objectif {target} {within}',
+    intervalsMet: 'Intervalles à l’objectif',
+    intervalsMetSub: 'de {length} chacun',
     abandonRate: 'Taux d’abandon',
     abandoned: '{count} par jour',
     asa: 'Attente avant réponse',
@@ -60,7 +62,7 @@ const written: PageWords = {
     title: 'Chaque file face à son objectif',
     say: {
       met: 'Les {count} files atteignent leur objectif.',
-      some: 'Sur {count} files, {met} atteignent l’objectif, {missed} le manquent, {unsure} incertaines.',
+      some: 'Sur {count} files : {met} atteint, {missed} manqué, {unsure} incertain.',
       none: 'Aucune file n’a d’objectif.',
     },
     verdict: 'Verdict',
@@ -171,7 +173,7 @@ const written: PageWords = {
       heardOffer: 'les appelants',
       optedIn: 'ceux qui l’ont entendue',
       initiated: 'les acceptés',
-      connected: 'les clos (acceptés moins encore dus)',
+      connected: 'les acceptés clos',
       lost: 'les acceptés',
       otherwise: 'les acceptés',
       open: 'les acceptés',

@@ -42,7 +42,9 @@ export const pageEnglish = {
 
   tile: {
     serviceLevel: 'Service level',
-    goal: '{target} {within}',
+    goal: 'target {target} {within}',
+    intervalsMet: 'Intervals on target',
+    intervalsMetSub: 'of {length} each',
     abandonRate: 'Abandon rate',
     abandoned: '{count} a day',
     asa: 'Speed of answer',
@@ -59,7 +61,7 @@ export const pageEnglish = {
     title: 'Each queue against its target',
     say: {
       met: 'All {count} queues meet their target.',
-      some: '{met} of {count} queues meet their target; {missed} miss it, {unsure} are too close to call.',
+      some: 'Of {count} queues {met} met, {missed} missed, {unsure} too close to call.',
       none: 'No queue has a target.',
     },
     verdict: 'Verdict',
@@ -149,7 +151,7 @@ export const pageEnglish = {
     title: 'Callbacks',
     none: 'No callback was offered.',
     funnel: 'From the offer to the call back',
-    funnelSay: '{accepted} of those who hear the offer accept; {reached} of the settled are reached.',
+    funnelSay: '{accepted} who hear the offer accept; {reached} of callbacks that ended were reached.',
     step: 'Step',
     perDay: 'A day',
     share: 'Share',
@@ -168,7 +170,7 @@ export const pageEnglish = {
       heardOffer: 'the callers',
       optedIn: 'those who heard it',
       initiated: 'the accepted',
-      connected: 'the settled (accepted, less still open)',
+      connected: 'the accepted that ended',
       lost: 'the accepted',
       otherwise: 'the accepted',
       open: 'the accepted',

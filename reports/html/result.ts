@@ -51,7 +51,7 @@ export function finding(sheet: Sheet, headline: Headline): Markup {
 
 function within({ words, values }: Sheet, path: string, seconds: number | null): Markup {
   if (seconds === null) return html`${words.inTime}`;
-  return fill(words.within, { time: values.value(`${path}.within`, 's', seconds) });
+  return fill(words.within, { time: values.value(`${path}.within`, 'length', seconds) });
 }
 
 /** A target is a round number: "80%", not "80.0%". */
@@ -101,7 +101,7 @@ function strip(
 }
 
 function tiles(sheet: Sheet): Markup {
-  const { kpis, values, words } = sheet;
+  const { kpis, values, words, report } = sheet;
   const measured = (id: string, stat: string): Markup => {
     const found = kpis.find(id, stat);
     return found === undefined ? nothing : values.measured(found.path, found.row.unit, found.row);
@@ -113,7 +113,16 @@ function tiles(sheet: Sheet): Markup {
   const texts = words.tile;
   const callbacks = kpis.find('CbAcc', 'perDay')?.row.mean ?? 0;
   const joined = kpis.find('K-15', 'P50')?.row.mean ?? null;
-  return html`${tile(texts.abandonRate, measured('K-05', 'share'), fill(texts.abandoned, { count: plain('Ab', 'perDay') }))}${tile(
+  const met = report.headline[0]?.intervalsMet ?? null;
+  const length = values.value('days.interval', 'length', report.days.interval);
+  return html`${
+    met !== null &&
+    tile(
+      texts.intervalsMet,
+      values.measured('headline[0].intervalsMet', 'share', met),
+      fill(texts.intervalsMetSub, { length }),
+    )
+  }${tile(texts.abandonRate, measured('K-05', 'share'), fill(texts.abandoned, { count: plain('Ab', 'perDay') }))}${tile(
     texts.asa,
     measured('K-02', 'mean'),
     fill(texts.asaSub, { time: plain('K-02', 'P80') }),
@@ -158,7 +167,7 @@ function eachQueue(sheet: Sheet): Markup {
     numberHeading(texts.abandoned),
   ];
   const rows = headline.map((each, at) => queueRow(sheet, each, at, domain));
-  const interval = sheet.values.value('days.interval', 's', report.days.interval);
+  const interval = sheet.values.value('days.interval', 'length', report.days.interval);
   return html`<div class="charts">
     <div class="chart c12 last">
       <div class="cap">

@@ -2,10 +2,13 @@
  * Numbers on the page, each with the place in the report that it comes from: `<data value="0.8216" data-path="headline[0].mean">`.
  * A program reads the exact value, and a test checks that it is the report's. It computes nothing but half-widths.
  */
-import { formatMeasured, formatNumber, formatSeconds, formatShare } from '../format.ts';
+import { formatLength, formatMeasured, formatNumber, formatSeconds, formatShare } from '../format.ts';
 import type { Measured, Numbers, ReportUnit } from '../format.ts';
 import { html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+
+/** `length`: seconds that were set, not measured; `whole`: a count. */
+export type ValueUnit = ReportUnit | 'length' | 'whole';
 
 export class Values {
   readonly numbers: Numbers;
@@ -35,7 +38,7 @@ export class Values {
   }
 
   /** One number of the report, as it stands there. */
-  value(path: string, unit: ReportUnit | 'whole', value: number | null): Markup {
+  value(path: string, unit: ValueUnit, value: number | null): Markup {
     return mark(path, unit, value, this.text(unit, value));
   }
 
@@ -58,7 +61,7 @@ export class Values {
     >`;
   }
 
-  text(unit: ReportUnit | 'whole', value: number | null): string {
+  text(unit: ValueUnit, value: number | null): string {
     switch (unit) {
       case 'share':
         return formatShare(this.numbers, value);
@@ -66,6 +69,8 @@ export class Values {
         return formatSeconds(this.numbers, value);
       case 'number':
         return formatNumber(this.numbers, value);
+      case 'length':
+        return formatLength(this.numbers, value);
       case 'whole':
         return value === null ? this.numbers.absent : this.numbers.plain(value, 0);
     }

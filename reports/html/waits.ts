@@ -1,7 +1,7 @@
 /** How long callers wait: the distribution with the threshold and the offers on it, and the share that waited no longer. */
 import { waitDistribution } from '../charts/wait-distribution.ts';
 import type { WaitBins } from '../schema.ts';
-import { figure } from './figure.ts';
+import { figure, folded } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { nameOf } from './sheet.ts';
@@ -67,10 +67,11 @@ function sentence({ words, values }: Sheet, waits: WaitBins): Markup {
 
 function marks({ words, values }: Sheet, at: number, { within, offers }: WaitBins): Markup {
   const path = `waitBins[${at}]`;
-  const threshold = within === null ? words.waits.ownThresholds : values.value(`${path}.within`, 's', within);
+  const threshold =
+    within === null ? words.waits.ownThresholds : values.value(`${path}.within`, 'length', within);
   const list = offers.map((offer, each): Content => [
     each > 0 && ', ',
-    values.value(`${path}.offers[${each}]`, 's', offer),
+    values.value(`${path}.offers[${each}]`, 'length', offer),
   ]);
   return fill(offers.length > 0 ? words.waits.marks : words.waits.marksNoOffers, {
     within: threshold,
@@ -99,8 +100,8 @@ function binTable(sheet: Sheet, at: number, { queue, atOnce, bins }: WaitBins): 
       ...bins.map(
         (bin, each) =>
           [
-            values.value(`${path}.bins[${each}].from`, 's', bin.from),
-            bin.to === null ? texts.noEnd : values.value(`${path}.bins[${each}].to`, 's', bin.to),
+            values.value(`${path}.bins[${each}].from`, 'length', bin.from),
+            bin.to === null ? texts.noEnd : values.value(`${path}.bins[${each}].to`, 'length', bin.to),
             count(`bins[${each}].answered`, bin.answered),
             ...(hasCallbacks ? [count(`bins[${each}].optedIn`, bin.optedIn)] : []),
             count(`bins[${each}].abandoned`, bin.abandoned),
@@ -118,19 +119,15 @@ function curves(sheet: Sheet): Markup {
   );
   if (shown.length === 0) return nothing;
   const texts = words.waits;
-  return html`<div class="tables">
-    <h3 class="between">${texts.curve}</h3>
-    <div class="side">
-      ${shown.map(([at, { of, points }]) =>
-        table({
-          caption: html`${of === 'all' ? texts.ofAll : texts.ofAnswered}`,
-          headings: [textHeading(texts.wait), numberHeading(words.callbacks.share)],
-          rows: points.map(({ wait, share }, each) => [
-            sheet.values.value(`waits[${at}].points[${each}].wait`, 's', wait),
-            sheet.values.value(`waits[${at}].points[${each}].share`, 'share', share),
-          ]),
-        }),
-      )}
-    </div>
-  </div>`;
+  const tables = shown.map(([at, { of, points }]) =>
+    table({
+      caption: html`${of === 'all' ? texts.ofAll : texts.ofAnswered}`,
+      headings: [textHeading(texts.wait), numberHeading(words.callbacks.share)],
+      rows: points.map(({ wait, share }, each) => [
+        sheet.values.value(`waits[${at}].points[${each}].wait`, 'length', wait),
+        sheet.values.value(`waits[${at}].points[${each}].share`, 'share', share),
+      ]),
+    }),
+  );
+  return html`<div class="tables">${folded(texts.curve, html`<div class="side">${tables}</div>`)}</div>`;
 }

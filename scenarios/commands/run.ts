@@ -85,12 +85,12 @@ interface Writing {
 }
 
 /** Ways to write the report, by the option that asks for it. */
-const formats = {
-  json: (report: Report, _: Writing) => reportJson(report),
+const formats: Readonly<Record<'json' | 'csv' | 'html', (report: Report, writing: Writing) => string>> = {
+  json: reportJson,
   // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
-  csv: (report: Report, { file }: Writing) => renderCsv(report, { byteOrderMark: file !== '-' }),
-  html: (report: Report, { language, source }: Writing) => renderHtml(report, { language, source }),
-} as const;
+  csv: (report, { file }) => renderCsv(report, { byteOrderMark: file !== '-' }),
+  html: (report, { language, source }) => renderHtml(report, { language, source }),
+};
 
 interface OutputFile {
   readonly format: keyof typeof formats;
