@@ -9,6 +9,7 @@
  * - `yaml into=desk.yaml` a part of that scenario, put into it; `as=late.yaml` writes the result elsewhere.
  * - `console` commands after `$`, each followed by its output. `only="Queues|Service"` shows the paragraphs that begin
  *   so, `rows=4` so many lines of each, and … stands for the rest. `exit=2` is the exit code, where it is not 0.
+ * - `flow shows=rona.flow` what is in that file by now.
  * - `text` is read by nobody but people.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -60,6 +61,8 @@ async function play(snippet: Snippet, folder: string, warm: WarmTandem): Promise
   const { language, attributes, body } = snippet;
   const file = attributes.get('file');
   const into = attributes.get('into');
+  const shows = attributes.get('shows');
+  if (shows !== undefined) return readFileSync(join(folder, shows), 'utf8');
   if (language === 'console') return await converse(snippet, folder, warm);
   if (file !== undefined) {
     writeFileSync(join(folder, file), body);

@@ -11,17 +11,18 @@ const host = fileURLToPath(new URL('warm-tandem.mjs', import.meta.url));
 
 export class WarmTandem {
   readonly #child: ChildProcess = fork(host, [join(root, 'dist/cli.js')], { execArgv: [] });
+  readonly #died = once(this.#child, 'exit').then(() => {
+    throw new Error('A command ended the process that was to run more of them.');
+  });
 
   async run(args: readonly string[], cwd: string): Promise<Ended> {
-    const died = once(this.#child, 'exit').then(() => {
-      throw new Error(`tandem ${args.join(' ')} ended the process.`);
-    });
     this.#child.send({ args, cwd });
-    const [ended] = (await Promise.race([once(this.#child, 'message'), died])) as [Ended];
+    const [ended] = (await Promise.race([once(this.#child, 'message'), this.#died])) as [Ended];
     return ended;
   }
 
   end(): void {
+    this.#died.catch(() => undefined);
     this.#child.kill();
   }
 }
