@@ -26,6 +26,20 @@ export function clockWithSeconds(millis: number): string {
   return days === 0 ? text : `${text}${days > 0 ? '+' : '−'}${Math.abs(days)}`;
 }
 
+/** What these say, and `9:00` too, in milliseconds after midnight; undefined if it cannot be read. */
+export function millisOfClock(text: string): number | undefined {
+  const parts = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\+(\d))?$/.exec(text.trim());
+  if (!parts) return undefined;
+  const [hour, minute, second, day] = parts.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (hour > 24 || minute > 59 || second > 59) return undefined;
+  return (((day * 24 + hour) * 60 + minute) * 60 + second) * 1000;
+}
+
 function twoFigures(value: number): string {
   return String(value).padStart(2, '0');
 }

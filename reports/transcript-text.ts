@@ -20,7 +20,7 @@ export function lineOf(entry: Entry, { startOfDay, rules = false }: LineOptions)
   return `${clockWithSeconds(startOfDay + entry.t)} ${what}${rule}`;
 }
 
-/** Whom the decision was about and why each was refused, those with the same reason together: `bob, eve: CP-11 no units`. */
+/** Whom the decision was about and why each was refused, those with the same reason together: `bob, seniors 2 to 8: CP-11 no units`. */
 export function reasonLines({ reason }: Entry): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const { name, refusedBy } of reason?.candidates ?? []) {
@@ -29,7 +29,24 @@ export function reasonLines({ reason }: Entry): readonly string[] {
     if (names === undefined) groups.set(refusedBy, [name]);
     else names.push(name);
   }
-  return [...groups].map(([why, names]) => `${names.join(', ')}: ${why}`);
+  return [...groups].map(([why, names]) => `${inShort(names).join(', ')}: ${why}`);
+}
+
+/** Names of one group that follow each other: `seniors 2 to 8`. */
+function inShort(names: readonly string[]): readonly string[] {
+  const runs: { readonly name: string; readonly first: string; last: number; length: number }[] = [];
+  for (const name of names) {
+    const [, first = name, number] = /^(.* )(\d+)$/.exec(name) ?? [];
+    const run = runs.at(-1);
+    if (number !== undefined && run !== undefined && run.first === first && run.last + 1 === Number(number)) {
+      run.last += 1;
+      run.length += 1;
+    } else runs.push({ name, first, last: Number(number ?? Number.NaN), length: 1 });
+  }
+  return runs.flatMap(({ name, first, last, length }) => {
+    if (length === 1) return [name];
+    return length === 2 ? [name, `${first}${last}`] : [`${name} to ${last}`];
+  });
 }
 
 /**

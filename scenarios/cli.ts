@@ -9,6 +9,7 @@ import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { traceCommand } from './commands/trace.ts';
 
 const help = `tandem ${version} - simulates a contact centre from one scenario file
 
@@ -16,6 +17,7 @@ Usage: tandem COMMAND [options]
 
 Commands:
   run FILE   simulate the scenario in FILE and print a report
+  trace FILE show a day as it happens, one call's story, or the calls worth reading, and why
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
   flow FILE  play scripts and compare what happens with what they expect
   schema     print the JSON Schema of scenario files
@@ -31,6 +33,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
+  trace: traceCommand,
   explain: explainCommand,
   flow: flowCommand,
   schema: schemaCommand,

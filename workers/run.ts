@@ -118,12 +118,12 @@ function isReady(source: ScenarioSource): source is ReadyScenario {
   return typeof source === 'object' && 'ok' in source && 'setup' in source;
 }
 
-function whole(name: string, value: number, min: number, max: number): string[] {
+export function whole(name: string, value: number, min: number, max: number): string[] {
   if (Number.isInteger(value) && value >= min && value <= max) return [];
   return [`${name} is a whole number from ${min} to ${max}, not ${value}.`];
 }
 
-function unknownOptions(options: object, known: readonly string[]): string[] {
+export function unknownOptions(options: object, known: readonly string[]): string[] {
   const strange = Object.keys(options).filter((name) => !known.includes(name));
   return strange.map((name) => {
     const nearest = nearestName(name, known);

@@ -34,12 +34,14 @@ export {
   version,
 } from '../engine/index.ts';
 export type {
+  Entry,
   KpiName,
   KpiUnit,
   Problem,
   ProblemCode,
   ReadOptions,
   ReadResult,
+  Reason,
   Scenario,
   ScenarioFile,
   Setup,
@@ -56,6 +58,8 @@ export { renderHtml } from '../reports/render-html.ts';
 export type { HtmlOptions } from '../reports/render-html.ts';
 export { renderText } from '../reports/render-text.ts';
 export type { TextOptions } from '../reports/render-text.ts';
+export { isEssential, lineOf, reasonLines } from '../reports/transcript-text.ts';
+export type { LineOptions } from '../reports/transcript-text.ts';
 export { LANGUAGES as languages } from '../reports/words.ts';
 export type { Language } from '../reports/words.ts';
 export { reportJsonSchema } from '../reports/schema.ts';
@@ -72,4 +76,6 @@ export type { Outcome } from './course.ts';
 export { run, ScenarioError } from './run.ts';
 export type { ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
 export { OptionError } from './stopping.ts';
+export { trace } from './trace.ts';
+export type { Trace, TraceOptions } from './trace.ts';
 export type { UntilHalfwidth } from './stopping.ts';

@@ -146,6 +146,11 @@ export class Transcript {
     if (this.#engine !== null) this.#engine.reasons = null;
   }
 
+  /** How many contacts have been met. */
+  get contacts(): number {
+    return this.#count;
+  }
+
   /** What has become known since the last call. Commands that the host has not fetched yet come with the next one. */
   take(): readonly Entry[] {
     this.#settle();
@@ -474,7 +479,7 @@ const isRule = (rule: string): boolean => /^[A-Z]{2,3}-X?\d+$/.test(rule);
 function remember(known: Known, draft: Draft): void {
   if (draft.name === 'optedIn') known.isCallback = true;
   if (draft.kind === 'fact' && draft.name !== 'decided')
-    known.before = [draft.name, draft['outcome'] ?? draft['condition'] ?? ''].join(' ').trimEnd();
+    known.before = typeof draft['outcome'] === 'string' ? `${draft.name} ${draft['outcome']}` : draft.name;
   else if (draft.name === 'connect') known.before = 'connect';
 }
 
