@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf } from './clock.ts';
 import {
+  formatLength,
   formatMeasured,
   formatNumber,
   formatSeconds,
@@ -37,6 +38,18 @@ describe('Numbers', () => {
     expect(formatSeconds(numbers, 3599.6)).toBe('1 h 00 min');
     expect(formatSeconds(numbers, 7500)).toBe('2 h 05 min');
     expect(formatSeconds(numbers, -125)).toBe('−2 min 05 s');
+  });
+
+  it('of time that was set leave out what is 0', () => {
+    const written = [5, 0.5, 60, 90, 119, 120, 125, 600, 1800, 3600, 5400, 7205, 90_000].map((seconds) =>
+      formatLength(numbers, seconds),
+    );
+    // prettier-ignore
+    expect(written).toEqual([
+      '5 s', '0.5 s', '60 s', '90 s', '119 s', '2 min', '2 min 05 s', '10 min', '30 min', '1 h', '1 h 30 min', '2 h 05 s', '25 h',
+    ]);
+    expect(formatLength(numbers, 608.466)).toBe('10 min 08 s');
+    expect(formatLength(numbers, null)).toBe('–');
   });
 
   it('of time have half-widths in the unit their mean shows', () => {

@@ -118,19 +118,20 @@ export function formatSeconds(numbers: Numbers, seconds: number | null): string 
 export function formatLength(numbers: Numbers, seconds: number | null): string {
   if (seconds === null) return numbers.absent;
   const whole = Math.round(seconds);
-  if (seconds < MINUTES_FROM || Math.abs(seconds - whole) > 1e-9)
-    return seconds < MINUTES_FROM
-      ? `${numbers.plain(seconds, Math.abs(seconds - whole) > 1e-9 ? 1 : 0)} s`
-      : formatSeconds(numbers, seconds);
+  const isWhole = Math.abs(seconds - whole) < 1e-9;
+  if (whole < TWO_MINUTES) return `${numbers.plain(seconds, isWhole ? 0 : 1)} s`;
+  if (!isWhole) return formatSeconds(numbers, seconds);
+  const [hours, rest] = [Math.floor(whole / HOUR), whole % HOUR];
+  const [minutes, left] = [Math.floor(rest / 60), rest % 60];
   const parts = [
-    [Math.floor(whole / HOUR), 'h'],
-    [Math.floor((whole % HOUR) / 60), 'min'],
-    [whole % 60, 's'],
-  ] as const;
-  const told = parts.filter(([value]) => value > 0);
-  return told.map(([value, unit]) => `${numbers.plain(value, 0)} ${unit}`).join(' ');
+    hours > 0 ? `${numbers.plain(hours, 0)} h` : '',
+    minutes > 0 ? `${minutes} min` : '',
+    left > 0 ? `${twoFigures(left)} s` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
+const TWO_MINUTES = 120;
 const MINUTES_FROM = 89.5;
 const HOUR = 3600;
 /** From here on a half-width of half a minute or more makes the seconds meaningless. */

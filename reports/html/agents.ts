@@ -38,7 +38,7 @@ export function agentsSection(sheet: Sheet): Markup {
       ${figure(sheet, {
         id: 'agent-time',
         title: html`${texts.spent}`,
-        say: fill(texts.say, {
+        say: fill((all.shares.unavailable ?? 0) < 0.0005 ? texts.say : texts.sayAway, {
           occupancy: values.mean('agents[0].occupancy', 'share', all.occupancy),
           away: values.value('agents[0].shares.unavailable', 'share', all.shares.unavailable),
         }),
@@ -62,7 +62,7 @@ function timeTable(sheet: Sheet): Markup {
       numberHeading(texts.signedIn),
       numberHeading(texts.occupancy),
       numberHeading(texts.utilisation),
-      ...ACTIVITIES.map((activity) => numberHeading(texts.activity[activity])),
+      ...ACTIVITIES.map((activity) => numberHeading(sheet.chartText.words.activity[activity])),
     ],
     rows: report.agents.map(({ group, signedIn, occupancy, utilisation, shares }, at) => [
       group === null ? words.all : named(group),

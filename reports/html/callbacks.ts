@@ -1,4 +1,5 @@
 /** Callbacks: what became of the offers, which offer is taken, and how long people wait to be called back. */
+import type { ChartWords } from '../charts/text.ts';
 import { callbackFunnel } from '../charts/callback-funnel.ts';
 import { delayBars } from '../charts/delay-bars.ts';
 import { offerUptake } from '../charts/offer-uptake.ts';
@@ -6,7 +7,7 @@ import type { Funnel } from '../schema.ts';
 import { figure } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
-import { nameOf } from './sheet.ts';
+import { titledOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
@@ -30,8 +31,7 @@ function chartsOf(sheet: Sheet, at: number, funnel: Funnel): Markup {
   const texts = words.callbacks;
   const { queue } = funnel;
   const isOne = sheet.report.callbacks.length === 1 && sheet.queues.length === 0;
-  const titled = (title: string): Markup =>
-    isOne ? html`${title}` : html`${title}: ${nameOf(sheet, queue)}`;
+  const titled = (title: string): Markup => (isOne ? html`${title}` : titledOf(sheet, title, queue));
   const mean = (stat: string): number | null => kpis.find('K-15', stat, { queue })?.row.mean ?? null;
   return html`${figure(sheet, {
     id: `funnel-${at}`,
@@ -67,7 +67,7 @@ function funnelSay({ words, values }: Sheet, at: number, funnel: Funnel): Markup
   });
 }
 
-type Step = keyof Sheet['words']['callbacks']['steps'];
+type Step = 'callers' | keyof ChartWords['funnel'] | keyof ChartWords['outcome'];
 
 /** Each step, and the one it is a share of; the settled are the accepted without those still open. */
 const STEPS: readonly (readonly [Step, Step | 'settled' | null])[] = [
@@ -82,9 +82,10 @@ const STEPS: readonly (readonly [Step, Step | 'settled' | null])[] = [
 ];
 
 function funnelTable(sheet: Sheet, at: number, funnel: Funnel): Markup {
-  const { words, values } = sheet;
+  const { words, values, chartText } = sheet;
   const texts = words.callbacks;
   const path = `callbacks[${at}]`;
+  const named = { callers: texts.callers, ...chartText.words.funnel, ...chartText.words.outcome };
   const share = (step: Step, of: Step | 'settled' | null): Content => {
     if (of === null) return '';
     if (of !== 'settled') return values.share(path, step, of, funnel[step], funnel[of]);
@@ -92,7 +93,7 @@ function funnelTable(sheet: Sheet, at: number, funnel: Funnel): Markup {
     return values.text('share', settled > 0 ? funnel[step] / settled : null);
   };
   return table({
-    caption: html`${texts.funnel}: ${nameOf(sheet, funnel.queue)}`,
+    caption: titledOf(sheet, texts.funnel, funnel.queue),
     isCaptionHidden: true,
     headings: [
       textHeading(texts.step),
@@ -101,7 +102,7 @@ function funnelTable(sheet: Sheet, at: number, funnel: Funnel): Markup {
       textHeading(texts.ofWhat),
     ],
     rows: STEPS.map(([step, of]) => [
-      texts.steps[step],
+      named[step],
       values.value(`${path}.${step}`, 'number', funnel[step]),
       share(step, of),
       step === 'callers' ? '' : texts.of[step],
@@ -125,7 +126,7 @@ function uptakeTable(sheet: Sheet, at: number, { queue, offers }: Funnel): Marku
   const { words, values } = sheet;
   const texts = words.callbacks;
   return table({
-    caption: html`${texts.uptake}: ${nameOf(sheet, queue)}`,
+    caption: titledOf(sheet, texts.uptake, queue),
     isCaptionHidden: true,
     headings: [
       textHeading(texts.offer),
@@ -160,7 +161,7 @@ function delayTable(sheet: Sheet, at: number, { queue, delay, delays }: Funnel):
   const texts = words.callbacks;
   const path = `callbacks[${at}]`;
   return table({
-    caption: html`${texts.delay}: ${nameOf(sheet, queue)}`,
+    caption: titledOf(sheet, texts.delay, queue),
     isCaptionHidden: true,
     headings: [textHeading(texts.delayFrom), numberHeading(texts.delayTo), numberHeading(texts.delayCount)],
     rows: delays.map(({ from, to, callbacks }, each) => [
@@ -168,6 +169,6 @@ function delayTable(sheet: Sheet, at: number, { queue, delay, delays }: Funnel):
       to === null ? words.waits.noEnd : values.value(`${path}.delays[${each}].to`, 'length', to),
       values.value(`${path}.delays[${each}].callbacks`, 'number', callbacks),
     ]),
-    note: html`${texts.mean}: ${values.measured(`${path}.delay`, 's', delay)}`,
+    note: fill(words.titled, { title: texts.mean, name: values.measured(`${path}.delay`, 's', delay) }),
   });
 }

@@ -5,7 +5,7 @@ import type { Headline, KpiRow } from '../schema.ts';
 import { figure, folded } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
-import { nameOf } from './sheet.ts';
+import { nameOf, titledOf } from './sheet.ts';
 import type { Interval, Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
@@ -53,7 +53,7 @@ function chartsOf(sheet: Sheet, queue: string | null, at: number, isLast: boolea
   const levels = numbers.flatMap((interval) => kpis.serviceLevel({ queue, interval })?.row ?? []);
   const intervalSeconds = report.days.interval;
   const titled = (title: string): Markup =>
-    queue === null && sheet.queues.length === 0 ? html`${title}` : html`${title}: ${nameOf(sheet, queue)}`;
+    queue === null && sheet.queues.length === 0 ? html`${title}` : titledOf(sheet, title, queue);
   return html`${figure(sheet, {
     id: `wait-${at}`,
     title: titled(texts.wait),
@@ -203,8 +203,8 @@ function queueTables(sheet: Sheet, told: readonly string[], charted: readonly st
   return html`<div class="tables">
     ${shown.map((queue) =>
       folded(
-        html`${words.day.title}: ${nameOf(sheet, queue)}`,
-        intervalTable(sheet, queue, html`${words.day.title}: ${nameOf(sheet, queue)}`),
+        titledOf(sheet, words.day.title, queue),
+        intervalTable(sheet, queue, titledOf(sheet, words.day.title, queue)),
       ),
     )}${shown.length < others.length && html`<p class="legend">${words.day.cappedTables}</p>`}
   </div>`;

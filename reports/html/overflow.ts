@@ -1,6 +1,7 @@
 /** Overflow: where calls go, and what each rule did. */
 import { flows } from '../charts/flows.ts';
 import type { FlowParts, FlowQueue } from '../charts/flow-graph.ts';
+import { WORDS } from '../languages.ts';
 import { figure } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -44,8 +45,9 @@ function sentence({ report, words, values }: Sheet): Markup {
     : html`${words.overflow.stayed}`;
 }
 
-function rulesTable({ report, words, values }: Sheet, hasOffers: boolean): Markup {
+function rulesTable({ report, words, values, language }: Sheet, hasOffers: boolean): Markup {
   const texts = words.overflow;
+  const terms = WORDS[language];
   const hasTargets = report.overflow.some(({ to }) => to !== null);
   const inWords = (of: Readonly<Record<string, string>>, key: string): string => of[key] ?? key;
   return table({
@@ -61,8 +63,8 @@ function rulesTable({ report, words, values }: Sheet, hasOffers: boolean): Marku
     ],
     rows: report.overflow.map(({ queue, when, action, to, perDay, share }, at) => [
       named(queue),
-      inWords(texts.condition, when),
-      inWords(texts.actions, action),
+      inWords(terms.condition, when),
+      inWords(terms.action, action),
       ...(hasTargets ? [to === null ? nothing : named(to)] : []),
       values.value(`overflow[${at}].perDay`, 'number', perDay),
       values.measured(`overflow[${at}].share`, 'share', share),

@@ -3,7 +3,7 @@ import { intervalStrip } from '../charts/interval-strip.ts';
 import type { Headline } from '../schema.ts';
 import { fill, html, nothing, plainText, trusted } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { counted, nameOf, named } from './sheet.ts';
+import { counted, nameOf, named, titledOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import type { TableRow } from './table.ts';
@@ -93,7 +93,7 @@ function strip(
   const svg = intervalStrip(domain === undefined ? parts : { ...parts, domain }, {
     id,
     width,
-    title: `${sheet.words.resultTitle}: ${headline.queue ?? sheet.words.all}`,
+    title: plainText(titledOf(sheet, sheet.words.resultTitle, headline.queue)),
     finding: plainText(finding(sheet, headline)),
     text: sheet.chartText,
   });
@@ -157,9 +157,9 @@ function eachQueue(sheet: Sheet): Markup {
   const domain = domainOf(headline);
   const headings = [
     textHeading(words.queue),
+    textHeading(texts.verdict),
     numberHeading(words.tile.serviceLevel),
     textHeading(html`<span class="vh">${words.halfNote}</span>`),
-    textHeading(texts.verdict),
     textHeading(texts.target),
     numberHeading(texts.intervalsMet),
     numberHeading(texts.offered),
@@ -196,9 +196,9 @@ function queueRow(sheet: Sheet, headline: Headline, at: number, domain: readonly
   };
   return [
     queue === null ? html`<b>${nameOf(sheet, null)}</b>` : named(queue),
+    verdictOf(sheet, headline.verdict),
     values.measured(path, 'share', headline),
     html`<div class="striped">${strip(sheet, headline, `strip-${at}`, 220, domain)}</div>`,
-    verdictOf(sheet, headline.verdict),
     html`${target !== null && html`${goal(sheet, path, target)} `}${target !== null && within(sheet, path, headline.within)}`,
     intervalsMet === null ? '' : values.measured(`${path}.intervalsMet`, 'share', intervalsMet),
     kpi('Off', 'perDay'),

@@ -72,6 +72,11 @@ export function nameOf({ words }: Sheet, queue: string | null): Markup {
   return queue === null ? html`${words.all}` : named(queue);
 }
 
+/** "Wait over the day: support", and in French with its space before the colon. */
+export function titledOf(sheet: Sheet, title: Content, queue: string | null): Markup {
+  return fill(sheet.words.titled, { title, name: nameOf(sheet, queue) });
+}
+
 /** With the form of the language for one or for many. */
 export function counted(
   { language }: Sheet,

@@ -1,5 +1,5 @@
 /** The KPIs by their French names (web/i18n/glossary.md). What is not here keeps its English name. */
-import type { PageWords } from './page-words.ts';
+import { french } from '../words-fr.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Arrived perDay': 'Appels arrivés au centre',
@@ -112,16 +112,15 @@ const BY_OFFER: Readonly<Record<string, string>> = {
   acceptanceOfOffer: 'Acceptation par ceux qui entendent la proposition',
 };
 
-export function titleFr(id: string, stat: string, { overflow }: PageWords): string | undefined {
+export function titleFr(id: string, stat: string): string | undefined {
   const title = TITLES[`${id} ${stat}`];
   if (title !== undefined) return narrow(title);
   const [, name = '', number = ''] = /^(\w+?)(\d+)$/.exec(stat) ?? [];
   const byOffer = BY_OFFER[name];
   if (byOffer !== undefined) return `${byOffer} ${number}`;
   const [when = '', action = ''] = stat.split('/');
-  const { [when as keyof typeof overflow.condition]: condition } = overflow.condition;
-  const { [action as keyof typeof overflow.actions]: doing } = overflow.actions;
-  return condition === undefined || doing === undefined ? undefined : `${condition} : ${doing}`;
+  const [condition, doing] = [french.condition[when], french.action[action]];
+  return condition === undefined || doing === undefined ? undefined : narrow(`${condition} : ${doing}`);
 }
 
 function narrow(title: string): string {

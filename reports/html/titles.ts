@@ -2,7 +2,7 @@
 import type { Sheet } from './sheet.ts';
 import { titleFr } from './titles-fr.ts';
 
-export function titleOf({ report, language, words }: Sheet, id: string, stat: string): string {
+export function titleOf({ report, language }: Sheet, id: string, stat: string): string {
   const english = report.definitions.find((each) => each.id === id && each.stat === stat)?.title ?? id;
-  return language === 'fr' ? (titleFr(id, stat, words) ?? english) : english;
+  return language === 'fr' ? (titleFr(id, stat) ?? english) : english;
 }

@@ -4,7 +4,7 @@ import type { WaitBins } from '../schema.ts';
 import { figure, folded } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
-import { nameOf } from './sheet.ts';
+import { nameOf, titledOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
@@ -86,7 +86,7 @@ function binTable(sheet: Sheet, at: number, { queue, atOnce, bins }: WaitBins): 
   const hasCallbacks = sum(bins, 'optedIn') > 0;
   const count = (place: string, value: number): Markup => values.value(`${path}.${place}`, 'number', value);
   return table({
-    caption: html`${texts.title}: ${nameOf(sheet, queue)}`,
+    caption: titledOf(sheet, texts.title, queue),
     isCaptionHidden: true,
     headings: [
       textHeading(texts.from),
