@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
+import { version } from '../../engine/index.ts';
 import { Folder } from '../../scenarios/testing/tandem.ts';
 import { copyInto, played, snippetsOf } from './snippets.ts';
 import { WarmTandem } from './warm-tandem.ts';
@@ -94,7 +94,7 @@ describe('playing snippets', () => {
     folders.push(folder);
     const text = `before\n${block('console', '$ tandem --version\nstale')}after\n`;
     expect(await played(text, folder.path, warm)).toBe(
-      `before\n${block('console', `$ tandem --version\n${manifest.version}`)}after\n`,
+      `before\n${block('console', `$ tandem --version\n${version}`)}after\n`,
     );
   });
 
