@@ -2,7 +2,6 @@
  * Axes: round steps for lengths of time, shares and counts, hours on a day's axis, labels that never run into each other.
  * Gridlines are horizontal only. It knows no data.
  */
-import { tickStep } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { AXIS, INK_3, label, line, LINE, LINE_STRONG } from './frame.ts';
 import { all, type Svg } from './svg.ts';
@@ -39,9 +38,8 @@ export function countTicks(top: number, most: number): Ticks {
 
 /** The least of 1, 2, 5 x 10^n that needs no more than `most` of it. */
 function countStep(top: number, most: number): number {
-  let step = tickStep(0, top, most);
-  while (step * most < top) step = tickStep(0, step * most * 1.5, most);
-  return step;
+  const power = 10 ** Math.floor(Math.log10(top / most));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step * most >= top) ?? 10 * power;
 }
 
 function ticksBy(step: number, top: number): Ticks {
