@@ -51,6 +51,11 @@ export function inWords(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\bwrap up\b/, 'wrap-up');
 }
 
+/** A long label in two lines makes a wide drawing narrower, and so larger on a page. */
+function inLines(words: string): string {
+  return words.length > 12 ? words.replace(' ', ' \n ') : words;
+}
+
 const any = 'any other state';
 const start = 'start';
 const end = 'closed';
@@ -81,7 +86,7 @@ function graphOf({ first, moves, run = 'down', spine = [], isCallback = () => fa
     tail: from,
     head: to,
     attributes: {
-      label: [...on].map((each) => ` ${inWords(each)} `).join('\n'),
+      label: `${[...on].map((each) => ` ${inLines(inWords(each))}`).join(',\n')} `,
       weight: spine.some((each) => on.has(each)) ? 20 : 1,
     },
   }));
@@ -90,7 +95,7 @@ function graphOf({ first, moves, run = 'down', spine = [], isCallback = () => fa
     strict: false,
     graphAttributes: {
       rankdir: run === 'down' ? 'TB' : 'LR',
-      nodesep: 0.35,
+      nodesep: 0.25,
       ranksep: 0.45,
       pad: 0.25,
       bgcolor: 'transparent',
@@ -103,7 +108,7 @@ function graphOf({ first, moves, run = 'down', spine = [], isCallback = () => fa
       height: 0.36,
       margin: '0.16,0.06',
     },
-    edgeAttributes: { fontname: 'Helvetica', fontsize: 10, arrowsize: 0.6 },
+    edgeAttributes: { fontname: 'Helvetica', fontsize: 11, arrowsize: 0.6 },
     nodes: [...nodes.values()],
     edges: [{ tail: start, head: first }, ...edges],
   };
