@@ -23,6 +23,8 @@ export type Match =
 /** More than any centre has; the engine counts in 32 bits. */
 const mostCount = 1_000_000;
 const mostFigures = 15;
+/** No phrase is as long; a hostile line must not keep the patterns busy. */
+const mostCharacters = 300;
 
 const slotPattern = /[A-Z]{2,}|\bN\b/g;
 const blankSlots: Slots = {
@@ -66,6 +68,11 @@ function patternOfWord(word: string): string {
 }
 
 export function matchPhrase(text: string, setup: RoutingSetup): Match {
+  if (text.length > mostCharacters)
+    return {
+      ok: false,
+      slips: [{ code: 'E-FLOW-PHRASE', offset: 0, params: { text: `${text.slice(0, 40)}...`, known: [] } }],
+    };
   let best: readonly Slip[] | undefined;
   for (const { phrase, pattern } of forms) {
     const found = pattern.exec(text);

@@ -28,15 +28,23 @@ export interface Mistake {
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
+/** A text with so many mistakes is no script with mistakes in it. */
+const most = 300;
+
 /** Collects mistakes. */
 export class Mistakes {
   readonly #all: Mistake[] = [];
+
+  /** Enough have been found. */
+  get isFull(): boolean {
+    return this.#all.length >= most;
+  }
 
   get all(): readonly Mistake[] {
     return this.#all.toSorted((a, b) => a.line - b.line || a.column - b.column);
   }
 
   add(code: MistakeCode, line: number, column: number, params: Mistake['params'] = {}): void {
-    this.#all.push({ code, line, column, params });
+    if (!this.isFull) this.#all.push({ code, line, column, params });
   }
 }

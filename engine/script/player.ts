@@ -202,6 +202,8 @@ class Player {
       case 'agentDeviceFailed':
         return [move.input, now, contact, move.agent, move.fault, host.ringAt(move.agent, contact)];
       case 'legEnded':
+        // Nobody is there to hear the rest of it.
+        if (move.leg === 'caller') host.forget('promptDone', contact);
         return [move.input, now, contact, move.by, move.cause, this.#legOf(move.leg, contact)];
       case 'legAnswered':
         return [move.input, now, contact, host.newest('dial', contact)];

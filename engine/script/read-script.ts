@@ -101,7 +101,9 @@ class StepReader {
   }
 
   step({ inputs, expected, line }: Block): Step {
-    const moments = inputs.flatMap((input) => this.#moment(input.text, input.line) ?? []);
+    const moments = inputs.flatMap((input) =>
+      this.#mistakes.isFull ? [] : (this.#moment(input.text, input.line) ?? []),
+    );
     return { moments, expected, line };
   }
 
