@@ -40,10 +40,11 @@ function binsFor(
   return bins;
 }
 
-function sumOf(counts: readonly number[], { from, to }: { from: number; to: number }): number {
+/** A day's mean of a bin. */
+function perDay(counts: readonly number[], { from, to }: { from: number; to: number }, days: number): number {
   let sum = 0;
   for (let step = from; step < Math.min(to, counts.length); step++) sum += counts[step]!;
-  return sum;
+  return sum / days;
 }
 
 const edge = (step: number, length: number): number => ((step - 1) * length) / SECOND;
@@ -51,6 +52,7 @@ const edge = (step: number, length: number): number => ((step - 1) * length) / S
 export function waitBinsOf(setup: Setup, results: Accumulator): WaitBins[] {
   const { queues } = setup.routing;
   const places: (number | null)[] = queues.length > 1 ? [null, ...queues.keys()] : [0];
+  const days = results.daysOf(null);
   const thresholds = new Set(queues.map((queue) => queue.serviceLevelThreshold));
   return places.flatMap((place) => {
     const answered = results.tally('stayAnswered', place);
@@ -77,24 +79,25 @@ export function waitBinsOf(setup: Setup, results: Accumulator): WaitBins[] {
       offers: sharedOffers(setup, place)
         .map((due) => due / SECOND)
         .filter((due) => due <= edge(until, STAY_STEP)),
-      atOnce: answered[0] ?? 0,
+      atOnce: (answered[0] ?? 0) / days,
       bins: bins.map((bin) => ({
         from: edge(bin.from, STAY_STEP),
         to: bin.to === Infinity ? null : edge(bin.to, STAY_STEP),
-        answered: sumOf(answered, bin),
-        optedIn: sumOf(optedIn, bin),
-        abandoned: sumOf(abandoned, bin),
+        answered: perDay(answered, bin, days),
+        optedIn: perDay(optedIn, bin, days),
+        abandoned: perDay(abandoned, bin, days),
       })),
     };
   });
 }
 
 export function delayBins(results: Accumulator, place: number | null): Funnel['delays'] {
+  const days = results.daysOf(null);
   const counts = results.tally('delaySteps', place);
   return binsFor(counts, DELAY_WIDTHS, 0).map((bin) => ({
     from: edge(bin.from, DELAY_STEP),
     to: bin.to === Infinity ? null : edge(bin.to, DELAY_STEP),
-    callbacks: sumOf(counts, bin),
+    callbacks: perDay(counts, bin, days),
   }));
 }
 

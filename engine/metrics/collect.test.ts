@@ -514,7 +514,7 @@ describe('The sums at the end of section 22', () => {
         day.leave(caller, 20, 'answered');
         day.leave(caller, 21, 'movedExternal');
       }),
-    ).toThrow(/add up for queue 0: carried in 0, offered 1, answered 1.*movedExternal 1/);
+    ).toThrow(/add up for queue 0: carriedIn 0, offered 1, answered 1.*movedExternal 1/);
   });
 
   it('break when one slot is given away while its contact waits', () => {
@@ -524,7 +524,7 @@ describe('The sums at the end of section 22', () => {
         day.contacts.length = 0;
         day.call(20);
       }),
-    ).toThrow(/offered 2, .*still waiting 1/);
+    ).toThrow(/offered 2, .*stillWaiting 1/);
   });
 
   it('break when a promise ends in a way the book does not have', () => {
@@ -534,7 +534,7 @@ describe('The sums at the end of section 22', () => {
         day.optIn(caller, 50);
         day.close(caller, 60, 'completed');
       }),
-    ).toThrow(/callbacks of queue 0: carried in 0, opted in 1, connected 0/);
+    ).toThrow(/callbacks of queue 0: callbacksCarriedIn 0, optedIn 1, connected 0/);
   });
 
   it('carry who waits and what is owed over the night of a long run', () => {

@@ -25,10 +25,11 @@ import {
   type RingOutcome,
   type SegmentOutcome,
 } from '../routing/protocol.ts';
-import { binOf, coarseBinOf, countBinOf, DELAY_STEP, STAY_STEP, stepOf } from './bins.ts';
+import { binOf, countBinOf, DELAY_STEP, STAY_STEP, stepOf } from './bins.ts';
 import { assertSums } from './identities.ts';
 import { IntervalTargets } from './interval-targets.ts';
-import { IntervalCounts } from './interval-waits.ts';
+import { PackedWaits } from './interval-waits.ts';
+import { STAY_ENDS, Stays } from './stays.ts';
 import {
   ACTIONS,
   C,
@@ -67,10 +68,14 @@ export class DayCollector implements Facts {
   readonly layout: Layout;
   readonly #setup: Setup;
   readonly #cells: Float64Array;
-  readonly #bins: Float64Array;
+  readonly #bins: Int32Array;
   /** By queue and histogram: the highest bin filled, so that emptying costs what was used. */
   readonly #highest: Int32Array;
-  readonly #waits: IntervalCounts;
+  /** Bins that are not 0. */
+  #filled = 0;
+  readonly #inBins: Float64Array;
+  readonly #stays: Stays;
+  readonly #waits: PackedWaits;
   readonly #intervalTargets: IntervalTargets;
 
   // Setup in columns.
@@ -121,9 +126,11 @@ export class DayCollector implements Facts {
     this.layout = layout;
     this.#setup = setup;
     this.#cells = new Float64Array(layout.denseLength);
-    this.#bins = new Float64Array(layout.queues * HISTOGRAM_LENGTH);
+    this.#bins = new Int32Array(layout.queues * HISTOGRAM_LENGTH);
     this.#highest = new Int32Array(layout.queues * HISTOGRAMS.length).fill(-1);
-    this.#waits = new IntervalCounts(layout);
+    this.#inBins = new Float64Array(this.#highest.length);
+    this.#stays = new Stays(layout);
+    this.#waits = new PackedWaits(layout);
     this.#intervalTargets = new IntervalTargets(setup, layout);
     this.#threshold = Float64Array.from(queues, (queue) => queue.serviceLevelThreshold);
     this.#short = Float64Array.from(queues, (queue) => queue.shortAbandonThreshold);
@@ -194,11 +201,7 @@ export class DayCollector implements Facts {
     }
     this.#bookElapsed(now);
     this.#intervalTargets.judge(this.#cells);
-    assertSums(
-      { cells: this.#cells, bins: this.#bins, highest: this.#highest, waits: this.#waits },
-      this.layout,
-      (queue) => this.#setup.routing.queues[queue]!.name,
-    );
+    this.#countStays();
     return this.#record();
   }
 
@@ -256,13 +259,12 @@ export class DayCollector implements Facts {
         this.#add(base + Q.waitAnswered, wait);
         if (wait <= this.#threshold[queue]!) this.#add(base + Q.answeredInTime, 1);
         if (wait > 0) this.#add(base + Q.waited, 1);
-        this.#count(queue, H.waitsAnswered, binOf(wait));
-        this.#count(
+        this.#stays.add(
           queue,
-          H.stayAnswered,
-          wait === 0 || this.#isServedAtOnce[slot] === 1 ? 0 : stepOf(wait, STAY_STEP),
+          this.#placeOf(base),
+          wait,
+          this.#isServedAtOnce[slot] === 1 || wait === 0 ? 'atOnce' : 'answered',
         );
-        this.#countWait(base, wait);
         if (contact.announcedAhead >= 0) this.#bookPosition(contact, queue);
         break;
       case 'abandoned':
@@ -272,14 +274,12 @@ export class DayCollector implements Facts {
         if (wait < this.#short[queue]!) this.#add(base + Q.abandonedShort, 1);
         // Who balks has waited for nothing, but was not served at once either.
         this.#add(base + Q.waited, 1);
-        this.#count(queue, H.waitsAbandoned, binOf(wait));
-        this.#count(queue, H.stayAbandoned, stepOf(wait, STAY_STEP));
-        this.#countWait(base, wait);
+        this.#stays.add(queue, this.#placeOf(base), wait, 'abandoned');
         this.#add(this.#centre() + C.contactsAbandoned, 1);
         break;
       case 'optedIn':
         this.#add(base + Q.optedIn, 1);
-        this.#count(queue, H.stayOptedIn, stepOf(wait, STAY_STEP));
+        this.#stays.add(queue, this.#placeOf(base), wait, 'optedIn');
         if (wait <= this.#threshold[queue]!) this.#add(base + Q.optedInInTime, 1);
         break;
       case 'movedQueue':
@@ -641,14 +641,42 @@ export class DayCollector implements Facts {
   }
 
   #count(queue: QueueId, histogram: number, bin: number, count = 1): void {
-    this.#bins[queue * HISTOGRAM_LENGTH + HISTOGRAM_OFFSET[histogram]! + bin]! += count;
+    const cell = queue * HISTOGRAM_LENGTH + HISTOGRAM_OFFSET[histogram]! + bin;
+    const before = this.#bins[cell]!;
+    const after = before + count;
+    this.#bins[cell] = after;
+    if (before === 0) this.#filled += 1;
+    if (after === 0) this.#filled -= 1;
     const at = queue * HISTOGRAMS.length + histogram;
     if (bin > this.#highest[at]!) this.#highest[at] = bin;
   }
 
-  /** @param base cells of the queue in the interval of the entry */
-  #countWait(base: number, wait: Millis): void {
-    this.#waits.count((base - this.layout.queueAt) / QUEUE_CELLS.length, coarseBinOf(wait));
+  /** Queue and slice, of the cells of a queue in a slice. */
+  #placeOf(base: number): number {
+    return (base - this.layout.queueAt) / QUEUE_CELLS.length;
+  }
+
+  #countStays(): void {
+    const { queues, waits, ends } = this.#stays;
+    const order = this.#stays.sorted();
+    this.#waits.pack(this.#stays, order);
+    this.#stays.length = 0;
+    for (const at of order) {
+      const queue = queues[at]!;
+      const wait = waits[at]!;
+      const end = ends[at]!;
+      if (end === STAY_ENDS.optedIn) {
+        this.#count(queue, H.stayOptedIn, stepOf(wait, STAY_STEP));
+        continue;
+      }
+      const isAnswered = end !== STAY_ENDS.abandoned;
+      this.#count(queue, isAnswered ? H.waitsAnswered : H.waitsAbandoned, binOf(wait));
+      this.#count(
+        queue,
+        isAnswered ? H.stayAnswered : H.stayAbandoned,
+        end === STAY_ENDS.atOnce ? 0 : stepOf(wait, STAY_STEP),
+      );
+    }
   }
 
   #countMove(queue: QueueId, when: string, to: QueueId): void {
@@ -720,17 +748,15 @@ export class DayCollector implements Facts {
     this.#promiseEntered = longer(this.#promiseEntered, new Float64Array(length));
   }
 
-  /** The dense cells, then of each histogram the filled bins, then the waits by interval. The one array a day allocates. */
+  /**
+   * The dense cells, then of each histogram the filled bins, then the waits by interval. The one array a day allocates. On the way
+   * the bins are counted, and held against the cells.
+   */
   #record(): Float64Array {
     const { denseLength } = this.layout;
     const histograms = this.#highest.length;
-    let filled = 0;
-    for (let at = 0; at < histograms; at++) {
-      const base = histogramAt(at);
-      const highest = this.#highest[at]!;
-      for (let bin = 0; bin <= highest; bin++) if (this.#bins[base + bin] !== 0) filled++;
-    }
-    const record = new Float64Array(denseLength + histograms + 2 * filled + this.#waits.length);
+    const { packed, totals: waits } = this.#waits;
+    const record = new Float64Array(denseLength + histograms + 2 * this.#filled + packed.length);
     this.#cells[HEADER.kind] = this.#kind;
     this.#cells[HEADER.denseLength] = denseLength;
     record.set(this.#cells);
@@ -739,18 +765,26 @@ export class DayCollector implements Facts {
       const base = histogramAt(at);
       const highest = this.#highest[at]!;
       const countAt = to++;
+      let total = 0;
       for (let bin = 0; bin <= highest; bin++) {
         const count = this.#bins[base + bin]!;
         if (count === 0) continue;
         record[countAt]! += 1;
         record[to++] = bin;
         record[to++] = count;
+        total += count;
       }
+      this.#inBins[at] = total;
       this.#bins.fill(0, base, base + highest + 1);
       this.#highest[at] = -1;
     }
-    this.#waits.write(record, to);
-    this.#waits.clear();
+    this.#filled = 0;
+    record.set(packed, to);
+    assertSums(
+      { cells: this.#cells, inBins: this.#inBins, waits },
+      this.layout,
+      (queue) => this.#setup.routing.queues[queue]!.name,
+    );
     return record;
   }
 }

@@ -1,178 +1,150 @@
 /**
  * The sums at the end of section 22, per queue: every segment that entered has one end or still waits, every promise of a
- * callback is kept, lost, cancelled or open; and those of the same facts counted twice, in cells and in bins. What is still open is counted from the contacts themselves, not as the rest,
- * so a fact that was missed or told twice shows here. A broken sum is a fault of ours and throws with its numbers.
+ * callback is kept, lost, cancelled or open. What is still open is counted from the contacts themselves, not as the rest,
+ * so a fact that was missed or told twice shows here. Likewise what a day counts twice, in cells and in bins or by where
+ * it went, is the same number. A broken sum is a fault of ours and throws with its numbers.
  */
 import { invariant } from '../kernel/invariant.ts';
-import type { IntervalCounts } from './interval-waits.ts';
+import { termsOf } from './kpis.ts';
 import {
   CONDITIONS,
-  H,
   HEARD_CELLS,
-  histogramAt,
   HISTOGRAMS,
   OFFER_CELLS,
   Q,
-  QD,
   QUEUE_CELLS,
   QUEUE_DAY_CELLS,
-  type HistogramName,
   type Layout,
-  type QueueCell,
-  type QueueDayCell,
 } from './layout.ts';
 
-const ENDS: readonly QueueCell[] = [
-  'answered',
-  'abandoned',
-  'optedIn',
-  'movedQueue',
-  'movedExternal',
-  'voicemail',
-  'overflowEnd',
-  'duplicate',
-  'forceClosed',
+/** Beside the cells: how many each histogram holds, the waits by interval, and moves by condition wherever they went. */
+const NAMES: readonly string[] = [
+  ...QUEUE_CELLS,
+  ...QUEUE_DAY_CELLS,
+  ...HISTOGRAMS.map((name) => `in/${name}`),
+  'in/intervals',
+  ...CONDITIONS.map((when) => `moved/${when}`),
 ];
-const CALLBACK_ENDS: readonly QueueDayCell[] = [
-  'exhausted',
-  'expired',
-  'invalidNumber',
-  'cancelledByAgent',
-  'servedInbound',
-];
+const BINS_AT = NAMES.indexOf(`in/${HISTOGRAMS[0]}`);
+const INTERVALS_AT = NAMES.indexOf('in/intervals');
+const MOVED_AT = NAMES.indexOf(`moved/${CONDITIONS[0]}`);
 
-/** What a collector holds at the end of a day; `bins` and `highest` as in `histogramAt`. */
-export interface DaySums {
-  readonly cells: Float64Array;
-  readonly bins: Float64Array;
-  readonly highest: Int32Array;
-  readonly waits: IntervalCounts;
+interface Identity {
+  readonly of: string;
+  readonly terms: readonly string[];
+  /** Of the left side 1, of the right side -1. */
+  readonly cells: Int32Array;
+  readonly signs: Float64Array;
+  /** The left side may be less. */
+  readonly isBound: boolean;
 }
 
-/** Of one queue: its cells added up over the day. */
-interface QueueSums {
-  readonly name: string;
-  readonly total: (cell: QueueCell) => number;
-  readonly ofDay: (cell: QueueDayCell) => number;
-  readonly counted: (histogram: HistogramName) => number;
+function identity(of: string, left: string, relation: '=' | '<=', right: string): Identity {
+  const terms = [
+    ...termsOf(left),
+    ...termsOf(right).map(({ cell, sign }) => ({ cell, sign: -sign as 1 | -1 })),
+  ];
+  const cells = Int32Array.from(terms, ({ cell }) => NAMES.indexOf(cell));
+  invariant(!cells.includes(-1), `"${left}" and "${right}" are made of cells of a queue`);
+  return {
+    of,
+    terms: terms.map(({ cell }) => cell),
+    cells,
+    signs: Float64Array.from(terms, ({ sign }) => sign),
+    isBound: relation === '<=',
+  };
+}
+
+const ENDS =
+  'answered + abandoned + optedIn + movedQueue + movedExternal + voicemail + overflowEnd + duplicate + forceClosed';
+const LOSSES = 'exhausted + expired + invalidNumber + cancelledByAgent + servedInbound';
+
+const IDENTITIES: readonly Identity[] = [
+  identity('', 'carriedIn + offered', '=', `${ENDS} + stillWaiting`),
+  identity('callbacks of ', 'callbacksCarriedIn + optedIn', '=', `connected + ${LOSSES} + callbacksOpen`),
+  identity('bins of ', 'answered', '=', 'in/waitsAnswered'),
+  identity('bins of ', 'answered', '=', 'in/stayAnswered'),
+  identity('bins of ', 'abandoned', '=', 'in/waitsAbandoned'),
+  identity('bins of ', 'abandoned', '=', 'in/stayAbandoned'),
+  identity('bins of ', 'optedIn', '=', 'in/stayOptedIn'),
+  identity('bins of ', 'connected', '=', 'in/delays'),
+  identity('bins of ', 'connected', '=', 'in/delaySteps'),
+  ...CONDITIONS.map((when) => identity('moves of ', `overflow/${when}/transferQueue`, '=', `moved/${when}`)),
+  // Offers beyond the last cell are in the prompts alone.
+  identity('offers of ', 'offeredCallback', '=', 'heardOffer/1'),
+  identity('offers of ', HEARD_CELLS.join(' + '), '<=', 'offerPrompts'),
+  identity('offers of ', OFFER_CELLS.join(' + '), '<=', 'optedIn'),
+  identity('intervals of ', 'intervalsMet', '<=', 'intervalsCounted'),
+];
+const OF_INTERVALS = identity('waits by interval of ', 'answered + abandoned', '=', 'in/intervals');
+
+/** Cells by slice that they name. */
+const ASKED = [...new Set([...IDENTITIES, OF_INTERVALS].flatMap(({ cells }) => [...cells]))].filter(
+  (cell) => cell < QUEUE_CELLS.length,
+);
+
+/** What a day has counted: the cells of its record, and how many there are in its bins. */
+export interface DaySums {
+  readonly cells: Float64Array;
+  /** By queue and histogram. */
+  readonly inBins: Float64Array;
+  /** By row of waits: all slices of a queue, or of very many queues the slices of all together. */
+  readonly waits: Int32Array;
 }
 
 export function assertSums(day: DaySums, layout: Layout, nameOf: (queue: number) => string): void {
-  const isByQueue = layout.waitRows === layout.queues * layout.slices;
-  let ended = 0;
-  for (let queue = 0; queue < layout.queues; queue++) {
-    const sums: QueueSums = {
-      name: nameOf(queue),
-      total: (cell) => sumOf(day.cells, layout, queue, Q[cell]),
-      ofDay: (cell) => day.cells[layout.queueDayAt + queue * QUEUE_DAY_CELLS.length + QD[cell]]!,
-      counted: (histogram) => countedIn(day, queue * HISTOGRAMS.length + H[histogram]),
-    };
-    assertSegments(sums);
-    assertPromises(sums);
-    assertBins(sums);
-    assertOffers(sums);
-    assertMoves(sums, day.cells, layout, queue);
-    const waited = sums.total('answered') + sums.total('abandoned');
-    ended += waited;
-    if (isByQueue)
-      same(`waits by interval of ${sums.name}`, waited, [
-        ['counted', day.waits.total(queue * layout.slices, (queue + 1) * layout.slices)],
-      ]);
+  const { queues, slices, waitRows, edges, edgeAt } = layout;
+  const isByQueue = waitRows === queues * slices;
+  const moved = new Float64Array(queues * CONDITIONS.length);
+  edges.forEach(({ queue, when }, edge) => {
+    moved[queue * CONDITIONS.length + CONDITIONS.indexOf(when)]! += day.cells[edgeAt + edge]!;
+  });
+  const vector = new Float64Array(NAMES.length);
+  let waited = 0;
+  for (let queue = 0; queue < queues; queue++) {
+    fill(vector, day, layout, queue);
+    vector.set(moved.subarray(queue * CONDITIONS.length, (queue + 1) * CONDITIONS.length), MOVED_AT);
+    for (const each of IDENTITIES) assert(each, vector, nameOf, queue);
+    waited += vector[Q.answered]! + vector[Q.abandoned]!;
+    if (!isByQueue) continue;
+    vector[INTERVALS_AT] = sumOf(day.waits, queue * slices, slices);
+    assert(OF_INTERVALS, vector, nameOf, queue);
   }
-  if (!isByQueue) same('waits by interval', ended, [['counted', day.waits.total(0, layout.slices)]]);
+  const counted = isByQueue ? waited : sumOf(day.waits, 0, slices);
+  invariant(counted === waited, `the waits by interval are those of all: ${counted} of ${waited}`);
 }
 
-function assertSegments({ name, total, ofDay }: QueueSums): void {
-  const entered = ofDay('carriedIn') + total('offered');
-  let ended = ofDay('stillWaiting');
-  for (const end of ENDS) ended += total(end);
-  if (entered !== ended)
-    broken(name, [
-      ['carried in', ofDay('carriedIn')],
-      ['offered', total('offered')],
-      ...ENDS.map((end) => [end, total(end)] as const),
-      ['still waiting', ofDay('stillWaiting')],
-    ]);
-}
-
-function assertPromises({ name, total, ofDay }: QueueSums): void {
-  const promised = ofDay('callbacksCarriedIn') + total('optedIn');
-  let settled = total('connected') + ofDay('callbacksOpen');
-  for (const end of CALLBACK_ENDS) settled += ofDay(end);
-  if (promised !== settled)
-    broken(`callbacks of ${name}`, [
-      ['carried in', ofDay('callbacksCarriedIn')],
-      ['opted in', total('optedIn')],
-      ['connected', total('connected')],
-      ...CALLBACK_ENDS.map((end) => [end, ofDay(end)] as const),
-      ['still open', ofDay('callbacksOpen')],
-    ]);
-}
-
-/** Every end of a segment, and every join, is counted in bins as well. */
-const BINNED: readonly (readonly [QueueCell, readonly HistogramName[]])[] = [
-  ['answered', ['waitsAnswered', 'stayAnswered']],
-  ['abandoned', ['waitsAbandoned', 'stayAbandoned']],
-  ['optedIn', ['stayOptedIn']],
-  ['connected', ['delays', 'delaySteps']],
-];
-
-function assertBins({ name, total, counted }: QueueSums): void {
-  for (const [cell, histograms] of BINNED)
-    for (const histogram of histograms)
-      same(`${cell} of ${name}`, total(cell), [[histogram, counted(histogram)]]);
-}
-
-/** Offers beyond the last cell are in the prompts alone. A digit counts from the first offer on (CB-04). */
-function assertOffers({ name, total, ofDay }: QueueSums): void {
-  same(`first offers of ${name}`, total('offeredCallback'), [['heard', ofDay('heardOffer/1')]]);
-  let heard = 0;
-  for (const cell of HEARD_CELLS) heard += ofDay(cell);
-  let accepted = 0;
-  for (const cell of OFFER_CELLS) accepted += ofDay(cell);
-  const isPossible = heard <= total('offerPrompts') && accepted <= total('optedIn');
-  if (!isPossible || ofDay('intervalsMet') > ofDay('intervalsCounted'))
-    broken(`offers and intervals of ${name}`, [
-      ['heard', heard],
-      ['prompts', total('offerPrompts')],
-      ['accepted', accepted],
-      ['opted in', total('optedIn')],
-      ['intervals met', ofDay('intervalsMet')],
-      ['intervals counted', ofDay('intervalsCounted')],
-    ]);
-}
-
-/** K-31 by the queue it went to is K-31. */
-function assertMoves({ name, ofDay }: QueueSums, cells: Float64Array, layout: Layout, queue: number): void {
-  for (const when of CONDITIONS) {
-    let moved = 0;
-    for (let edge = 0; edge < layout.edges.length; edge++) {
-      const each = layout.edges[edge]!;
-      if (each.queue === queue && each.when === when) moved += cells[layout.edgeAt + edge]!;
-    }
-    same(`${when} of ${name}`, ofDay(`overflow/${when}/transferQueue`), [['by queue it went to', moved]]);
+/** What no identity asks for is left at 0. */
+function fill(vector: Float64Array, { cells, inBins }: DaySums, layout: Layout, queue: number): void {
+  const stride = QUEUE_CELLS.length;
+  const first = layout.queueAt + queue * layout.slices * stride;
+  const end = first + layout.slices * stride;
+  for (const cell of ASKED) {
+    let sum = 0;
+    for (let at = first + cell; at < end; at += stride) sum += cells[at]!;
+    vector[cell] = sum;
   }
+  const day = layout.queueDayAt + queue * QUEUE_DAY_CELLS.length;
+  for (let cell = 0; cell < QUEUE_DAY_CELLS.length; cell++) vector[stride + cell] = cells[day + cell]!;
+  const bins = queue * HISTOGRAMS.length;
+  for (let each = 0; each < HISTOGRAMS.length; each++) vector[BINS_AT + each] = inBins[bins + each]!;
 }
 
-function countedIn({ bins, highest }: DaySums, at: number): number {
-  const base = histogramAt(at);
+function assert(
+  { of, terms, cells, signs, isBound }: Identity,
+  vector: Float64Array,
+  nameOf: (queue: number) => string,
+  queue: number,
+): void {
+  let rest = 0;
+  for (let at = 0; at < cells.length; at++) rest += signs[at]! * vector[cells[at]!]!;
+  if (rest === 0 || (isBound && rest < 0)) return;
+  const listed = terms.map((name, at) => `${name} ${vector[cells[at]!]}`).join(', ');
+  invariant(false, `the sums of section 22 add up for ${of}${nameOf(queue)}: ${listed}`);
+}
+
+function sumOf(numbers: Int32Array, from: number, count: number): number {
   let sum = 0;
-  for (let bin = 0; bin <= highest[at]!; bin++) sum += bins[base + bin]!;
+  for (let at = from; at < from + count; at++) sum += numbers[at]!;
   return sum;
-}
-
-function same(what: string, wanted: number, others: readonly (readonly [string, number])[]): void {
-  if (others.some(([, count]) => count !== wanted)) broken(what, [['cells', wanted], ...others]);
-}
-
-function sumOf(record: Float64Array, layout: Layout, queue: number, cell: number): number {
-  const first = layout.queueAt + queue * layout.slices * QUEUE_CELLS.length + cell;
-  let sum = 0;
-  for (let slice = 0; slice < layout.slices; slice++) sum += record[first + slice * QUEUE_CELLS.length]!;
-  return sum;
-}
-
-function broken(what: string, numbers: readonly (readonly [string, number])[]): void {
-  const listed = numbers.map(([name, count]) => `${name} ${count}`).join(', ');
-  invariant(false, `the sums of section 22 add up for ${what}: ${listed}`);
 }

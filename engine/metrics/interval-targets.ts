@@ -20,8 +20,8 @@ import {
 } from './layout.ts';
 
 interface Sum {
-  readonly cells: readonly number[];
-  readonly signs: readonly number[];
+  readonly cells: Int32Array;
+  readonly signs: Float64Array;
 }
 
 export class IntervalTargets {
@@ -91,7 +91,10 @@ export function sharedTarget(targets: readonly (number | null)[]): number | null
 
 function sumOf(formula: string): Sum {
   const terms = termsOf(formula);
-  return { cells: terms.map(({ cell }) => Q[cell as QueueCell]), signs: terms.map(({ sign }) => sign) };
+  return {
+    cells: Int32Array.from(terms, ({ cell }) => Q[cell as QueueCell]),
+    signs: Float64Array.from(terms, ({ sign }) => sign),
+  };
 }
 
 function valueOf({ cells: of, signs }: Sum, cells: Float64Array, base: number): number {

@@ -3,8 +3,7 @@
  * replicates with their squares and products with the total count N: F(x) = sum C(x) / sum N is then a ratio like any other,
  * with a standard error, and the interval of a quantile is where F, give or take its half-width, crosses p.
  *
- * Memory does not grow with the days. Bins above the highest filled one of a replicate have C = N: they are noted once at
- * their first bin and spread out when somebody asks.
+ * Memory does not grow with the days.
  */
 import { studentFactor, residualSpread, type Estimate, type RatioSums } from './confidence.ts';
 import { BINS, COUNT_SCALE, FINE_SCALE, type Scale } from './bins.ts';
@@ -16,57 +15,50 @@ const SAMPLE_NAMES = Object.keys(SAMPLES) as Sample[];
 
 export const scaleOf = (sample: Sample): Scale => (sample === 'positionErrors' ? COUNT_SCALE : FINE_SCALE);
 
-/** Sums over replicates of one sample at one place. */
+/**
+ * Sums over replicates of one sample at one place: of every bin C, C x C and C x N. Each is kept as what it grows by from the bin
+ * below, so that a day touches no bin but those it has filled: a handful of the hundreds.
+ */
 export class CumulatedSums {
-  total = 0;
-  totalSquares = 0;
-  readonly #c: Float64Array;
-  readonly #cc: Float64Array;
-  readonly #cn: Float64Array;
-  readonly #tailN: Float64Array;
-  readonly #tailNN: Float64Array;
+  #total = 0;
+  #totalSquares = 0;
+  /** [bin][C, C x C, C x N] */
+  readonly #sums: Float64Array;
 
   constructor(bins: number) {
-    this.#c = new Float64Array(bins);
-    this.#cc = new Float64Array(bins);
-    this.#cn = new Float64Array(bins);
-    this.#tailN = new Float64Array(bins + 1);
-    this.#tailNN = new Float64Array(bins + 1);
+    this.#sums = new Float64Array(3 * bins);
   }
 
-  add(counts: Float64Array, highest: number): void {
-    let total = 0;
-    for (let bin = 0; bin <= highest; bin++) total += counts[bin]!;
+  /**
+   * @param first where the bins begin among the counts
+   * @param total all of them together
+   */
+  add(counts: Float64Array | Int32Array, first: number, highest: number, total: number): void {
     if (total === 0) return;
+    const sums = this.#sums;
     let below = 0;
     for (let bin = 0; bin <= highest; bin++) {
-      below += counts[bin]!;
-      if (below === 0) continue;
-      this.#c[bin]! += below;
-      this.#cc[bin]! += below * below;
-      this.#cn[bin]! += below * total;
+      const count = counts[first + bin]!;
+      if (count === 0) continue;
+      below += count;
+      const at = 3 * bin;
+      sums[at]! += count;
+      sums[at + 1]! += count * (2 * below - count);
+      sums[at + 2]! += count * total;
     }
-    this.#tailN[highest + 1]! += total;
-    this.#tailNN[highest + 1]! += total * total;
-    this.total += total;
-    this.totalSquares += total * total;
+    this.#total += total;
+    this.#totalSquares += total * total;
   }
 
   /** The sums of every bin, for a ratio C / N. */
   ratios(n: number): RatioSums[] {
-    let tailN = 0;
-    let tailNN = 0;
-    return Array.from(this.#c, (c, bin) => {
-      tailN += this.#tailN[bin]!;
-      tailNN += this.#tailNN[bin]!;
-      return {
-        n,
-        N: c + tailN,
-        D: this.total,
-        NN: this.#cc[bin]! + tailNN,
-        ND: this.#cn[bin]! + tailNN,
-        DD: this.totalSquares,
-      };
+    const sums = this.#sums;
+    let [N, NN, ND] = [0, 0, 0];
+    return Array.from({ length: sums.length / 3 }, (_, bin) => {
+      N += sums[3 * bin]!;
+      NN += sums[3 * bin + 1]!;
+      ND += sums[3 * bin + 2]!;
+      return { n, N, D: this.#total, NN, ND, DD: this.#totalSquares };
     });
   }
 }
@@ -99,7 +91,9 @@ export class SampleSums {
     let highest = -1;
     for (let queue = from; queue < to; queue++)
       for (const name of SAMPLES[sample]) highest = gather(replicate, queue, name, counts, highest);
-    this.#sums[at * (this.#layout.queues + 1) + place]!.add(counts, highest);
+    let total = 0;
+    for (let bin = 0; bin <= highest; bin++) total += counts[bin]!;
+    this.#sums[at * (this.#layout.queues + 1) + place]!.add(counts, 0, highest, total);
     counts.fill(0, 0, highest + 1);
   }
 

@@ -264,13 +264,11 @@ export class Accumulator {
     return ratioEstimate(this.#populations(null).map((population) => population.ratio(cell)));
   }
 
-  /** Means per day of the even bins of `bins.ts`; empty above the last filled one. */
+  /** How many fell in each of the even bins of `bins.ts` on all days; it ends with the last filled one. */
   tally(name: TallyName, queue: number | null): readonly number[] {
-    const populations = this.#populations(null);
-    const days = populations.reduce((sum, each) => sum + each.days, 0);
     const sums: number[] = [];
-    for (const { tallies } of populations) tallies.addTo(sums, name, queue);
-    return sums.map((sum) => sum / days);
+    for (const { tallies } of this.#populations(null)) tallies.addTo(sums, name, queue);
+    return sums;
   }
 
   /** The sums behind a ratio, by stratum. */
