@@ -62,7 +62,9 @@ function timeTable(sheet: Sheet): Markup {
       numberHeading(texts.signedIn),
       numberHeading(texts.occupancy),
       numberHeading(texts.utilisation),
-      ...ACTIVITIES.map((activity) => numberHeading(sheet.chartText.words.activity[activity])),
+      ...ACTIVITIES.map((activity) =>
+        numberHeading(html`<span class="first">${sheet.chartText.words.activity[activity]}</span>`),
+      ),
     ],
     rows: report.agents.map(({ group, signedIn, occupancy, utilisation, shares }, at) => [
       group === null ? words.all : named(group),
