@@ -70,6 +70,11 @@ export function gridlines(
   );
 }
 
+/** Left of the plot, for the labels of its gridlines. */
+export function axisRoom(labels: readonly string[]): number {
+  return Math.ceil(Math.max(36, ...labels.map((each) => widthOf(each, AXIS)))) + 8;
+}
+
 export interface Placed {
   readonly at: number;
   readonly text: string;

@@ -17,6 +17,7 @@ import {
   INK_3,
   LABEL,
   label,
+  NOTHING,
   rect,
   SURFACE,
   type ChartOptions,
@@ -30,10 +31,10 @@ const BAR = 20;
 
 /** null: no caller heard an offer or opted in. */
 export function callbackFunnel(funnel: Funnel, options: ChartOptions): string | null {
-  const most = Math.max(funnel.heardOffer, funnel.optedIn, funnel.initiated, funnel.connected);
-  if (!(most > 0)) return null;
+  if (!(Math.max(funnel.heardOffer, funnel.optedIn) > NOTHING)) return null;
   const frame = frameOf(options);
   const rows = rowsOf(funnel, frame);
+  const most = Math.max(...rows.map(({ value }) => value));
   const { text, width } = frame;
   const names = Math.min(
     Math.max(...rows.map(({ name }) => widthOf(name, LABEL))),
@@ -59,7 +60,7 @@ export function callbackFunnel(funnel: Funnel, options: ChartOptions): string | 
         ),
         value > 0 ? rect(left, middle - BAR / 2, Math.max(1.5, end - left), BAR, { rx: 2, ...look }) : null,
         label(end + 8, middle + 4, count, { size: LABEL, fill: INK, isStrong: true }),
-        label(end + 14 + widthOf(count, LABEL), middle + 4, share, { fill: INK_3 }),
+        share === '' ? null : label(end + 14 + widthOf(count, LABEL), middle + 4, share, { fill: INK_3 }),
       ]);
     }),
     [hatch(`${frame.id}-lost`, { line: ALARM, ground: SURFACE })],
@@ -76,7 +77,8 @@ interface Row {
 
 function rowsOf(funnel: Funnel, { id, text, isNarrow }: Frame): Row[] {
   const { heardOffer, optedIn, initiated, connected, lost, otherwise, open } = funnel;
-  const of = (part: number, whole: number): string | null => (whole > 0 ? text.share(part / whole) : null);
+  const of = (part: number, whole: number): string | null =>
+    whole > NOTHING ? text.share(part / whole) : null;
   const { funnel: steps, outcome } = text.words;
   const done = { fill: CALLBACK, 'fill-opacity': '0.9' };
   const asked = { fill: CALLBACK, 'fill-opacity': '0.45' };

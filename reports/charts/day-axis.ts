@@ -50,7 +50,7 @@ export function dayAxis(frame: Frame, rows: readonly KpiRow[], intervalSeconds: 
 
 /** Room at the right for the longest direct label of any of the charts. */
 function margins({ isNarrow, width, text: { words } }: Frame): { left: number; right: number } {
-  if (isNarrow) return { left: 44, right: width - 8 };
+  if (isNarrow) return { left: 46, right: width - 8 };
   const longest = [
     words.halfWaitLess,
     words.eightInTenWaitLess,
@@ -69,12 +69,17 @@ export function minutesOf(clock: string): number {
 }
 
 const HOUR_STEPS = [5, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
+/** A longer day is told in whole hours. */
+const MINUTES_UP_TO = 300;
 
 export function hourLabels(frame: Frame, { x, left, right }: DayAxis, y: number): Svg {
   const [from = 0, to = 0] = x.domain();
   const each = widthOf('00:00', AXIS) + 22;
   const most = Math.max(1, (right - left) / each);
-  const step = HOUR_STEPS.find((minutes) => (to - from) / minutes <= most) ?? 1440;
+  const step =
+    HOUR_STEPS.find(
+      (minutes) => (to - from) / minutes <= most && (minutes >= 60 || to - from <= MINUTES_UP_TO),
+    ) ?? 1440;
   const placed = [];
   for (let minutes = Math.ceil(from / step) * step; minutes <= to; minutes += step) {
     placed.push({ at: x(minutes), text: frame.text.clock(minutes) });

@@ -5,7 +5,7 @@
 import type { KpiRow } from '../schema.ts';
 import { linear, spread } from './axis.ts';
 import { byInterval, stretches, type DayAxis } from './day-axis.ts';
-import { AXIS, INK, INK_2, label, line, LINE_STRONG, rect, type Frame } from './frame.ts';
+import { AXIS, INK, INK_2, label, line, LINE_STRONG, NOTHING, rect, type Frame } from './frame.ts';
 import { key } from './key.ts';
 import { all, el, pathOf, type Attributes, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
@@ -138,10 +138,11 @@ function rightLabels(
   );
 }
 
+/** null: nothing but zeros, which need no mark. */
 function greatest(values: Values): { readonly index: number; readonly value: number } | null {
   let found: { index: number; value: number } | null = null;
   for (const [index, value] of values) {
-    if (found === null || value > found.value) found = { index, value };
+    if (value > (found?.value ?? NOTHING)) found = { index, value };
   }
   return found;
 }

@@ -4,6 +4,7 @@
  * move ends in a node of its own. Otherwise callers arrive, are served in a queue, and end. It knows no pixels.
  */
 import { sum } from 'd3-array';
+import { NOTHING } from './frame.ts';
 
 export const ENDS = [
   'answered',
@@ -60,9 +61,6 @@ export interface FlowGraph {
   /** `through`: arrive, served in, end as. `balance`: enter, then end as or move. */
   readonly form: 'plain' | 'through' | 'balance';
 }
-
-/** Less than one caller in a million days is rounding. */
-const NOTHING = 1e-6;
 
 export function flowGraph(parts: FlowParts, queuesMost: number): FlowGraph {
   const { queues, moves, others } = capped(parts, queuesMost);

@@ -65,7 +65,7 @@ export function flows(parts: FlowParts, options: ChartOptions): string | null {
     links: graph.links.map((link) => ({ ...link })),
   });
   const order = { straight: 0, callback: 1, moved: 2 } as const;
-  return chart(options, HEAD + height + 10, [
+  return chart(options, HEAD + height + 16, [
     heads(frame, graph, nodes),
     ...links.toSorted((a, b) => order[a.kind] - order[b.kind]).map((link) => ribbon(frame, link)),
     ...nodes.map((node) => bar(node)),
@@ -89,8 +89,9 @@ function heads({ text }: Frame, { form }: FlowGraph, nodes: readonly Node[]): Sv
       const [from, to] = xOf(node);
       const isFirst = column === 0;
       const isLast = column === columns.length - 1;
-      return label(isFirst ? from : isLast ? to : (from + to) / 2, 10, name, {
-        anchor: isFirst ? 'start' : isLast ? 'end' : 'middle',
+      // Outwards, so that the three keep apart on a phone.
+      return label(isFirst ? to : isLast ? from : (from + to) / 2, 10, name, {
+        anchor: isFirst ? 'end' : isLast ? 'start' : 'middle',
         fill: INK_3,
       });
     }),

@@ -35,6 +35,9 @@ export function frameOf({ id, width = WIDTH, text = englishChartText }: ChartOpt
   return { id, width: whole, isNarrow: whole < NARROW, text };
 }
 
+/** A count a day below it is rounding: less than one call in a million days. */
+export const NOTHING = 1e-6;
+
 export const AXIS = 11;
 export const LABEL = 12;
 

@@ -4,11 +4,22 @@
  */
 import { max } from 'd3-array';
 import type { Funnel } from '../schema.ts';
-import { countTicks, gridlines, linear } from './axis.ts';
-import { CALLBACK, chart, frameOf, INK, INK_3, label, rect, type ChartOptions } from './frame.ts';
+import { axisRoom, countTicks, gridlines, linear } from './axis.ts';
+import {
+  AXIS,
+  CALLBACK,
+  chart,
+  frameOf,
+  INK,
+  INK_3,
+  LABEL,
+  label,
+  NOTHING,
+  rect,
+  type ChartOptions,
+} from './frame.ts';
 import { all, el } from './svg.ts';
 import { widthOf } from './text-width.ts';
-import { AXIS, LABEL } from './frame.ts';
 
 const TOP = 10;
 const PLOT = 150;
@@ -16,7 +27,7 @@ const BELOW = 36;
 
 /** null: nobody heard an offer. */
 export function offerUptake(offers: Funnel['offers'], options: ChartOptions): string | null {
-  const heard = offers.filter(({ heard, accepted }) => heard > 0 && accepted.mean !== null);
+  const heard = offers.filter(({ heard, accepted }) => heard > NOTHING && accepted.mean !== null);
   if (heard.length === 0) return null;
   const frame = frameOf(options);
   const { text } = frame;
@@ -24,7 +35,7 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
     text.words.offerNumber(number),
     text.words.aDay(text.number(callers)),
   ]);
-  const left = 44;
+  const left = axisRoom([text.share(1)]);
   const each = Math.max(...names.flat().map((name) => widthOf(name, AXIS)), 64) + 10;
   const most = Math.max(1, Math.floor((frame.width - left) / each));
   const shown = heard.slice(0, most);
@@ -34,7 +45,8 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
   const highest = max(shown, ({ accepted }) => accepted.high ?? accepted.mean ?? 0) ?? 0;
   const ticks = countTicks(Math.min(1, Math.max(highest, 0.1)), 5);
   const y = linear([0, ticks.top], [bottom, TOP]);
-  return chart(options, bottom + BELOW, [
+  const rest = heard.length - shown.length;
+  return chart(options, bottom + BELOW + (rest > 0 ? 16 : 0), [
     gridlines(ticks.values, y, { left, right }, text.share),
     ...shown.map(({ accepted }, at) => {
       const x = left + column * (at + 0.5);
@@ -59,11 +71,10 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
         label(x, bottom + 30, names[at]![1]!, { anchor: 'middle', fill: INK_3 }),
       ]);
     }),
-    shown.length < heard.length
-      ? label(right, TOP, text.words.moreOffers(text.number(heard.length - shown.length)), {
+    rest > 0
+      ? label(right, bottom + BELOW + 10, text.words.moreOffers(text.number(rest)), {
           anchor: 'end',
           fill: INK_3,
-          hasHalo: true,
         })
       : null,
   ]);

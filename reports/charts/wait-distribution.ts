@@ -19,6 +19,7 @@ import {
   label,
   line,
   LINE_STRONG,
+  NOTHING,
   NOW,
   ON_NOW,
   rect,
@@ -52,11 +53,11 @@ export function waitDistribution(parts: WaitDistributionParts, options: ChartOpt
   const frame = frameOf(options);
   const { waits } = parts;
   const total = waits.atOnce + sum(waits.bins, callersOf);
-  if (!(total > 0)) return null;
+  if (!(total > NOTHING)) return null;
   const bins = waits.bins.filter((bin): bin is ClosedBin => bin.to !== null && bin.to > bin.from);
   const stacks = stacksOf(frame.id);
   const span = { left: COLUMN + 64, right: frame.width - 8 };
-  const legend = key(keyItems(frame, stacks), {
+  const legend = key(keyItems(frame, stacks, bins), {
     left: frame.isNarrow ? 0 : span.left,
     right: frame.width,
     top: 0,
@@ -115,9 +116,12 @@ function stacksOf(id: string): Stack[] {
   ];
 }
 
-function keyItems({ text: { words } }: Frame, stacks: readonly Stack[]): KeyItem[] {
+/** What no caller did needs no key. */
+function keyItems({ text: { words } }: Frame, stacks: readonly Stack[], bins: readonly Bin[]): KeyItem[] {
   const names = { answered: words.answered, optedIn: words.choseCallback, abandoned: words.abandoned };
-  return stacks.map(({ part, look }) => ({ name: names[part], swatch: look }));
+  return stacks
+    .filter(({ part }) => part === 'answered' || bins.some((bin) => bin[part] > 0))
+    .map(({ part, look }) => ({ name: names[part], swatch: look }));
 }
 
 interface VerticalScale {
@@ -162,12 +166,17 @@ function stackedBar(
     {},
     el('title', {}, name),
     ...parts,
-    height > limit ? breakMark(text.share(height), [from, to], y(limit), bottom) : null,
+    height > limit ? breakMark(text.share(height), [from, to], x.range()[1]!, [y(limit), bottom]) : null,
   );
 }
 
-/** Two slanted strokes through a bar that goes on, and how far it goes. */
-function breakMark(share: string, [from, to]: readonly [number, number], top: number, bottom: number): Svg {
+/** Two slanted strokes through a bar that goes on, and how far it goes, beside it. */
+function breakMark(
+  share: string,
+  [from, to]: readonly [number, number],
+  right: number,
+  [top, bottom]: readonly [number, number],
+): Svg {
   const y = top + Math.min(22, (bottom - top) / 4);
   const stroke = (at: number): Svg =>
     el('path', {
@@ -178,10 +187,16 @@ function breakMark(share: string, [from, to]: readonly [number, number], top: nu
       stroke: SURFACE,
       'stroke-width': 3,
     });
+  const isLate = to + 4 + widthOf(share, AXIS) > right;
   return all([
     stroke(y),
     stroke(y + 8),
-    label(to + 4, top + 10, share, { fill: INK, isStrong: true, hasHalo: true }),
+    label(isLate ? from - 4 : to + 4, top + 10, share, {
+      anchor: isLate ? 'end' : 'start',
+      fill: INK,
+      isStrong: true,
+      hasHalo: true,
+    }),
   ]);
 }
 

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Funnel } from '../schema.ts';
+import { callbackFunnel } from './callback-funnel.ts';
+import { count, elements, estimate, everyChart, numberIn, PLAIN, seconds, textsOf } from './chart.suite.ts';
+import { delayBars } from './delay-bars.ts';
+import { offerUptake } from './offer-uptake.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const known = (mean: number, half = 0.05) => ({ mean, low: mean - half, high: mean + half, n: 20 });
+
+const funnel: Funnel = {
+  queue: 'support',
+  callers: 500,
+  heardOffer: 100,
+  optedIn: 50,
+  initiated: 48,
+  connected: 36,
+  lost: 9,
+  otherwise: 0,
+  open: 3,
+  offers: [
+    { number: 1, after: 30, heard: 100, accepted: known(0.4) },
+    { number: 2, after: 90, heard: 40, accepted: known(0.2, 0.1) },
+    { number: 3, after: 150, heard: 0, accepted: { mean: null, low: null, high: null, n: 0 } },
+  ],
+  delay: known(300),
+  delays: [
+    { from: 0, to: 60, callbacks: 10 },
+    { from: 60, to: 120, callbacks: 20 },
+    { from: 120, to: null, callbacks: 5 },
+  ],
+};
+
+everyChart('the callback funnel', {
+  draw: callbackFunnel,
+  example: funnel,
+  // Each step is of the step before; what is lost or open may be more, carried over from other days.
+  parts: fc
+    .tuple(count, share, share, share, share, count, count, count)
+    .map(([callers, heard, accepted, dialled, reached, lost, otherwise, open]): Funnel => ({
+      ...funnel,
+      callers,
+      heardOffer: callers * heard,
+      optedIn: callers * heard * accepted,
+      initiated: callers * heard * accepted * dialled,
+      connected: callers * heard * accepted * dialled * reached,
+      lost,
+      otherwise,
+      open,
+    })),
+});
+
+everyChart('the uptake of offers', {
+  draw: offerUptake,
+  example: funnel.offers,
+  parts: fc
+    .array(fc.tuple(count, estimate), { maxLength: 30 })
+    .map((offers) =>
+      offers.map(([heard, accepted], at) => ({ number: at + 1, after: 30 * (at + 1), heard, accepted })),
+    ),
+});
+
+everyChart('the delay of callbacks', {
+  draw: delayBars,
+  example: { bins: funnel.delays, median: 90, p90: 150 },
+  parts: fc
+    .record({
+      width: fc.constantFrom(60, 120, 300, 600, 3600),
+      bins: fc.array(count, { maxLength: 40 }),
+      isOpen: fc.boolean(),
+      median: fc.option(seconds),
+      more: seconds,
+    })
+    .map(({ width, bins, isOpen, median, more }) => ({
+      bins: bins.map((callbacks, at) => ({
+        from: at * width,
+        to: isOpen && at === bins.length - 1 ? null : (at + 1) * width,
+        callbacks,
+      })),
+      median,
+      p90: median === null ? null : median + more,
+    })),
+});
+
+describe('the callback funnel', () => {
+  const bars = (svg: string) =>
+    elements(svg)
+      .filter((each) => each.tagName === 'RECT' && each.getAttribute('rx') === '2')
+      .map((each) => numberIn(each, 'width'));
+
+  it('draws bars in proportion to the counts', () => {
+    const widths = bars(callbackFunnel(funnel, PLAIN)!);
+    expect(widths.map((width) => (100 * width) / widths[0]!)).toEqual(
+      [100, 50, 48, 36, 9, 3].map((each) => expect.closeTo(each, 0)),
+    );
+  });
+
+  it('writes each count with its share of the step before', () => {
+    // Half of those offered, 48 of 50, three of four dialled; lost and open of those who opted in.
+    expect(textsOf(callbackFunnel(funnel, PLAIN)!)).toEqual(
+      expect.arrayContaining([
+        '100',
+        '20% of the callers',
+        '50',
+        '50%',
+        '48',
+        '96%',
+        '36',
+        '75%',
+        '9',
+        '18%',
+        '3',
+        '6%',
+      ]),
+    );
+  });
+
+  it('draws no bar for nothing, and tells another end only where there is one', () => {
+    expect(bars(callbackFunnel({ ...funnel, lost: 0 }, PLAIN)!)).toHaveLength(5);
+    expect(textsOf(callbackFunnel(funnel, PLAIN)!)).not.toContain('Ended otherwise');
+    expect(textsOf(callbackFunnel({ ...funnel, otherwise: 2 }, PLAIN)!)).toContain('Ended otherwise');
+  });
+
+  it('is nothing where nobody was offered a callback', () => {
+    expect(
+      callbackFunnel({ ...funnel, heardOffer: 0, optedIn: 0, initiated: 0, connected: 0 }, PLAIN),
+    ).toBeNull();
+  });
+});
+
+describe('the uptake of offers', () => {
+  it('leaves out an offer nobody heard', () => {
+    const texts = textsOf(offerUptake(funnel.offers, PLAIN)!);
+    expect(texts).toEqual(
+      expect.arrayContaining(['1st offer', '100 a day', '40%', '2nd offer', '40 a day', '20%']),
+    );
+    expect(texts).not.toContain('3rd offer');
+  });
+
+  it('draws the interval around the point', () => {
+    const svg = offerUptake(funnel.offers, PLAIN)!;
+    const [, dot] = elements(svg).filter(({ tagName }) => tagName === 'CIRCLE');
+    const [first, second] = elements(svg).filter(({ tagName }) => tagName === 'RECT');
+    expect(numberIn(second!, 'height') / numberIn(first!, 'height')).toBeCloseTo(2, 1);
+    expect(numberIn(second!, 'y') + numberIn(second!, 'height') / 2).toBeCloseTo(numberIn(dot!, 'cy'), 0);
+  });
+
+  it('is nothing where nobody heard one', () => {
+    expect(offerUptake([], PLAIN)).toBeNull();
+  });
+});
+
+describe('the delay of callbacks', () => {
+  const svg = delayBars({ bins: funnel.delays, median: 90, p90: 150 }, { ...PLAIN, width: 1040 })!;
+  const bars = elements(svg).filter((each) => each.tagName === 'RECT');
+  const lines = elements(svg)
+    .filter((each) => each.tagName === 'LINE' && each.getAttribute('stroke-width') === '1.5')
+    .map((each) => numberIn(each, 'x1'));
+  const middle = (at: number) => numberIn(bars[at]!, 'x') + numberIn(bars[at]!, 'width') / 2;
+
+  it('draws bars in proportion to the callbacks', () => {
+    const heights = bars.map((each) => numberIn(each, 'height'));
+    expect(heights[1]! / heights[0]!).toBeCloseTo(2, 1);
+  });
+
+  it('marks half and nine in ten at their place between the edges', () => {
+    // 90 s is the middle of the second bin; 150 s is somewhere in the open one.
+    expect(lines[0]).toBeCloseTo(middle(1), 0);
+    expect(lines[1]).toBeCloseTo(middle(2), 0);
+    expect(textsOf(svg)).toEqual(
+      expect.arrayContaining(['half within 1 min 30 s', '9 in 10 within 2 min 30 s', '≥ 2 min']),
+    );
+  });
+
+  it('is nothing where none was joined', () => {
+    expect(delayBars({ bins: [], median: null, p90: null }, PLAIN)).toBeNull();
+  });
+});
