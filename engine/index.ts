@@ -40,6 +40,7 @@ export type * from './config/setup.ts';
 export { Transcript } from './routing/transcript.ts';
 export type { Entry, Reason } from './routing/transcript.ts';
 
+export { badScripts, headerOfBadScripts } from './script/bad-scripts.ts';
 export { mistakeCodes } from './script/mistakes.ts';
 export type { Mistake, MistakeCode } from './script/mistakes.ts';
 export { phraseGroups } from './script/phrases.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badScripts, headerOfBadScripts } from './bad-scripts.ts';
 import { mistakeCodes, type MistakeCode } from './mistakes.ts';
 import { playScript } from './player.ts';
 import { readScript } from './read-script.ts';
@@ -143,58 +144,16 @@ describe('a mistake in a header', () => {
   });
 });
 
-/** What is wrong, the steps, and the one mistake in them: code, line, column. */
-const cases: readonly (readonly [title: string, steps: string, mistake: [MistakeCode, number, number]])[] = [
-  ['no step', '# nothing\n', ['E-FLOW-STEPS', 0, 1]],
-  ['inputs without ----', '08:00 ana available\n\nwait 1s\n----\n', ['E-FLOW-DASHES', 1, 1]],
-  ['---- without inputs', '----\nsomething\n', ['E-FLOW-DASHES', 1, 1]],
-  ['a second ----', '08:00 ana available\n----\n----\n', ['E-FLOW-DASHES', 3, 1]],
-  ['a comment in the expected output', '08:00 ana available\n----\n# why\n', ['E-FLOW-COMMENT', 3, 1]],
-  ['a time that cannot be read', '8:61 ana available\n----\n', ['E-FLOW-TIME', 1, 1]],
-  ['a length that cannot be read', '+5 ana available\n----\n', ['E-FLOW-TIME', 1, 1]],
-  ['a time that has passed', '08:01 ana available\n08:00 ana idle\n----\n', ['E-FLOW-BACKWARDS', 2, 1]],
-  [
-    'a wait until a time that has passed',
-    '08:01 ana available\nwait until 08:00\n----\n',
-    ['E-FLOW-BACKWARDS', 2, 6],
-  ],
-  [
-    'a time that has passed by the end of a wait',
-    '08:00 ana available; call 1 arrives at sales\nwait\n08:00:17 ana idle\n----\n',
-    ['E-FLOW-BACKWARDS', 3, 1],
-  ],
-  ['a wait that shares its line', '08:00 ana available; wait 5s\n----\n', ['E-FLOW-WAIT', 1, 22]],
-  ['a wait with another input', '08:00 ana available\nwait 5s; ana idle\n----\n', ['E-FLOW-WAIT', 2, 1]],
-  ['a wait without a unit', '08:00 ana available\nwait 5\n----\n', ['E-FLOW-WAIT', 2, 6]],
-  ['a wait for nothing', '08:00 ana available\nwait\n----\n', ['E-FLOW-NOTHING', 2, 1]],
-  ['a phrase with a slip of the pen', '08:00 ana availble\n----\n', ['E-FLOW-PHRASE', 1, 11]],
-  ['a phrase that is none', '08:00 ana yodels\n----\n', ['E-FLOW-PHRASE', 1, 7]],
-  ['an empty phrase', '08:00 ana available;\n----\n', ['E-FLOW-PHRASE', 1, 21]],
-  ['an unknown agent', '08:00 anna available\n----\n', ['E-FLOW-NAME', 1, 7]],
-  ['an unknown queue', '08:00 call 1 arrives at sale\n----\n', ['E-FLOW-NAME', 1, 25]],
-  ['a call that has not arrived', '08:00 ana accepts call 1\n----\n', ['E-FLOW-CALL', 1, 24]],
-  ['a call out of its turn', '08:00 call 2 arrives at sales\n----\n', ['E-FLOW-CALL', 1, 12]],
-  [
-    'a call that arrives twice',
-    '08:00 call 1 arrives at sales\n+1s call 1 arrives at help\n----\n',
-    ['E-FLOW-CALL', 2, 10],
-  ],
-  [
-    'a call in the line of its arrival',
-    '08:00 call 1 arrives at sales; call 1 hangs up\n----\n',
-    ['E-FLOW-CALL', 1, 37],
-  ],
-  ['a number of a call that is none', '08:00 call one arrives at sales\n----\n', ['E-FLOW-VALUE', 1, 12]],
-  [
-    'a key that no telephone has',
-    '08:00 call 1 arrives at sales\n+1s call 1 presses A\n----\n',
-    ['E-FLOW-VALUE', 2, 20],
-  ],
-];
-
 describe('a mistake in a step', () => {
-  it.each(cases)('%s has its code, line and column', (_title, steps, mistake) => {
-    expect(places(steps)).toEqual([mistake]);
+  it.each(badScripts)('is found where it stands: $code, $what', ({ code, steps }) => {
+    const text = headerOfBadScripts + steps;
+    const before = text.slice(0, text.indexOf('▸')).split('\n');
+    const found = mistakesOf(text.replace('▸', '')).map(({ line, column, ...rest }) => [
+      rest.code,
+      line,
+      column,
+    ]);
+    expect(found).toEqual([[code, before.length, before.at(-1)!.length + 1]]);
   });
 
   it('is found with all others at once, in the order of the text', () => {
@@ -216,14 +175,8 @@ describe('a mistake in a step', () => {
     ]);
   });
 
-  it('is a header without an end', () => {
-    expect(mistakesOf('queues: { sales: {} }\n').map(({ code, line }) => [code, line])).toEqual([
-      ['E-FLOW-HEADER', 2],
-    ]);
-  });
-
-  it('has a test here for every code', () => {
-    const tested = new Set<string>(['E-FLOW-HEADER', ...cases.map(([, , [code]]) => code)]);
-    expect(Object.keys(mistakeCodes).filter((code) => !tested.has(code))).toEqual([]);
+  it('is shown for every code', () => {
+    const shown = new Set<string>(badScripts.map(({ code }) => code));
+    expect(Object.keys(mistakeCodes).filter((code) => !shown.has(code))).toEqual([]);
   });
 });

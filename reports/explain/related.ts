@@ -9,6 +9,7 @@ import {
   isEdge,
   KPIS,
   kpiOf,
+  mistakeCodes,
   PARAMETERS,
   problemCodes,
   problemOf,
@@ -16,7 +17,7 @@ import {
   RULES,
   sectionOf,
 } from '../../engine/index.ts';
-import type { Parameter, ProblemCode } from '../../engine/index.ts';
+import type { MistakeCode, Parameter, ProblemCode } from '../../engine/index.ts';
 import type { Item, List } from './article.ts';
 import type { Setting } from './settings.ts';
 
@@ -123,6 +124,7 @@ function firstWords(id: string): string | undefined {
 }
 
 function wordsOfProblem(code: string): string | undefined {
+  if (Object.hasOwn(mistakeCodes, code)) return mistakeCodes[code as MistakeCode];
   return isChecked(code) ? problemCodes[code] : problemOf(code)?.when;
 }
 

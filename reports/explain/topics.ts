@@ -17,6 +17,7 @@ import {
 import type { Rule, Section } from '../../engine/index.ts';
 import type { Article, Item } from './article.ts';
 import { kpiArticle } from './kpi-article.ts';
+import { mistakeArticle, mistakes } from './mistake-article.ts';
 import { problemArticle } from './problem-article.ts';
 import { itemOf, lastStep, settingItem } from './related.ts';
 import { exampleArticle, ruleArticle, sectionArticle, settingArticle } from './rule-articles.ts';
@@ -35,6 +36,7 @@ export class Topics {
     for (const kpi of KPIS) add(kpi.id, () => kpiArticle(kpi.id, kpi, this.#settings));
     for (const example of EXAMPLES) add(example.id, () => exampleArticle(example));
     for (const code of codes) add(code, () => problemArticle(code));
+    for (const code of mistakes) add(code, () => mistakeArticle(code));
   }
 
   /** Everything that bears exactly this name; none: it is a word to search. */
