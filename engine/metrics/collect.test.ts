@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Accumulator, type Part } from './summary.ts';
-import { Day, deskSetup, SECOND, type DeskOptions } from './testing/day.ts';
+import type { RatioKpi } from './kpis.ts';
+import { Day, deskSetup, SECOND, type Contact, type DeskOptions } from './testing/day.ts';
 
 const HOUR = 3600;
 
@@ -69,6 +70,133 @@ describe('Service level', () => {
     for (const id of ['K-01a', 'K-02', 'K-03', 'K-05', 'K-09', 'K-13', 'K-15', 'K-02.P50'])
       expect(kpi(id)).toBeNull();
     expect(kpi('Off')).toBe(0);
+  });
+});
+
+describe('Intervals that reach the target', () => {
+  // Target 80 % in 20 s of queue 0; queue 1 has none. Half hours from 0, 1800, 3600 and 5400 s.
+  const answered = (day: Day, at: number, waits: readonly number[], queue = 0) => {
+    for (const wait of waits) day.serve(day.call(at, queue), at + wait);
+  };
+  const met = (tell: (day: Day) => void, options: DeskOptions = {}) => {
+    const kpi = measured(tell, options);
+    return [kpi('K-01.intervals', { place: 0 }), kpi('K-01.intervals', { place: 1 }), kpi('K-01.intervals')];
+  };
+
+  it('K-01: counts those with somebody to count, and those of them at the target or above', () => {
+    const tell = (day: Day) => {
+      answered(day, 0, [1, 2, 3, 4, 21]); // 80 %: reached
+      answered(day, 1800, [1, 2, 3, 21]); // 75 %
+      day.leave(day.call(5400), 5404, 'abandoned'); // short: not counted, so nobody is (K-01a)
+      answered(day, 3600, [1], 1);
+    };
+    expect(met(tell)).toEqual([1 / 2, null, null]);
+  });
+
+  it('K-01: uses the formula of the report', () => {
+    const tell = (day: Day) => {
+      answered(day, 0, [1, 2, 3, 4]);
+      for (const wait of [4, 4, 60]) day.leave(day.call(0), wait, 'abandoned');
+      const caller = day.call(0);
+      day.offer(caller, 30);
+      day.optIn(caller, 35);
+      answered(day, 1800, [1]);
+    };
+    // 4 of 5; 4 of 7; 4 of 4; 4 of 5; 6 of 7; 6 of 7.
+    const formula = (serviceLevel: NonNullable<DeskOptions['serviceLevel']>) =>
+      met(tell, { serviceLevel })[0];
+    expect((['a', 'b', 'c', 'd', 'e', 'f'] as const).map(formula)).toEqual([1, 1 / 2, 1, 1, 1, 1]);
+    expect(met(tell, { callbackInSL: 'atOptIn' })[0]).toBe(1 / 2); // 4 of 6
+  });
+
+  it('K-01: of all queues together where they share a target, by their calls as one', () => {
+    const tell = (day: Day) => {
+      answered(day, 0, [1, 2, 3, 4, 5, 6, 7, 8]); // 8 of 8, and 0 of 2: 80 % together
+      answered(day, 0, [30, 30], 1);
+      answered(day, 1800, [30, 1]); // 50 %, and 100 %: 2 of 3 together
+      answered(day, 1800, [1], 1);
+    };
+    expect(met(tell, { targets: [0.8, 0.8] })).toEqual([1 / 2, 1 / 2, 1 / 2]);
+    expect(met(tell, { targets: [0.8, 0.7] })).toEqual([1 / 2, 1 / 2, null]);
+  });
+
+  it('K-01: leaves out who entered outside the grid, and counts who was answered there', () => {
+    const tell = (day: Day) => {
+      answered(day, 7199, [10]);
+      answered(day, 7201, [100]);
+    };
+    expect(met(tell)[0]).toBe(1);
+  });
+
+  it('K-01: at the midnight of a long run who still waits counts as not answered in time', () => {
+    const kinds = [{ name: 'day', from: 0, to: 24 * HOUR * SECOND }];
+    const setup = deskSetup({ continuous: true, kinds, days: 2 });
+    const day = new Day(setup);
+    const late = day.call(24 * HOUR - 5);
+    const results = new Accumulator(setup, { blockDays: 1 });
+    results.add(0, day.end(24 * HOUR));
+    day.collector.begin(0, 24 * HOUR * SECOND, true);
+    day.serve(late, 24 * HOUR + 5);
+    results.add(1, day.end(48 * HOUR));
+    const sums = results.sums(results.kpi('K-01.intervals') as RatioKpi, { place: 0 });
+    expect(sums.map(({ N, D }) => [N, D])).toEqual([[0, 1]]);
+  });
+});
+
+describe('How stays in a queue ended, by length', () => {
+  /** By bin: at once, then of each 10 s. */
+  const tallies = (tell: (day: Day) => void) => {
+    const setup = deskSetup();
+    const day = new Day(setup);
+    tell(day);
+    const results = new Accumulator(setup);
+    results.add(0, day.end(3 * HOUR));
+    return (['stayAnswered', 'stayOptedIn', 'stayAbandoned'] as const).map((name) => results.tally(name, 0));
+  };
+
+  it('keeps apart who was answered at once: by the agent whose phone rang as he came', () => {
+    const [answered] = tallies((day) => {
+      const [first, second, third, fourth, fifth] = [1, 2, 3, 4, 5].map(() => day.call(100)) as [
+        Contact,
+        Contact,
+        Contact,
+        Contact,
+        Contact,
+      ];
+      day.ring(first, 100, 103, 'accepted'); // the ring alone is no wait
+      day.serve(first, 103);
+      day.serve(second, 100); // no wait at all
+      day.ring(third, 100, 118, 'missed', 0); // at first, but it was another who took him
+      day.ring(third, 118, 120, 'accepted', 2);
+      day.serve(third, 120);
+      day.ring(fourth, 101, 104, 'accepted'); // waited for a second
+      day.serve(fourth, 104);
+      day.ring(fifth, 100, 150, 'accepted'); // at once, however long it rang
+      day.serve(fifth, 150);
+    });
+    expect(answered).toEqual([3, 1, 1]);
+  });
+
+  it('counts a stay of whole tens in the bin that ends there, and an hour or more in the last one', () => {
+    const [answered, optedIn, abandoned] = tallies((day) => {
+      for (const wait of [0.001, 10, 10.001, 3600, 3600.001, 7000]) day.serve(day.call(0), wait);
+      for (const wait of [0, 20]) day.leave(day.call(0), wait, 'abandoned');
+      day.optIn(day.call(0), 35);
+    });
+    const filled = (counts: readonly number[]) =>
+      counts.flatMap((count, bin) => (count === 0 ? [] : [[bin, count]]));
+    expect(filled(answered!)).toEqual([
+      [1, 2],
+      [2, 1],
+      [360, 1],
+      [361, 2],
+    ]);
+    // Who balks has not waited, but was not answered either.
+    expect(filled(abandoned!)).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(filled(optedIn!)).toEqual([[4, 1]]);
   });
 });
 
@@ -337,6 +465,24 @@ describe('Callbacks', () => {
     expect(kpi('K-21')).toBe(70 + 1101);
   });
 
+  it('K-11: who heard an offer of each number, and what share of them took it', () => {
+    const kpi = measured((day) => {
+      for (const [offers, takes] of [
+        [1, true],
+        [2, false],
+        [2, true],
+        [10, true],
+      ] as const) {
+        const caller = day.call(0);
+        for (let offer = 0; offer < offers; offer++) day.offer(caller, 30 + 120 * offer);
+        if (takes) day.optIn(caller, 35 + 120 * (offers - 1));
+        else day.leave(caller, 300, 'abandoned');
+      }
+    });
+    expect([1, 2, 3, 8].map((each) => kpi(`K-11.heardOffer${each}`))).toEqual([4, 3, 1, 1]);
+    expect([1, 2, 3, 8].map((each) => kpi(`K-11.acceptanceOfOffer${each}`))).toEqual([1 / 4, 1 / 3, 0, 0]);
+  });
+
   it('CB-X8, K-13: joined, and then it was a machine, is not connected', () => {
     const kpi = measured((day) => {
       day.does(0, 0, 'available');
@@ -424,6 +570,23 @@ describe('Overflow, refusals and other ends', () => {
     expect(kpi('K-31.out', { place: 0 })).toBe(3);
     expect(kpi('K-31.in', { place: 1 })).toBe(2);
     expect(kpi('K-31', { place: 1 })).toBe(0);
+  });
+
+  it('K-31: where overflow from queue to queue went', () => {
+    const setup = deskSetup({ moves: true });
+    const day = new Day(setup);
+    tell(day);
+    const results = new Accumulator(setup);
+    results.add(0, day.end(2 * HOUR));
+    const told = results.edges.map((edge, at) => [
+      edge,
+      results.estimateEdge(at, 'perDay').mean,
+      results.estimateEdge(at, 'share').mean,
+    ]);
+    expect(told).toEqual([
+      [{ queue: 0, when: 'averageWait', to: 1 }, 1, 1 / 5],
+      [{ queue: 0, when: 'waitExceeds', to: 1 }, 1, 1 / 5],
+    ]);
   });
 
   it('K-34: refused calls, one by one and together', () => {
@@ -525,6 +688,12 @@ describe('The sums at the end of section 22', () => {
         day.call(20);
       }),
     ).toThrow(/offered 2, .*stillWaiting 1/);
+  });
+
+  it('break when a contact moves where the setup sends nobody', () => {
+    expect(
+      broken((day) => day.collector.overflowed(10_000, day.call(10), 0, 'waitExceeds', 'transferQueue', 1)),
+    ).toThrow(/moves of queue 0: overflow\/waitExceeds\/transferQueue 1, moved\/waitExceeds 0/);
   });
 
   it('break when a promise ends in a way the book does not have', () => {

@@ -22,6 +22,9 @@ export interface DeskOptions {
   readonly warmUp?: number;
   readonly continuous?: boolean;
   readonly callbackInSL?: 'exclude' | 'atOptIn' | 'atConnect';
+  readonly serviceLevel?: 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
+  /** By queue; left out: 80 % of the first. */
+  readonly targets?: readonly (number | null)[];
   readonly announce?: boolean;
   /** Overflow from queue 0 to queue 1, before the queue and in it. */
   readonly moves?: boolean;
@@ -61,7 +64,12 @@ export function deskSetup(options: DeskOptions = {}): Setup {
       continuous,
       days: options.days ?? 1,
     },
-    report: { serviceLevel: 'a', callbackInSL, targets: [0.8, null], expectations: [] },
+    report: {
+      serviceLevel: options.serviceLevel ?? 'a',
+      callbackInSL,
+      targets: options.targets ?? [0.8, null],
+      expectations: [],
+    },
   } as unknown as Setup;
 }
 
