@@ -87,6 +87,8 @@ describe('playing snippets', () => {
       'ended with 2, not 0',
     );
     await expect(folderAfter(block('console', '$ rm desk.yaml'))).rejects.toThrow('not rm');
+    const spoken = block('console says="Service level"', '$ tandem --help');
+    await expect(folderAfter(spoken)).rejects.toThrow('The page speaks of "Service level"');
   });
 
   it('puts what a command prints below it, whatever stood there', async () => {

@@ -9,6 +9,7 @@
  * - `yaml into=desk.yaml` a part of that scenario, put into it; `as=late.yaml` writes the result elsewhere.
  * - `console` commands after `$`, each followed by its output. `only="Queues|Service"` shows the paragraphs that begin
  *   so, `rows=4` so many lines of each, and … stands for the rest. `exit=2` is the exit code, where it is not 0.
+ *   `says="too close"` must be in each output, because the page goes on to speak of it.
  * - `flow shows=rona.flow` what is in that file by now.
  * - `text` is read by nobody but people.
  */
@@ -109,6 +110,10 @@ async function converse({ attributes, body }: Snippet, folder: string, warm: War
   for (const command of commandsOf(body)) {
     const { code, out, err } = await runIn(folder, wordsOf(command.replaceAll('\\\n', ' ').slice(2)), warm);
     if (code !== expected) throw new Error(`${command}\nended with ${code}, not ${expected}\n${out}${err}`);
+    const says = attributes.get('says');
+    if (says !== undefined && !new RegExp(says).test(out)) {
+      throw new Error(`The page speaks of "${says}", but ${command} prints:\n${out}`);
+    }
     const printed = shown(`${err}${out}`, attributes);
     pieces.push(printed === '' ? `${command}\n` : `${command}\n${printed}\n`);
   }
