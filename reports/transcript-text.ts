@@ -20,17 +20,32 @@ export function lineOf(entry: Entry, { startOfDay, rules = false }: LineOptions)
   return `${clockWithSeconds(startOfDay + entry.t)} ${what}${rule}`;
 }
 
-/** Whom the decision was about and why each was refused, those with the same reason together: `bob, seniors 2 to 8: CP-11 no units`. */
-export function reasonLines({ reason }: Entry): readonly string[] {
+/** Whom the decision was about and why each was refused, those with the same reason together: `bob, seniors 2 to 8: busy [CP-11]`. */
+export function reasonLines({ reason, rule }: Entry): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const { name, refusedBy } of reason?.candidates ?? []) {
-    if (refusedBy === null) continue;
+    // What only says the rule once more says nothing.
+    if (refusedBy === null || refusedBy === rule) continue;
     const names = groups.get(refusedBy);
     if (names === undefined) groups.set(refusedBy, [name]);
     else names.push(name);
   }
-  return [...groups].map(([why, names]) => `${inShort(names).join(', ')}: ${why}`);
+  return [...groups].map(([why, names]) => `${inShort(names).join(', ')}: ${refusal(why)}`);
 }
+
+/** `CP-11 no units` as `busy [CP-11]`. */
+function refusal(why: string): string {
+  const [, rule, words = ''] = /^([A-Z]{2,3}-X?\d+) ?(.*)$/.exec(why) ?? [];
+  if (rule === undefined) return why;
+  return words === '' ? `[${rule}]` : `${said(UNABLE, words)} [${rule}]`;
+}
+
+const UNABLE: Readonly<Record<string, string>> = {
+  'no units': 'busy',
+  presence: 'not available',
+  'rings already': 'being rung',
+  'another goes first': 'able, another goes first',
+};
 
 /** Names of one group that follow each other: `seniors 2 to 8`. */
 function inShort(names: readonly string[]): readonly string[] {

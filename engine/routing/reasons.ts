@@ -5,6 +5,7 @@
  */
 import type { Method, OverflowSetup } from '../config/setup.ts';
 import type { Instant } from '../kernel/time.ts';
+import { At } from './agent-states.ts';
 import { CHANNEL, type Agent } from './agent.ts';
 import { isBlocked } from './capacity.ts';
 import type { Centre } from './centre.ts';
@@ -217,6 +218,7 @@ function unable(centre: Centre, queue: Queue, item: Contact, agent: Agent): stri
     if (limit < 0 || agent.profileUsed[profile]! >= limit)
       return `CP-02 ${centre.setup.profiles[profile]!.name}`;
   }
+  if (agent.presence === At.inactive) return 'PR-01 inactive';
   if ((agent.ableFor & (1 << item.workClass)) === 0) return 'PR-03 presence';
   if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06 declined too often';
   return null;

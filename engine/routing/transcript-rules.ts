@@ -20,7 +20,7 @@ export interface Circumstances {
   /** The input in whose step it falls; `advanceTo`: a deadline or the assignment pass. */
   readonly during: InputName;
   readonly isCallback: boolean;
-  /** The last fact of this contact, or its last `connect`, with what it says: `ringEnded accepted`, `left movedQueue`. */
+  /** The last fact of this contact, or its last `connect`, with what it says: `ringEnded accepted`, `overflowed assignAnyway`. */
   readonly before: string;
 }
 
@@ -161,7 +161,8 @@ const FACTS: Readonly<Record<string, RuleOf>> = {
   queued: ({ how }, { before }) => {
     if (how === 'overflow') return before === 'left movedQueue' ? 'RT-13' : 'OV-15';
     if (how === 'returned') return before === 'connect' ? 'RT-09' : 'OV-X5';
-    return 'RT-02';
+    if (before === 'overflowed directCallback') return 'OV-13';
+    return before === 'overflowed assignAnyway' ? 'OV-12' : 'RT-02';
   },
   left: look(LEFT, 'outcome'),
   rang: 'NT-01',
@@ -202,5 +203,5 @@ export const RULES_BEHIND: readonly string[] = [
   ),
   ...[COMMANDS, FACTS].flatMap((table) => Object.values(table)),
   ...['CB-15', 'CB-46', 'GEN-07', 'CB-14', 'EW-11', 'MS-03', 'CB-05', 'CB-12', 'NT-02', 'CB-X8', 'RT-13'],
-  ...['OV-15', 'RT-09', 'OV-X5', 'RT-02', 'CB-13', 'EW-07', 'EW-08', 'NT-03', 'NT-04', 'NT-14'],
+  ...['OV-12', 'OV-13', 'OV-15', 'RT-09', 'OV-X5', 'RT-02', 'CB-13', 'EW-07', 'EW-08', 'NT-03', 'NT-04', 'NT-14'],
 ].filter((rule) => typeof rule === 'string');

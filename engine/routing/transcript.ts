@@ -479,9 +479,11 @@ const isRule = (rule: string): boolean => /^[A-Z]{2,3}-X?\d+$/.test(rule);
 function remember(known: Known, draft: Draft): void {
   if (draft.name === 'optedIn') known.isCallback = true;
   if (draft.kind === 'fact' && draft.name !== 'decided')
-    known.before = typeof draft['outcome'] === 'string' ? `${draft.name} ${draft['outcome']}` : draft.name;
+    known.before = [draft.name, ofText(draft['outcome'] ?? draft['action'])].join(' ').trimEnd();
   else if (draft.name === 'connect') known.before = 'connect';
 }
+
+const ofText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function forwarder<Name extends string>(
   names: Readonly<Record<Name, unknown>>,

@@ -31,6 +31,7 @@ import { badInput, complain, interrupted, ownFault, wantsColour } from './output
 import { ProgressBar } from './progress-bar.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
+import { shellWord } from './shell-word.ts';
 
 const options: OptionKinds = {
   days: { value: 'N', help: 'days to simulate; default: what the scenario says' },
@@ -269,8 +270,4 @@ function commandOf(asked: Asked, ready: ReadyScenario, { days: done, ended }: Ou
   }
   for (const setting of asked.set) parts.push('--set', setting);
   return parts.map(shellWord).join(' ');
-}
-
-function shellWord(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
