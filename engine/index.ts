@@ -44,12 +44,13 @@ export { badScripts, headerOfBadScripts } from './script/bad-scripts.ts';
 export { mistakeCodes } from './script/mistakes.ts';
 export type { Mistake, MistakeCode } from './script/mistakes.ts';
 export { phraseGroups } from './script/phrases.ts';
-export type { Phrase } from './script/phrases.ts';
+export type { Phrase } from './script/phrase.ts';
 export { playScript } from './script/player.ts';
 export type { PlayResult } from './script/player.ts';
 export { readScript } from './script/read-script.ts';
 export type { ScriptResult } from './script/read-script.ts';
 export type { Script, Step } from './script/script.ts';
+export { exactClock } from './script/times.ts';
 
 export { Simulation } from './world/run.ts';
 

@@ -2,7 +2,7 @@
  * A `.flow` script run: its text in; what happened otherwise than it expects, and the text as it should be, out. Pure: it opens
  * no file. The reader and the player are the engine's, the words of the output those of transcripts.
  */
-import { playScript, readScript } from '../engine/index.ts';
+import { exactClock, playScript, readScript } from '../engine/index.ts';
 import type { Entry, Mistake, Problem, Script, Step } from '../engine/index.ts';
 import { problemLine } from '../reports/problem-text.ts';
 import { mistakeLine } from '../reports/script-text.ts';
@@ -44,7 +44,8 @@ export function runFlow(text: string): FlowOutcome {
 function linesOf(entries: readonly Entry[], { options, startOfDay }: Script): string[] {
   const rules = options.show !== 'essentials';
   return entries.flatMap((entry) => [
-    lineOf(entry, { startOfDay, rules }),
+    // In a script a race may be decided within a second.
+    lineOf(entry, { startOfDay, rules }).replace(/^\S+/, exactClock(entry.t, startOfDay)),
     ...(rules ? reasonLines(entry).map((reason) => `  ${reason}`) : []),
   ]);
 }

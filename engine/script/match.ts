@@ -6,7 +6,8 @@ import { parseLength } from '../config/lengths.ts';
 import { editDistance, nearestName } from '../config/nearest.ts';
 import type { RoutingSetup } from '../config/setup.ts';
 import type { MistakeCode, Mistake } from './mistakes.ts';
-import { phrases, type Phrase, type SlotName, type Slots } from './phrases.ts';
+import type { Phrase, SlotName, Slots } from './phrase.ts';
+import { phrases } from './phrases.ts';
 import type { Move } from './script.ts';
 
 /** Something wrong inside the text: so many characters after its start. */

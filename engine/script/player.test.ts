@@ -59,6 +59,17 @@ describe('one instant', () => {
     expect(acceptFirst).not.toContain('32 optedIn 1');
   });
 
+  it('signs an agent in once, however much the line says of him', () => {
+    for (const line of [
+      '08:00:00 ana signs in; ana available',
+      '08:00:00 ana available; ana idle; ana available',
+    ]) {
+      const inputs = played(script(line)).tape.map((each) => readLine(each)[0]);
+      expect(inputs.filter((name) => name === 'agentSignedIn')).toHaveLength(1);
+      expect(shown(script(line))).toEqual([]);
+    }
+  });
+
   it('is over at the end of its line: what comes later for the same millisecond finds the pass done', () => {
     const text = script('08:00:00 ana available; call 1 arrives at sales', 'ana accepts call 1');
     expect(shown(text)).toEqual(['0 ring 1 ana', '0 joined 1 ana']);

@@ -15,7 +15,7 @@ import { Host } from './host.ts';
 import { Mistakes, type Mistake } from './mistakes.ts';
 import type { Happening, Moment, Move, Script, Show, Time, Waiting } from './script.ts';
 import { shownOf } from './shown.ts';
-import { clockOf } from './times.ts';
+import { exactClock } from './times.ts';
 
 export type PlayResult =
   | {
@@ -131,7 +131,7 @@ class Player {
   }
 
   #clock(): string {
-    return clockOf(this.#now, this.#startOfDay);
+    return exactClock(this.#now, this.#startOfDay);
   }
 
   /** When something is due by itself: in the engine or at the host. */
@@ -166,7 +166,11 @@ class Player {
 
   #heldOf(now: Instant, move: Move): Held[] {
     const held: Held = { name: move.input, record: () => this.#recordOf(now, move) };
-    if (move.input !== 'presenceChosen' || this.#signedIn.has(move.agent)) return [held];
+    if (move.input !== 'agentSignedIn' && move.input !== 'presenceChosen') return [held];
+    const isSignedIn = this.#signedIn.has(move.agent);
+    // Known before the engine says so: the same line may say more of him.
+    this.#signedIn.add(move.agent);
+    if (isSignedIn || move.input === 'agentSignedIn') return [held];
     return [{ name: 'agentSignedIn', record: () => ['agentSignedIn', now, move.agent] }, held];
   }
 

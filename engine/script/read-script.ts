@@ -10,7 +10,7 @@ import { readHeader } from './header.ts';
 import { matchPhrase } from './match.ts';
 import { Mistakes, type Mistake } from './mistakes.ts';
 import type { Moment, Move, Script, Step, Time } from './script.ts';
-import { clockOf, looksLikeTime, startOfDay, timeOf, waitOf } from './times.ts';
+import { exactClock, looksLikeTime, startOfDay, timeOf, waitOf } from './times.ts';
 
 export type ScriptResult =
   | { readonly ok: true; readonly script: Script }
@@ -197,7 +197,7 @@ class StepReader {
     if ('after' in time) this.#earliest += time.after;
     else if (time.instant >= this.#earliest) this.#earliest = time.instant;
     else {
-      const now = clockOf(this.#earliest, this.#startOfDay);
+      const now = exactClock(this.#earliest, this.#startOfDay);
       this.#mistakes.add('E-FLOW-BACKWARDS', line, column, { now });
     }
   }

@@ -42,7 +42,7 @@ export function startOfDay({ world }: Setup): Millis {
 }
 
 /** The inverse of `timeOf`: `08:00:18`, with milliseconds and the day only where there are any. */
-export function clockOf(instant: Instant, startOfDay: Millis): string {
+export function exactClock(instant: Instant, startOfDay: Millis): string {
   const days = Math.floor((instant + startOfDay) / DAY);
   const millis = (instant + startOfDay) % SECOND;
   const fraction = millis === 0 ? '' : `.${String(millis).padStart(3, '0')}`;

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mistakeCodes } from '../../engine/script/mistakes.ts';
 import { phraseGroups } from '../../engine/script/phrases.ts';
-import type { Phrase } from '../../engine/script/phrases.ts';
+import type { Phrase } from '../../engine/script/phrase.ts';
 import { anchored, code, document, generatedFrom, linked, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
