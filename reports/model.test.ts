@@ -21,6 +21,8 @@ function row(of: Report, id: string, stat: string, part: Partial<KpiRow> = {}): 
   return found;
 }
 
+const pick = ({ mean, low, high, n }: KpiRow) => ({ mean, low, high, n });
+
 describe('A report', () => {
   it('is what its schema says, from a real run', () => {
     expect(() => reportSchema.parse(JSON.parse(reportJson(report)))).not.toThrow();
@@ -159,6 +161,107 @@ describe('A report', () => {
       row(report, 'K-11', 'acceptance', { queue: 'support' }).mean!,
       9,
     );
+  });
+
+  it('K-11: tells of each offer when it is due, who heard it and who took it', () => {
+    const [funnel] = report.callbacks;
+    expect(funnel?.offers.map(({ number, after }) => [number, after]).slice(0, 3)).toEqual([
+      [1, 20],
+      [2, 80],
+      [3, 140],
+    ]);
+    expect(funnel?.offers[0]?.heard).toBeCloseTo(funnel!.heardOffer, 12);
+    const taken = funnel!.offers.reduce((sum, { heard, accepted }) => sum + heard * accepted.mean!, 0);
+    expect(taken).toBeCloseTo(funnel!.optedIn, 9);
+    const delayed = funnel!.delays.reduce((sum, { callbacks }) => sum + callbacks, 0);
+    expect(delayed).toBeCloseTo(funnel!.connected, 9);
+    expect(funnel!.delay).toEqual(pick(row(report, 'K-15', 'mean', { queue: 'support' })));
+  });
+
+  it('counts every caller in one bin of the length of his stay, by how it ended', () => {
+    expect(report.waitBins.map(({ queue }) => queue)).toEqual([null, 'support', 'billing']);
+    for (const { queue, atOnce, bins } of report.waitBins) {
+      const sum = (of: 'answered' | 'optedIn' | 'abandoned'): number =>
+        bins.reduce((total, bin) => total + bin[of], 0);
+      expect(atOnce + sum('answered')).toBeCloseTo(row(report, 'Ans', 'perDay', { queue }).mean!, 9);
+      expect(sum('optedIn')).toBeCloseTo(row(report, 'CbAcc', 'perDay', { queue }).mean!, 9);
+      expect(sum('abandoned')).toBeCloseTo(row(report, 'Ab', 'perDay', { queue }).mean!, 9);
+      expect(atOnce).toBeGreaterThan(0);
+    }
+  });
+
+  it('has bins of one round width without a gap, few enough to be read, the last one without an end', () => {
+    for (const { within, offers, bins } of report.waitBins) {
+      expect(bins.length).toBeLessThanOrEqual(41);
+      const width = bins[0]!.to!;
+      expect([10, 20, 30, 60]).toContain(width);
+      bins.forEach(({ from, to }, at) => {
+        expect(from).toBe(at * width);
+        if (at < bins.length - 1) expect(to).toBe(from + width);
+      });
+      const end = bins.at(-1)!.to ?? bins.at(-1)!.from;
+      expect(within).toBe(20);
+      expect(end).toBeGreaterThanOrEqual(within!);
+      expect(offers.every((due) => due <= end)).toBe(true);
+    }
+    const [all, support, billing] = report.waitBins;
+    expect(support?.offers.slice(0, 2)).toEqual([20, 80]);
+    expect(billing?.offers).toEqual([]);
+    expect(all?.offers.slice(0, 2)).toEqual([20, 80]);
+  });
+
+  it('OV-26: marks offers after a wait where it is the wait that brings them', () => {
+    const setup = deskSetup([
+      'queues.support.overflow=[{when: {waitExceeds: 1m}, do: directCallback}]',
+      'queues.support.callback.offerRepeat=30s',
+    ]);
+    const { waitBins, callbacks } = deskReport(12, {}, setup);
+    expect(waitBins[1]?.offers.slice(0, 3)).toEqual([60, 90, 120]);
+    expect(callbacks[0]?.offers[1]).toMatchObject({ number: 2, after: 90 });
+  });
+
+  it('K-31: tells where overflow to a queue went, and adds up to what overflowed', () => {
+    const setup = deskSetup(['queues.support.overflow.1.when={averageWait: 30s}']);
+    const moved = deskReport(12, {}, setup);
+    const [to] = moved.overflow.filter(({ action }) => action === 'transferQueue');
+    expect(to).toMatchObject({ queue: 'support', when: 'averageWait', to: 'billing' });
+    expect(to?.perDay).toBe(
+      row(moved, 'K-31', 'averageWait/transferQueue/perDay', { queue: 'support' }).mean,
+    );
+    expect(to?.share).toEqual(pick(row(moved, 'K-31', 'averageWait/transferQueue', { queue: 'support' })));
+    expect(moved.overflow.filter((each) => each.to !== null)).toEqual([to]);
+  });
+
+  it('tells the share of intervals that reach the target, where there is one', () => {
+    const [all, support] = report.headline;
+    expect(all?.intervalsMet).toEqual(pick(row(report, 'K-01', 'intervals')));
+    expect(support?.intervalsMet).toEqual(pick(row(report, 'K-01', 'intervals', { queue: 'support' })));
+    expect(support?.intervalsMet?.low).toBeLessThan(support!.intervalsMet!.mean!);
+    const without = deskReport(12, {}, deskSetup(['queues.billing.serviceLevel={within: 20s}']));
+    const [together, , billing] = without.headline;
+    expect([together?.intervalsMet, billing?.intervalsMet]).toEqual([null, null]);
+    expect(row(without, 'K-01', 'intervals', { queue: 'billing' }).mean).toBeNull();
+  });
+
+  it('K-03: tells quantiles of waits by interval, with intervals around them', () => {
+    for (const stat of ['P50', 'P80', 'P95']) {
+      const rows = report.kpis.filter(
+        (each) => each.id === 'K-03' && each.stat === stat && each.interval !== null,
+      );
+      expect(new Set(rows.map(({ queue }) => queue))).toEqual(new Set([null, 'support', 'billing']));
+      for (const { low, mean, high, n } of rows) {
+        expect(low!).toBeLessThanOrEqual(mean!);
+        expect(high!).toBeGreaterThanOrEqual(mean!);
+        expect(n).toBe(12);
+      }
+    }
+  });
+
+  it('gives each warning what its sentence is about, for another language', () => {
+    const stopped = deskReport(3, { ended: 'stopped', days: 100 });
+    const of = (code: string) => stopped.warnings.find((warning) => warning.code === code)?.parameters;
+    expect(of('interrupted')).toEqual({ simulated: 3, asked: 100 });
+    expect(of('few-days')).toEqual({ n: 3, blockDays: 1, enough: 10 });
   });
 
   it("divides agents' time without rest", () => {
