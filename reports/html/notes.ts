@@ -5,7 +5,7 @@ import { named, nameOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import { titleOf } from './titles.ts';
-import { icon, LOOK_OUT, verdictOf } from './verdict.ts';
+import { icon, LOOK_OUT, tally, verdictOf } from './verdict.ts';
 import { warningText } from '../warning-text.ts';
 
 /** The measures by which kinds of day are told apart. */
@@ -65,9 +65,8 @@ export function expectationsSection(sheet: Sheet): Markup {
   const { expectations } = report;
   if (expectations.length === 0) return nothing;
   const texts = words.expectations;
-  const count = (verdict: string): number => expectations.filter((each) => each.verdict === verdict).length;
-  const [met, missed] = [count('met'), count('missed')];
-  const places = { count: expectations.length, met, missed, unsure: expectations.length - met - missed };
+  const verdicts = expectations.map(({ verdict }) => verdict);
+  const places = { count: expectations.length, verdicts: tally(sheet, verdicts) };
   return html`<section id="expectations" aria-labelledby="expectations-title">
     <div class="opening">
       <h2 id="expectations-title">${texts.title}</h2>

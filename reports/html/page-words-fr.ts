@@ -25,6 +25,12 @@ const written: PageWords = {
   table: 'Les chiffres en tableau',
 
   verdict: { met: 'Atteint', missed: 'Manqué', unsure: 'Incertain', noValue: 'Rien à mesurer' },
+  verdicts: {
+    met: '{count} atteint',
+    missed: '{count} manqué',
+    unsure: '{count} incertain',
+    noValue: '{count} sans rien à mesurer',
+  },
   within: 'en {time}',
   inTime: 'à temps, chaque file selon son seuil',
   resultTitle: 'Niveau de service',
@@ -62,7 +68,7 @@ const written: PageWords = {
     title: 'Chaque file face à son objectif',
     say: {
       met: 'Les {count} files atteignent leur objectif.',
-      some: 'Sur {count} files : {met} atteint, {missed} manqué, {unsure} incertain.',
+      some: 'Sur {count} files : {verdicts}.',
       none: 'Aucune file n’a d’objectif.',
     },
     verdict: 'Verdict',
@@ -193,7 +199,7 @@ const written: PageWords = {
     none: 'Aucun agent ne s’est connecté.',
     spent: 'À quoi passe le temps',
     busy: 'Occupation au fil du jour',
-    busiest: 'Le groupe {group} est le plus occupé à {time} : {share} du temps de présence.',
+    busiest: 'Le plus occupé est {group} à {time} : {share} du temps de présence.',
     busiestAll: 'Les agents sont les plus occupés à {time} : {share} du temps de présence.',
     signedIn: 'Connectés, par jour',
     occupancy: 'Taux d’occupation',
@@ -227,7 +233,7 @@ const written: PageWords = {
 
   expectations: {
     title: 'Attendu',
-    say: 'Sur {count} attentes, {met} sont remplies, {missed} ne le sont pas, {unsure} incertaines.',
+    say: 'Sur {count} attendus : {verdicts}.',
     kpi: 'Indicateur',
     between: 'Attendu entre',
     and: 'et',

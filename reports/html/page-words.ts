@@ -24,6 +24,12 @@ export const pageEnglish = {
   table: 'The numbers as a table',
 
   verdict: { met: 'Met', missed: 'Missed', unsure: 'Unsure', noValue: 'Nothing to measure' },
+  verdicts: {
+    met: '{count} met',
+    missed: '{count} missed',
+    unsure: '{count} too close to call',
+    noValue: '{count} without anything to measure',
+  },
   within: 'within {time}',
   inTime: 'in time, each queue by its own threshold,',
   resultTitle: 'Service level',
@@ -61,7 +67,7 @@ export const pageEnglish = {
     title: 'Each queue against its target',
     say: {
       met: 'All {count} queues meet their target.',
-      some: 'Of {count} queues {met} met, {missed} missed, {unsure} too close to call.',
+      some: 'Of {count} queues {verdicts}.',
       none: 'No queue has a target.',
     },
     verdict: 'Verdict',
@@ -190,8 +196,8 @@ export const pageEnglish = {
     none: 'No agent signed in.',
     spent: 'What the time went into',
     busy: 'Occupancy through the day',
-    busiest: '{group} are busiest at {time}: {share} of their time at hand they handle calls.',
-    busiestAll: 'Agents are busiest at {time}: {share} of their time at hand they handle calls.',
+    busiest: 'The busiest are {group} at {time}: calls fill {share} of their time at hand.',
+    busiestAll: 'Agents are busiest at {time}: calls fill {share} of their time at hand.',
     signedIn: 'Signed in, a day',
     occupancy: 'Occupancy',
     utilisation: 'Utilisation',
@@ -224,7 +230,7 @@ export const pageEnglish = {
 
   expectations: {
     title: 'Expected',
-    say: '{met} of {count} expectations are met; {missed} missed, {unsure} too close to call.',
+    say: 'Of {count} expectations {verdicts}.',
     kpi: 'Measure',
     between: 'Expected between',
     and: 'and',

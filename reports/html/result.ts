@@ -7,7 +7,7 @@ import { counted, nameOf, named, titledOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import type { TableRow } from './table.ts';
-import { icon, LOOK_OUT, verdictOf } from './verdict.ts';
+import { icon, LOOK_OUT, tally, verdictOf } from './verdict.ts';
 
 export function resultSection(sheet: Sheet): Markup {
   const { words, report } = sheet;
@@ -147,12 +147,11 @@ function tile(name: string, figure: Markup, sub: Markup): Markup {
 function eachQueue(sheet: Sheet): Markup {
   const { words, report } = sheet;
   const { headline } = report;
-  const judged = headline.slice(1).filter(({ verdict }) => verdict !== null);
-  const count = (verdict: string): number => judged.filter((each) => each.verdict === verdict).length;
-  const [met, missed] = [count('met'), count('missed')];
+  const judged = headline.slice(1).flatMap(({ verdict }) => verdict ?? []);
   const texts = words.queues;
-  const say = judged.length === 0 ? texts.say.none : met === judged.length ? texts.say.met : texts.say.some;
-  const places = { count: judged.length, met, missed, unsure: judged.length - met - missed };
+  const areAllMet = judged.every((verdict) => verdict === 'met');
+  const say = judged.length === 0 ? texts.say.none : areAllMet ? texts.say.met : texts.say.some;
+  const places = { count: judged.length, verdicts: tally(sheet, judged) };
   const hasTargets = headline.some(({ target }) => target !== null);
   const domain = domainOf(headline);
   const headings = [

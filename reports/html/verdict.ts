@@ -1,6 +1,6 @@
 /** A verdict: a word with a mark, never a colour alone. */
 import type { Verdict } from '../schema.ts';
-import { html, nothing, trusted } from './markup.ts';
+import { fill, html, nothing, trusted } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -15,6 +15,15 @@ const SHAPES: Readonly<Record<Verdict, string>> = {
 export function verdictOf({ words }: Sheet, verdict: Verdict | null): Markup {
   if (verdict === null) return nothing;
   return html`<span class="verdict ${verdict}">${icon(SHAPES[verdict])}${words.verdict[verdict]}</span>`;
+}
+
+/** "1 met, 2 missed": how many of each, where there are any. */
+export function tally({ words }: Sheet, verdicts: readonly Verdict[]): Markup {
+  const told = (['met', 'missed', 'unsure', 'noValue'] as const).flatMap((verdict) => {
+    const count = verdicts.filter((each) => each === verdict).length;
+    return count === 0 ? [] : [fill(words.verdicts[verdict], { count })];
+  });
+  return html`${told.map((each, at) => [at > 0 && ', ', each])}`;
 }
 
 /** A word stands beside it, so that it says nothing itself. */
