@@ -50,7 +50,7 @@ export function dayAxis(frame: Frame, rows: readonly KpiRow[], intervalSeconds: 
 
 /** Room at the right for the longest direct label of any of the charts. */
 function margins({ isNarrow, width, text: { words } }: Frame): { left: number; right: number } {
-  if (isNarrow) return { left: 46, right: width - 8 };
+  if (isNarrow) return { left: 50, right: width - 8 };
   const longest = [
     words.halfWaitLess,
     words.eightInTenWaitLess,

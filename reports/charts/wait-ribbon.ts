@@ -44,7 +44,8 @@ export interface RibbonParts {
   readonly within: number | null;
 }
 
-const TOP = 10;
+/** The name of a threshold may stand above the plot. */
+const TOP = 14;
 const PLOT = 184;
 const PLOT_NARROW = 150;
 const BETWEEN = 30;
@@ -208,7 +209,7 @@ function threshold(frame: Frame, axis: DayAxis, y: Scale, within: number, quanti
   const place = linePlace(
     y(within),
     widthOf(name, AXIS),
-    { left: left + 4, right: right - 4, top: top - 20, bottom },
+    { left: left + 4, right: right - 4, top: top - 12, bottom },
     obstacles,
   );
   return all([
