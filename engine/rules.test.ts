@@ -20,6 +20,7 @@ import {
   SECTIONS,
   SOURCES,
 } from './rules.ts';
+import { mistakeCodes } from './script/mistakes.ts';
 
 /** Runs of consecutive numbers per family; a hole in the book's own numbering starts a new run. */
 const numbering: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
@@ -297,7 +298,8 @@ describe('what the sources cite', () => {
 
   it('is in the rule book or among our own codes, every problem code', () => {
     // E-OV stands for all that begin so.
-    const codes = [...Object.keys(problemCodes), ...PROBLEMS.map((problem) => problem.code)];
+    const own = [...Object.keys(problemCodes), ...Object.keys(mistakeCodes)];
+    const codes = [...own, ...PROBLEMS.map((problem) => problem.code)];
     const code = /(?<![\w-])[EW]-[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*(?![\w-])/g;
     const unknown = sources().flatMap((path) =>
       [...readFileSync(`${root}/${path}`, 'utf8').matchAll(code)]
