@@ -196,7 +196,7 @@ export interface Promised<Parts> {
 
 const WIDTHS = [340, 358, 506, 700, 1040, 1276];
 const PAINT = /^(none|transparent|url\(#c1-[a-z]+\)|var\(--[a-z0-9-]+, #[0-9a-f]{6}\))$/;
-const runs = { seed: 1, numRuns: process.env['TANDEM_LONG'] === undefined ? 60 : 3000 };
+const runs = { seed: 1, numRuns: process.env['TANDEM_LONG'] === undefined ? 30 : 3000 };
 
 export function everyChart<Parts>(title: string, { draw, parts, example }: Promised<Parts>): void {
   const options: fc.Arbitrary<ChartOptions> = fc.record({

@@ -146,7 +146,7 @@ function moveCounts(
       const from = edgesOf(laidOut(source))[1];
       const count = text.number(value);
       return {
-        x: from + EARLY.x * (edgesOflaidOut(target)[0] - from),
+        x: from + EARLY.x * (edgesOf(laidOut(target))[0] - from),
         y: y0 + EARLY.y * (y1 - y0),
         name: isNarrow ? count : text.words.moved(count),
       };
