@@ -16,6 +16,8 @@ export interface VolumeParts {
   readonly calls: readonly KpiRow[];
   /** Signed-in seconds of all agents by interval, a day. */
   readonly staff: readonly KpiRow[];
+  /** The bars have room for so many calls at least: the same for charts that are compared. */
+  readonly mostCalls?: number;
 }
 
 const BAR: Attributes = { fill: LINE_STRONG, 'fill-opacity': '0.35' };
@@ -25,7 +27,7 @@ const BARS_REACH = 0.82;
 
 export function dayVolume(
   frame: Frame,
-  { calls, staff, intervalSeconds }: VolumeParts,
+  { calls, staff, intervalSeconds, mostCalls: room = 0 }: VolumeParts,
   axis: DayAxis,
   [top, bottom]: readonly [number, number],
 ): Svg {
@@ -34,7 +36,10 @@ export function dayVolume(
   const agents = new Map([...byInterval(staff)].map(([index, { mean }]) => [index, mean / intervalSeconds]));
   const mostCalls = greatest(counts);
   const mostAgents = greatest(agents);
-  const yCalls = linear([0, mostCalls?.value || 1], [bottom, bottom - BARS_REACH * (bottom - top)]);
+  const yCalls = linear(
+    [0, Math.max(room, mostCalls?.value ?? 0) || 1],
+    [bottom, bottom - BARS_REACH * (bottom - top)],
+  );
   const yAgents = linear([0, mostAgents?.value || 1], [bottom, top]);
   const names = {
     calls: text.words.callsPer(text.step(intervalSeconds)),

@@ -35,6 +35,8 @@ export interface ServiceLevelParts {
   /** Shares by interval. */
   readonly rows: readonly KpiRow[];
   readonly target: number | null;
+  /** The axis reaches down to this share at least: the same for charts that are compared. */
+  readonly least?: number;
 }
 
 const TOP = 8;
@@ -67,7 +69,7 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
     target === null ? null : key(items, { left: frame.isNarrow ? 0 : axis.left, right: frame.width, top: 0 });
   const top = TOP + (legend === null ? 0 : legend.height + 4);
   const bottom = top + PLOT;
-  const ticks = shareTicks(lowest([...points.values()], target));
+  const ticks = shareTicks(Math.min(parts.least ?? 1, lowest([...points.values()], target)));
   const y = linear([ticks[0]!, 1], [bottom, top]);
   const marks = [...points]
     .toSorted(([a], [b]) => a - b)

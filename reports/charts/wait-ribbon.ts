@@ -42,6 +42,9 @@ export interface RibbonParts {
   readonly staff: readonly KpiRow[];
   /** The threshold of the service level, seconds. */
   readonly within: number | null;
+  /** The axis reaches up to so many seconds, and the bars to so many calls, at least: the same for charts that are compared. */
+  readonly longest?: number;
+  readonly mostCalls?: number;
 }
 
 /** The name of a threshold may stand above the plot. */
@@ -66,7 +69,7 @@ export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | 
   const legend = frame.isNarrow ? narrowKey(frame) : null;
   const top = TOP + (legend?.height ?? 0);
   const bottom = top + (frame.isNarrow ? PLOT_NARROW : PLOT);
-  const longest = longestWait(quantiles, parts.within);
+  const longest = Math.max(parts.longest ?? 0, longestWait(quantiles, parts.within));
   const ticks = durationTicks(longest, 6);
   const y = linear([0, ticks.top], [bottom, top]);
   const lowerTop = bottom + (frame.isNarrow ? BETWEEN_NARROW : BETWEEN);
