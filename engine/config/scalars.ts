@@ -49,7 +49,9 @@ function refuse(context: Context, code: ProblemCode, params: ProblemParameters):
   return z.NEVER;
 }
 
-const scalar = (expected: Expected) => z.union([z.string(), z.number()], { error: `@${expected}` });
+/** A text or a number; `x-kind` tells the manual which kind, since JSON Schema sees only the text. */
+const scalar = (expected: Expected) =>
+  z.union([z.string(), z.number()], { error: `@${expected}` }).meta({ 'x-kind': expected });
 
 /** A description for the editor and the manual, and whether it may be left out (it may). */
 export function option<T extends z.ZodType>(schema: T, description: string, standard?: unknown) {
@@ -84,9 +86,12 @@ export function length(bounds: LengthBounds = {}) {
 }
 
 export function clock() {
-  return z.string({ error: '@clock' }).transform((written, context): number => {
-    return parseClock(written) ?? refuse(context, 'E-FORMAT', { expected: 'clock', value: written });
-  });
+  return z
+    .string({ error: '@clock' })
+    .meta({ 'x-kind': 'clock' })
+    .transform((written, context): number => {
+      return parseClock(written) ?? refuse(context, 'E-FORMAT', { expected: 'clock', value: written });
+    });
 }
 
 export function share(min = 0, max = 1) {
@@ -191,9 +196,12 @@ export const nameKey = z.string().superRefine((key, context) => {
 });
 
 /** An ISO date as days since 1970-01-01. */
-export const date = z.string({ error: '@date' }).transform((written, context): number => {
-  return parseDate(written) ?? refuse(context, 'E-FORMAT', { expected: 'date', value: written });
-});
+export const date = z
+  .string({ error: '@date' })
+  .meta({ 'x-kind': 'date' })
+  .transform((written, context): number => {
+    return parseDate(written) ?? refuse(context, 'E-FORMAT', { expected: 'date', value: written });
+  });
 
 /** Telephone numbers are compared by their figures alone. */
 export const telephone = scalar('telephone').transform((written, context): string => {

@@ -18,13 +18,14 @@ export interface Setting {
   readonly isRequired: boolean;
 }
 
-/** What of JSON Schema occurs here; `x-range` says that a text is read as a length of time. */
+/** What of JSON Schema occurs here; `x-kind` says what a text is read as, `x-range` between which limits. */
 interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly const?: string | number | boolean;
   readonly enum?: readonly string[];
+  readonly 'x-kind'?: string;
   readonly 'x-range'?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -104,9 +105,8 @@ function plainValue(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.join(', ');
   if (schema.type === 'boolean') return 'true, false';
   const words = { integer: 'whole number', number: 'number', string: 'text' };
-  const kind = words[String(schema.type) as keyof typeof words] ?? 'text or number';
+  const kind = schema['x-kind'] ?? words[String(schema.type) as keyof typeof words] ?? 'text or number';
   const range = rangeOf(schema);
-  if (schema['x-range'] !== undefined) return `length (${range})`;
   return range === '' ? kind : `${kind} (${range})`;
 }
 

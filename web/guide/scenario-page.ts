@@ -9,7 +9,7 @@ import type { Page } from './markdown.ts';
 
 const path = 'reference/scenario.md';
 
-/** What of JSON Schema occurs here; `format` and `x-range` say what a text is read as. */
+/** What of JSON Schema occurs here; `format`, `x-kind` and `x-range` say what a text is read as. */
 interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -17,6 +17,7 @@ interface Schema {
   readonly const?: string | number | boolean;
   readonly enum?: readonly string[];
   readonly format?: string;
+  readonly 'x-kind'?: string;
   readonly 'x-range'?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -50,7 +51,7 @@ export function scenarioPage(): Page {
     text: document([
       generatedFrom('the schema in engine/config/scenario.ts'),
       '# The scenario file',
-      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../../../scenarios/library) has scenarios to start from.',
+      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../../../scenarios/library) has scenarios to start from, and [the how-to pages](../README.md#how-to) show what is often asked. `tandem explain offerFirst` says the same of one key.',
       ...howToWrite(),
       ...[...sections.values()].flatMap((section) => sectionBlocks(section, sections)),
     ]),
@@ -62,8 +63,9 @@ function howToWrite(): string[] {
     '## How values are written',
     [
       '- A *length* of time: `30s`, `4m10s`, `8h30`, `7d`; a bare number counts seconds.',
-      '- A *clock* time: `08:00`; a *date*: `2026-01-05`.',
+      '- A *clock time*: `08:00`; a *date*: `2026-01-05`.',
       '- A *share*: `80%` or `0.8`. A *percent*: `60%` or `60`.',
+      '- A *name* is one that you give, or that refers to what you named so elsewhere.',
       '- `NAME` in a path is a name you give; `[]` is each entry of a list.',
       '- What is *required* has no default. Where neither is said, leaving the key out means: without it.',
     ].join('\n'),
@@ -176,6 +178,17 @@ function inlineMap(properties: Readonly<Record<string, Schema>>): string {
   return code(`{ ${pairs.join(', ')} }`);
 }
 
+/** Kinds of text, in the words of the page's head. */
+const kindWords: Readonly<Record<string, string>> = {
+  length: 'length',
+  clock: 'clock time',
+  date: 'date',
+  share: 'share',
+  percent: 'percent',
+  name: 'name',
+  telephone: 'telephone number',
+};
+
 function leafKind(schema: Schema): string {
   const { type, format } = schema;
   if (schema.const !== undefined) return code(String(schema.const));
@@ -183,7 +196,10 @@ function leafKind(schema: Schema): string {
   if (type === 'boolean') return '`true`, `false`';
   const range = rangeOf(schema);
   const word =
-    format ?? { integer: 'whole number', number: 'number', string: 'text' }[String(type)] ?? 'text or number';
+    format ??
+    kindWords[schema['x-kind'] ?? ''] ??
+    { integer: 'whole number', number: 'number', string: 'text' }[String(type)] ??
+    'text or number';
   return range === '' ? word : `${word} (${range})`;
 }
 
