@@ -1,18 +1,21 @@
 /**
  * The header of a script: a scenario in the planner's own language, with what a hand-driven centre has no use for left out.
  * What is left out is filled in here before the scenario is read, so that every check, default and place of a problem is that
- * of scenarios. Two keys are the script's own: `show` and `connectAfter`.
+ * of scenarios. A whole scenario may stand there too: how calls come and what results should be is then passed over. Two keys are
+ * the script's own: `show` and `connectAfter`.
  */
 import { lengthText, parseLength } from '../config/lengths.ts';
 import { nearestName } from '../config/nearest.ts';
 import type { Findings } from '../config/problems.ts';
 import { readCompleted, type ReadResult } from '../config/read.ts';
+import { scenarioSchema } from '../config/scenario.ts';
 import { shows, type ScriptOptions, type Show } from './script.ts';
 
 type Data = Record<string, unknown>;
 
-/** What says how calls come and what results should be; here the script says who calls and what happens. */
+/** What says when calls come and what results should be; here the script says who calls and what happens. */
 const simulationOnly = ['kinds', 'calendar', 'expect', 'report'];
+const ownKeys = ['show', 'connectAfter'];
 
 const longestConnect = 60_000;
 
@@ -24,15 +27,20 @@ export function readHeader(text: string): HeaderResult {
     if (!isData(written)) return written;
     const { show, connectAfter, ...scenario } = written;
     options = { show: showOf(show, findings), connectAfter: connectAfterOf(connectAfter, findings) };
-    for (const key of simulationOnly) {
-      if (scenario[key] === undefined) continue;
-      findings.add('E-PLACE', [key], { key, needs: ['a scenario that is simulated'], found: '' }, 'key');
-      delete scenario[key];
+    const known = new Set(Object.keys(scenarioSchema.shape));
+    for (const key of Object.keys(scenario)) {
+      if (!known.has(key)) findings.add('E-KEY', [key], unknownKey(key, [...ownKeys, ...known]), 'key');
+      if (!known.has(key) || simulationOnly.includes(key)) delete scenario[key];
     }
     return withDemand(withTalk(scenario));
   };
   const result = readCompleted(text, complete);
   return { ...result, options };
+}
+
+function unknownKey(key: string, known: readonly string[]) {
+  const nearest = nearestName(key, known);
+  return { key, known, ...(nearest === undefined ? {} : { nearest }) };
 }
 
 function showOf(written: unknown, findings: Findings): Show {
@@ -63,11 +71,15 @@ function connectAfterOf(written: unknown, findings: Findings): number {
   return length ?? 0;
 }
 
-/** Nobody's talk time is drawn, but a scenario must have one for each queue. */
+/** Nobody's talk time is drawn, but a scenario must have one for each queue: its own, or that of a demand that asks for it. */
 function withTalk(scenario: Data): Data {
   if (!isData(scenario['queues'])) return scenario;
-  const queues = mapped(scenario['queues'], (queue) => {
-    if (!isData(queue)) return queue;
+  const demands = isData(scenario['demand']) ? Object.entries(scenario['demand']) : [];
+  const saying = demands.flatMap(([name, demand]) =>
+    isData(demand) && demand['talk'] !== undefined ? [demand['queue'] ?? name] : [],
+  );
+  const queues = mapped(scenario['queues'], (queue, name) => {
+    if (!isData(queue) || saying.includes(name)) return queue;
     const behaviour = isData(queue['behaviour']) ? queue['behaviour'] : {};
     return { ...queue, behaviour: { talk: '1m', ...behaviour } };
   });
@@ -78,14 +90,14 @@ function withTalk(scenario: Data): Data {
 function withDemand(scenario: Data): Data {
   const written = scenario['demand'] ?? {};
   if (!isData(written)) return scenario;
-  const demand = mapped(written, (each) => (isData(each) ? { arrivals: 'none', ...each } : each));
+  const demand = mapped(written, (each) => (isData(each) ? { ...each, arrivals: 'none' } : each));
   const taken = new Set([...Object.keys(demand), ...keysOf(scenario['workstreams'])]);
   for (const queue of keysOf(scenario['queues'])) if (!taken.has(queue)) demand[queue] = { arrivals: 'none' };
   return { ...scenario, demand };
 }
 
-function mapped(data: Data, change: (value: unknown) => unknown): Data {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, change(value)]));
+function mapped(data: Data, change: (value: unknown, key: string) => unknown): Data {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, change(value, key)]));
 }
 
 const keysOf = (value: unknown): string[] => (isData(value) ? Object.keys(value) : []);

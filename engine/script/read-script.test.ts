@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { badScripts, headerOfBadScripts } from './bad-scripts.ts';
 import { mistakeCodes, type MistakeCode } from './mistakes.ts';
@@ -94,6 +95,20 @@ describe('a script', () => {
   });
 });
 
+describe('a whole scenario as header', () => {
+  const library = new URL('../../scenarios/library/', import.meta.url);
+  const scenarios = readdirSync(library).filter((name) => name.endsWith('.yaml'));
+
+  it.each(scenarios)('%s makes a centre to play by hand; when its calls come does not matter', (name) => {
+    const scenario = readFileSync(new URL(name, library), 'utf8');
+    const read = readScript(`${scenario}\n====\n08:00+1 call 1 arrives at nowhere\n----\n`);
+    // The only mistake is ours, so the names were there to be looked up.
+    expect(read.ok ? [] : [...read.problems, ...read.mistakes].map(({ code }) => code)).toEqual([
+      'E-FLOW-NAME',
+    ]);
+  });
+});
+
 describe('a mistake in a header', () => {
   const problemsOf = (text: string) => {
     const read = readScript(text);
@@ -114,10 +129,10 @@ describe('a mistake in a header', () => {
     ]);
   });
 
-  it('is a key that only means something where days are simulated', () => {
+  it('is a key that neither scenarios nor scripts have', () => {
     expect(
-      problemsOf(`queues: { sales: {} }\nagents: { ana: { queues: sales } }\nexpect: []\n${step}`),
-    ).toEqual([['E-PLACE', 3, 1, undefined]]);
+      problemsOf(`queues: { sales: {} }\nagents: { ana: { queues: sales } }\nshwo: reasons\n${step}`),
+    ).toEqual([['E-KEY', 3, 1, 'show']]);
   });
 
   it('is a word that `show` does not know', () => {

@@ -32,11 +32,14 @@ export function readScript(text: string): ScriptResult {
   const blocks = blocksOf(lines, end + 1, mistakes);
   if (blocks.length === 0 && mistakes.all.length === 0) mistakes.add('E-FLOW-STEPS', end + 1, 1);
   // Without a centre no name can be looked up; the shape of the steps is checked all the same.
-  if (!header.ok) return { ok: false, problems: header.problems, mistakes: mistakes.all };
+  if (!header.ok) {
+    // A script may well set up what a planner is warned of: warnings are not its business.
+    const problems = header.problems.filter(({ severity }) => severity === 'error');
+    return { ok: false, problems, mistakes: mistakes.all };
+  }
   const reader = new StepReader(header.setup, mistakes);
   const steps = blocks.map((block) => reader.step(block));
   if (mistakes.all.length > 0) return { ok: false, problems: [], mistakes: mistakes.all };
-  // A script may well set up what a planner is warned of: warnings are not its business.
   const { setup, options } = header;
   return { ok: true, script: { setup, options, startOfDay: startOfDay(setup), steps } };
 }

@@ -56,7 +56,7 @@ const language = [
   '## The file',
   [
     '- **First** comments that say what the script teaches and which rules it shows. A comment begins with `#`; it may also stand above a step, between its inputs, or after an input (with a space on both sides of the `#`).',
-    '- **The header** up to the line `====` describes the centre as a [scenario](scenario.md) does, with everything left out that a hand-driven centre does not need: days, demand, behaviour. `queues: { sales: {} }` is a queue; `agents: { ana: { queues: sales } }` is one agent of that name. `prompts` says how long each prompt plays (8 s if not). Kinds of day, calendar, `expect` and `report` have no place here.',
+    '- **The header** up to the line `====` describes the centre as a [scenario](scenario.md) does, with everything left out that a hand-driven centre does not need: days, demand, behaviour. `queues: { sales: {} }` is a queue; `agents: { ana: { queues: sales } }` is one agent of that name. `prompts` says how long each prompt plays (8 s if not). A whole scenario may stand there too; what only a simulation needs (when calls come, how people behave, how many agents are on duty) has no effect.',
     '- **Steps**, with a blank line between them: input lines, a line `----`, the lines that should come of them. Nothing below `----` means that nothing should.',
   ].join('\n'),
   'Two keys of the header are the script’s own:',
