@@ -58,7 +58,7 @@ const headline = plain({
   intervalsMet: plain(estimate)
     .nullable()
     .describe(
-      'share of the reporting intervals with an offered call whose own service level reached the target; null: no target',
+      'share of the reporting intervals of all days whose own service level reached the target, of those in which its formula has somebody to count; null: no target',
     ),
 });
 

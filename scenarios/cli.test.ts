@@ -124,7 +124,9 @@ describe('tandem run', () => {
     const changed = await tandem(['run', file, ...set, '--json', '-', ...alone]);
     const edited = desk.replace('count: 8', 'count: 30').replace('Small desk', 'More people');
     const written = await tandem(['run', folder.write('more.yaml', edited), '--json', '-', ...alone]);
-    expect({ ...reportOf(changed.out), command: '' }).toEqual({ ...reportOf(written.out), command: '' });
+    const same = { command: '', set: [] };
+    expect({ ...reportOf(changed.out), ...same }).toEqual({ ...reportOf(written.out), ...same });
+    expect(reportOf(changed.out).set).toEqual(['agents.seniors.count=30', 'name=More people']);
     expect(reportOf(changed.out).command).toBe(
       `tandem run ${file} --seed 7 --days 6 --set agents.seniors.count=30 --set 'name=More people'`,
     );
