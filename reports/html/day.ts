@@ -2,7 +2,7 @@
 import { serviceLevel } from '../charts/service-level.ts';
 import { waitRibbon } from '../charts/wait-ribbon.ts';
 import type { Headline, KpiRow } from '../schema.ts';
-import { figure, folded } from './figure.ts';
+import { figure, folded, foldedTogether } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { nameOf, titledOf } from './sheet.ts';
@@ -22,7 +22,9 @@ export function daySection(sheet: Sheet): Markup {
       ${say !== '' && html`<p class="say">${say}</p>`}
     </div>`;
   if (intervals.length < 2)
-    return html`<section id="day" aria-labelledby="day-title">${opening(texts.one)}</section> `;
+    return html`<section id="day" aria-labelledby="day-title">
+      ${opening(intervals.length === 0 ? texts.none : texts.one)}
+    </section> `;
   const told = sheet.queues.filter((queue) => isTold(sheet, queue));
   const charted = sheet.charted.filter((queue) => told.includes(queue));
   return html`<section id="day" aria-labelledby="day-title">
@@ -201,10 +203,13 @@ function queueTables(sheet: Sheet, told: readonly string[], charted: readonly st
   const most = Math.floor(CELLS_MOST / (COLUMNS * intervals.length));
   const shown = others.slice(0, most);
   return html`<div class="tables">
-    ${shown.map((queue) =>
-      folded(
-        titledOf(sheet, words.day.title, queue),
-        intervalTable(sheet, queue, titledOf(sheet, words.day.title, queue)),
+    ${foldedTogether(
+      fill(words.day.tables, { count: shown.length }),
+      shown.map((queue) =>
+        folded(
+          titledOf(sheet, words.day.title, queue),
+          intervalTable(sheet, queue, titledOf(sheet, words.day.title, queue)),
+        ),
       ),
     )}${shown.length < others.length && html`<p class="legend">${words.day.cappedTables}</p>`}
   </div>`;

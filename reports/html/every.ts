@@ -1,5 +1,5 @@
 /** Every whole-day number of the report in tables to look things up, and what each measure is. */
-import { folded } from './figure.ts';
+import { folded, foldedTogether } from './figure.ts';
 import { fill, html } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { nameOf, named } from './sheet.ts';
@@ -32,19 +32,25 @@ export function everySection(sheet: Sheet): Markup {
     <div class="tables">
       ${rowsOf(sheet, all, nameOf(sheet, null))}${
         areQueuesShown
-          ? sheet.queues.map((queue) =>
-              rowsOf(
-                sheet,
-                ofQueues.filter(({ row }) => row.queue === queue),
-                html`${words.queue} ${named(queue)}`,
+          ? foldedTogether(
+              fill(texts.ofQueues, { count: sheet.queues.length }),
+              sheet.queues.map((queue) =>
+                rowsOf(
+                  sheet,
+                  ofQueues.filter(({ row }) => row.queue === queue),
+                  fill(texts.queue, { name: named(queue) }),
+                ),
               ),
             )
           : html`<p class="legend">${texts.queuesLeftOut}</p>`
-      }${sheet.groups.map((group) =>
-        rowsOf(
-          sheet,
-          days.filter(({ row }) => row.group === group),
-          html`${words.group} ${named(group)}`,
+      }${foldedTogether(
+        fill(texts.ofGroups, { count: sheet.groups.length }),
+        sheet.groups.map((group) =>
+          rowsOf(
+            sheet,
+            days.filter(({ row }) => row.group === group),
+            fill(texts.group, { name: named(group) }),
+          ),
         ),
       )}
       ${folded(texts.formulas, formulas(sheet))}

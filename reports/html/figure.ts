@@ -73,3 +73,12 @@ export function folded(summary: Content, table: Markup): Markup {
     ${table}
   </details> `;
 }
+
+/** Many of those under one heading more: a list of forty is looked through, not scrolled past. */
+export function foldedTogether(summary: Content, tables: readonly Markup[]): Markup {
+  return tables.length > LISTED
+    ? folded(summary, html`<div class="within">${tables}</div>`)
+    : html`${tables}`;
+}
+
+const LISTED = 8;

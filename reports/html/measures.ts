@@ -102,11 +102,12 @@ function groupTable(sheet: Sheet, isSlim: boolean): Markup {
     [null, ...groups].some((group) => (found(sheet, id, stat, { group })?.row.mean ?? 0) !== 0),
   );
   const title = words.measures.groups;
+  const rows = shown.length > 0 ? shown : GROUP_MEASURES;
   const name = (group: string | null): Content => (group === null ? words.all : named(group));
   const parts = isSlim
     ? {
         headings: [textHeading(words.measures.measure), ...places.map((group) => numberHeading(name(group)))],
-        rows: shown.map(
+        rows: rows.map(
           ([id, stat]) =>
             [measureName(sheet, id, stat), ...places.map((group) => at(id, stat, group))] as const,
         ),
@@ -114,11 +115,9 @@ function groupTable(sheet: Sheet, isSlim: boolean): Markup {
     : {
         headings: [
           textHeading(words.group),
-          ...shown.map(([id, stat]) => numberHeading(titleOf(sheet, id, stat))),
+          ...rows.map(([id, stat]) => numberHeading(titleOf(sheet, id, stat))),
         ],
-        rows: places.map(
-          (group) => [name(group), ...shown.map(([id, stat]) => at(id, stat, group))] as const,
-        ),
+        rows: places.map((group) => [name(group), ...rows.map(([id, stat]) => at(id, stat, group))] as const),
       };
   return html`<div class="chart last ${isSlim ? 'c5 right' : 'c12'}">
     <div class="cap"><h3>${title}</h3></div>

@@ -103,6 +103,7 @@ const written: PageWords = {
 
   day: {
     title: 'Au fil du jour',
+    none: 'Rien n’a été simulé : rien à montrer au fil du jour.',
     one: 'Il n’y a qu’un intervalle : rien à montrer au fil du jour.',
     capped:
       'Graphiques : l’ensemble et les {count} files les plus chargées. Chaque file a son tableau plus bas.',
@@ -120,7 +121,7 @@ const written: PageWords = {
       noTarget: 'Le plus bas est {share} à {time}.',
       none: 'Aucun intervalle n’a de niveau de service.',
     },
-    tables: 'Par intervalle, chaque file',
+    tables: '{count} files sans graphiques',
     from: 'De',
     offered: 'Reçus',
     staff: 'Agents présents',
@@ -247,6 +248,10 @@ const written: PageWords = {
     title: 'Tous les indicateurs',
     say: 'Sur le jour entier, avec les bornes de l’intervalle à 95 %.',
     of: 'Tous les indicateurs : {name}',
+    queue: '{name} (file)',
+    group: '{name} (groupe)',
+    ofQueues: 'Tous les indicateurs de chacune des {count} files',
+    ofGroups: 'Tous les indicateurs de chacun des {count} groupes',
     id: 'Code',
     stat: 'Partie',
     queuesLeftOut:

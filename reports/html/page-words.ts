@@ -102,6 +102,7 @@ export const pageEnglish = {
 
   day: {
     title: 'Through the day',
+    none: 'Nothing was simulated, so there is nothing to show through the day.',
     one: 'There is one interval only, so there is nothing to show through the day.',
     capped: 'Charts: all together and the {count} queues with most calls. Every queue has its table below.',
     cappedTables:
@@ -118,7 +119,7 @@ export const pageEnglish = {
       noTarget: 'The lowest is {share} at {time}.',
       none: 'No interval has a service level.',
     },
-    tables: 'By interval, each queue',
+    tables: '{count} queues without charts',
     from: 'From',
     offered: 'Offered',
     staff: 'Agents on duty',
@@ -244,6 +245,10 @@ export const pageEnglish = {
     title: 'Every measure',
     say: 'Of the whole day, with the ends of its 95% interval.',
     of: 'Every measure of {name}',
+    queue: '{name} (queue)',
+    group: '{name} (group)',
+    ofQueues: 'Every measure of each of {count} queues',
+    ofGroups: 'Every measure of each of {count} groups',
     id: 'ID',
     stat: 'Part',
     queuesLeftOut:

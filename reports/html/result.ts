@@ -198,7 +198,9 @@ function queueRow(sheet: Sheet, headline: Headline, at: number, domain: readonly
     verdictOf(sheet, headline.verdict),
     values.measured(path, 'share', headline),
     html`<div class="striped">${strip(sheet, headline, `strip-${at}`, 220, domain)}</div>`,
-    html`${target !== null && html`${goal(sheet, path, target)} `}${target !== null && within(sheet, path, headline.within)}`,
+    target === null
+      ? ''
+      : html`<span class="whole">${goal(sheet, path, target)} ${within(sheet, path, headline.within)}</span>`,
     intervalsMet === null ? '' : values.measured(`${path}.intervalsMet`, 'share', intervalsMet),
     kpi('Off', 'perDay'),
     kpi('K-02', 'mean'),

@@ -23,12 +23,15 @@ export interface TableParts {
 /** So few columns need no whole page's width, and so many rows run in two columns on paper. */
 const SLIM = 5;
 const LONG = 16;
+/** Columns that a telephone holds; what may have to be scrolled can be reached by keyboard. */
+const FITS = 3;
 
 export function table({ caption, headings, rows, note, isCaptionHidden }: TableParts): Markup {
   const [first, ...others] = headings;
   const isSlim = headings.length <= SLIM;
   const classes = isSlim && rows.length >= LONG ? 'scroll slim long' : isSlim ? 'scroll slim' : 'scroll';
-  return html`<div class="${classes}" tabindex="0" role="group" aria-label="${plainText(caption)}"><table>
+  const focus = headings.length > FITS && html` tabindex="0" role="group" aria-label="${plainText(caption)}"`;
+  return html`<div class="${classes}"${focus}><table>
 <caption${isCaptionHidden === true && html` class="vh"`}>${caption}</caption>
 <thead><tr>${first?.text === '' ? html`<td></td>` : html`<th scope="col">${first?.text ?? ''}</th>`}${others.map(
     ({ text, isNumber }) => html`<th scope="col" ${isNumber === true && html` class="n"`}>${text}</th>`,
