@@ -51,7 +51,7 @@ export function scenarioPage(): Page {
     text: document([
       generatedFrom('the schema in engine/config/scenario.ts'),
       '# The scenario file',
-      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../../../scenarios/library) has scenarios to start from, and [the how-to pages](../README.md#how-to) show what is often asked. `tandem explain offerFirst` says the same of one key.',
+      'A scenario is YAML (or JSON). Every key there is stands below, with what it may be and what holds when it is left out. `tandem schema` prints the same as a JSON Schema, which lets an editor complete and check the file; [the library](../library/README.md) has scenarios to start from, and [the how-to pages](../README.md#how-to) show what is often asked. `tandem explain offerFirst` says the same of one key.',
       ...howToWrite(),
       ...[...sections.values()].flatMap((section) => sectionBlocks(section, sections)),
     ]),
