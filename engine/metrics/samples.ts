@@ -161,6 +161,8 @@ export function quantileEstimate(p: number, scale: Scale, strata: readonly Ratio
     );
     if (spread === null) canTell = false;
     halves.push(spread === null ? 0 : studentFactor(spread.degrees) * spread.standardError);
+    // The rest is the same: all are below, without a doubt.
+    if (share === 1) break;
   }
   const curve = new Curve(scale, shares);
   const mean = curve.valueAt(first(shares, p), shares, p, 'top');
