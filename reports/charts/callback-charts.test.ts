@@ -5,6 +5,7 @@ import { callbackFunnel } from './callback-funnel.ts';
 import { count, elements, estimate, everyChart, numberIn, PLAIN, seconds, textsOf } from './chart.suite.ts';
 import { delayBars } from './delay-bars.ts';
 import { offerUptake } from './offer-uptake.ts';
+import { widthOf } from './text-width.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const known = (mean: number, half = 0.05) => ({ mean, low: mean - half, high: mean + half, n: 20 });
@@ -170,6 +171,35 @@ describe('the delay of callbacks', () => {
     expect(lines[1]).toBeCloseTo(middle(2), 0);
     expect(textsOf(svg)).toEqual(
       expect.arrayContaining(['half within 1 min 30 s', '9 in 10 within 2 min 30 s', '≥ 2 min']),
+    );
+  });
+
+  it('lets no name stand on the line of the other, at whatever delays', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }), (median, more) => {
+        const drawn = delayBars(
+          { bins: funnel.delays, median, p90: median + more },
+          { ...PLAIN, width: 340 },
+        )!;
+        const rules = elements(drawn).filter(
+          (each) => each.tagName === 'LINE' && each.getAttribute('stroke-width') === '1.5',
+        );
+        const names = elements(drawn).filter(
+          (each) => /within/.test(each.textContent) && each.tagName === 'TEXT',
+        );
+        expect(names).toHaveLength(2);
+        for (const name of names) {
+          const x = numberIn(name, 'x');
+          const width = widthOf(name.textContent, 11);
+          const left = name.getAttribute('text-anchor') === 'end' ? x - width : x;
+          for (const rule of rules) {
+            const at = numberIn(rule, 'x1');
+            const passes = numberIn(rule, 'y1') < numberIn(name, 'y') - 4;
+            expect(passes && at > left + 0.2 && at < left + width - 0.2).toBe(false);
+          }
+        }
+      }),
+      { seed: 1 },
     );
   });
 

@@ -78,7 +78,7 @@ interface Row {
 function rowsOf(funnel: Funnel, { id, text, isNarrow }: Frame): Row[] {
   const { heardOffer, optedIn, initiated, connected, lost, otherwise, open } = funnel;
   const of = (part: number, whole: number): string | null =>
-    whole > NOTHING ? text.share(part / whole) : null;
+    part > 0 && whole > NOTHING ? text.share(part / whole) : null;
   const { funnel: steps, outcome } = text.words;
   const done = { fill: CALLBACK, 'fill-opacity': '0.9' };
   const asked = { fill: CALLBACK, 'fill-opacity': '0.45' };

@@ -27,7 +27,8 @@ import {
   rect,
   type ChartOptions,
 } from './frame.ts';
-import { all, type Svg } from './svg.ts';
+import { key } from './key.ts';
+import type { Attributes, Svg } from './svg.ts';
 import type { ChartText } from './text.ts';
 import { widthOf } from './text-width.ts';
 
@@ -43,15 +44,20 @@ const PLOT = 130;
 const BELOW = 24;
 
 /** null: no callback was joined. */
-export function delayBars({ bins, median, p90 }: DelayParts, options: ChartOptions): string | null {
+export function delayBars(parts: DelayParts, options: ChartOptions): string | null {
+  const { bins } = parts;
   if (!(sum(bins, ({ callbacks }) => callbacks) > NOTHING)) return null;
   const frame = frameOf(options);
-  const { text } = frame;
-  const bottom = TOP + PLOT;
+  const { text, width } = frame;
   const ticks = countTicks(max(bins, ({ callbacks }) => callbacks) ?? 0, 4);
-  const span = { left: axisRoom(ticks.values.map(text.number)), right: frame.width - 8 };
-  const y = linear([0, ticks.top], [bottom, TOP]);
+  const span = { left: axisRoom(ticks.values.map(text.number)), right: width - 8 };
   const column = linear([0, bins.length], [span.left, span.right]);
+  const marks = marksOf(parts, (seconds) => column(placeOf(seconds, bins)), text);
+  const told = labelled(marks, width);
+  const legend = told === null ? markKey(marks, width) : null;
+  const top = legend === null ? TOP : legend.height + 8;
+  const bottom = top + PLOT;
+  const y = linear([0, ticks.top], [bottom, top]);
   const bars = bins.map(({ from, to, callbacks }, at) =>
     rect(
       column(at) + 1,
@@ -59,21 +65,16 @@ export function delayBars({ bins, median, p90 }: DelayParts, options: ChartOptio
       column(1) - column(0) - 2,
       bottom - y(callbacks),
       { fill: CALLBACK, 'fill-opacity': '0.9' },
-      `${text.step(from)}–${to === null ? '' : text.step(to)}: ${text.words.aDay(text.number(callbacks))}`,
+      `${to === null ? '≥ ' : ''}${text.step(from)}${to === null ? '' : `–${text.step(to)}`}: ${text.words.aDay(text.number(callbacks))}`,
     ),
   );
-  const place = (seconds: number): number => column(placeOf(seconds, bins));
   return chart(options, bottom + BELOW, [
+    legend?.svg ?? null,
     gridlines(ticks.values, y, span, text.number),
     ...bars,
-    marks(
-      [
-        median === null ? null : { x: place(median), name: text.words.half(text.duration(median)) },
-        p90 === null ? null : { x: place(p90), name: text.words.nineInTen(text.duration(p90)) },
-      ].filter((mark) => mark !== null),
-      [TOP, bottom],
-      span,
-    ),
+    ...(told === null
+      ? marks.map(({ x, look }) => line(x, top, x, bottom, look))
+      : told.flatMap((mark) => drawMark(mark, top, bottom))),
     axisLabels(edgeLabels(bins, column, text, (span.right - span.left) / 64), span, bottom + 16),
   ]);
 }
@@ -104,33 +105,67 @@ function placeOf(seconds: number, bins: Funnel['delays']): number {
 interface Mark {
   readonly x: number;
   readonly name: string;
+  readonly look: Attributes;
+}
+
+/** Half is a solid line, nine in ten a dashed one. */
+function marksOf({ median, p90 }: DelayParts, place: (seconds: number) => number, text: ChartText): Mark[] {
+  const mark = (seconds: number | null, name: (delay: string) => string, look: Attributes): Mark[] =>
+    seconds === null ? [] : [{ x: place(seconds), name: name(text.duration(seconds)), look }];
+  return [
+    ...mark(median, text.words.half, { stroke: INK, 'stroke-width': 1.5 }),
+    ...mark(p90, text.words.nineInTen, { stroke: INK, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }),
+  ];
+}
+
+interface ToldMark extends Mark {
+  readonly isLeft: boolean;
+  /** Above the plot: the line of a mark in row 1 passes row 0. */
+  readonly row: 0 | 1;
 }
 
 /**
- * Half and nine in ten, in this order from the left: one row each, half to the left of its line, nine in ten to the right of its.
- * Where the edge turns nine in ten around, it takes the upper row and the shorter line of half ends below it.
+ * Half is named left of its line and nine in ten right of its; one without room turns around. A name that would then stand on the
+ * other line goes to the upper row, which the other line does not reach. null: both would.
  */
-function marks(
-  drawn: readonly Mark[],
-  [top, bottom]: readonly [number, number],
-  { left, right }: { readonly left: number; readonly right: number },
-): Svg {
-  const last = drawn.at(-1);
-  const isTurned = last !== undefined && last.x + 6 + widthOf(last.name, AXIS) > right;
-  return all(
-    drawn.flatMap(({ x, name }, at) => {
-      const isLast = at === drawn.length - 1;
-      const y = top - 8 - (isLast === isTurned ? 14 : 0);
-      const isLeft = isLast ? isTurned : x - 6 - widthOf(name, AXIS) >= left;
-      return [
-        line(x, y - 8, x, bottom, { stroke: INK, 'stroke-width': 1.5 }),
-        label(isLeft ? x - 6 : x + 6, y, name, {
-          anchor: isLeft ? 'end' : 'start',
-          fill: INK,
-          isStrong: true,
-          hasHalo: true,
-        }),
-      ];
+function labelled(marks: readonly Mark[], width: number): ToldMark[] | null {
+  const room = (mark: Mark): number => widthOf(mark.name, AXIS) + 6;
+  const isOutside = ({ isLeft, ...mark }: ToldMark): boolean =>
+    isLeft ? mark.x - room(mark) < 0 : mark.x + room(mark) > width;
+  const [half, most] = marks;
+  if (half === undefined || most === undefined) {
+    const alone = marks.map((mark) => ({ ...mark, isLeft: mark.x + room(mark) > width, row: 0 as const }));
+    return alone.some(isOutside) ? null : alone;
+  }
+  const isHalfLeft = half.x - room(half) >= 0;
+  const isMostLeft = most.x + room(most) > width;
+  const halfCrosses = !isHalfLeft && half.x + room(half) > most.x;
+  const mostCrosses = isMostLeft && most.x - room(most) < half.x;
+  if (halfCrosses && mostCrosses) return null;
+  const told: ToldMark[] = [
+    { ...half, isLeft: isHalfLeft, row: halfCrosses ? 1 : 0 },
+    { ...most, isLeft: isMostLeft, row: halfCrosses ? 0 : 1 },
+  ];
+  return told.some(isOutside) ? null : told;
+}
+
+function drawMark({ x, name, look, isLeft, row }: ToldMark, top: number, bottom: number): Svg[] {
+  const y = top - 8 - 14 * row;
+  return [
+    line(x, y - 8, x, bottom, look),
+    label(isLeft ? x - 6 : x + 6, y, name, {
+      anchor: isLeft ? 'end' : 'start',
+      fill: INK,
+      isStrong: true,
+      hasHalo: true,
     }),
-  );
+  ];
+}
+
+function markKey(marks: readonly Mark[], width: number): { readonly svg: Svg; readonly height: number } {
+  const items = marks.map(({ name, look }) => ({
+    name,
+    swatch: (x: number, y: number) => line(x, y - 6, x, y + 6, look),
+  }));
+  return key(items, { left: 0, right: width, top: 0 });
 }

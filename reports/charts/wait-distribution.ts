@@ -76,10 +76,14 @@ export function waitDistribution(parts: WaitDistributionParts, options: ChartOpt
       legend.svg,
       atOnceColumn(frame, waits.atOnce / total, [top, bottom]),
       gridlines(scale.ticks, scale.y, span, frame.text.share),
-      ...bins.map((bin) => stackedBar(frame, bin, height(bin), total, stacks, { x, ...scale, bottom })),
+      ...bins.map((bin) => stackedBar(frame, bin, height(bin), total, stacks, { x, ...scale })),
       line(span.left, bottom, span.right, bottom, { stroke: LINE_STRONG }),
       flags(frame, offers, x, [legend.height + 4, bottom], span),
       threshold(frame, waits.within, x, [top - 12, bottom], span),
+      // Last, so that no line runs through the number.
+      ...bins
+        .filter((bin) => height(bin) > scale.limit)
+        .map((bin) => breakMark(frame.text.share(height(bin)), bin, x, [top, bottom])),
       axisLabels(
         durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 56)))
           .values.filter((value) => value >= x.domain()[0]! && value <= x.domain()[1]!)
@@ -147,7 +151,7 @@ function stackedBar(
   height: number,
   total: number,
   stacks: readonly Stack[],
-  { x, y, limit, bottom }: VerticalScale & { readonly x: Scale; readonly bottom: number },
+  { x, y, limit }: VerticalScale & { readonly x: Scale },
 ): Svg {
   const [from, to] = [x(bin.from), x(bin.to)];
   const gap = to - from > 4 ? 0.5 : 0;
@@ -161,22 +165,13 @@ function stackedBar(
     const [low, high] = [y(start), y(below)];
     return rect(from + gap, high, to - from - 2 * gap, low - high, look);
   });
-  return el(
-    'g',
-    {},
-    el('title', {}, name),
-    ...parts,
-    height > limit ? breakMark(text.share(height), [from, to], x.range()[1]!, [y(limit), bottom]) : null,
-  );
+  return el('g', {}, el('title', {}, name), ...parts);
 }
 
 /** Two slanted strokes through a bar that goes on, and how far it goes, beside it. */
-function breakMark(
-  share: string,
-  [from, to]: readonly [number, number],
-  right: number,
-  [top, bottom]: readonly [number, number],
-): Svg {
+function breakMark(share: string, bin: ClosedBin, x: Scale, [top, bottom]: readonly [number, number]): Svg {
+  const [from, to] = [x(bin.from), x(bin.to)];
+  const [, right = 0] = x.range();
   const y = top + Math.min(22, (bottom - top) / 4);
   const stroke = (at: number): Svg =>
     el('path', {

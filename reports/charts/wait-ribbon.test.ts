@@ -106,8 +106,10 @@ describe('the wait ribbon', () => {
     );
   });
 
-  it('is nothing without intervals', () => {
-    const none = { ...night, p50: [], p80: [], p95: [], calls: [], staff: [] };
-    expect(waitRibbon(none, PLAIN)).toBeNull();
+  it('is nothing without a wait and without a call, whoever is on duty', () => {
+    const none = { ...night, p50: [], p80: [], p95: [] };
+    expect(waitRibbon({ ...none, calls: [], staff: [] }, PLAIN)).toBeNull();
+    expect(waitRibbon({ ...none, calls: rows([0, 0, 0]) }, PLAIN)).toBeNull();
+    expect(waitRibbon(none, PLAIN)).not.toBeNull();
   });
 });

@@ -19,6 +19,7 @@ import {
   INK_2,
   label,
   line,
+  NOTHING,
   NOW,
   NOW_INK,
   type ChartOptions,
@@ -59,13 +60,15 @@ const HOURS = 18;
 /** Whiskers nearer than this are a fence. */
 const WHISKERS_APART = 26;
 
-/** null: no interval has a wait, calls or agents. */
+/** null: no interval has a wait or a call. */
 export function waitRibbon(parts: RibbonParts, options: ChartOptions): string | null {
   const frame = frameOf(options);
   const { p50, p80, p95, calls, staff } = parts;
   const axis = dayAxis(frame, [p50, p80, p95, calls, staff].flat(), parts.intervalSeconds);
   if (axis === null) return null;
   const quantiles = { p50: byInterval(p50), p80: byInterval(p80), p95: byInterval(p95) };
+  const isQuiet = !parts.calls.some(({ mean }) => mean !== null && mean > NOTHING);
+  if (isQuiet && Object.values(quantiles).every(({ size }) => size === 0)) return null;
   const legend = frame.isNarrow ? narrowKey(frame) : null;
   const top = TOP + (legend?.height ?? 0);
   const bottom = top + (frame.isNarrow ? PLOT_NARROW : PLOT);
