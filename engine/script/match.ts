@@ -152,23 +152,41 @@ function unreadable(expected: string, value: string): Value {
 
 // ---------------------------------------------------------------- no phrase at all
 
+interface Near {
+  readonly text: string;
+  readonly offset: number;
+  readonly distance: number;
+}
+
 /** The phrase that only one misspelt word keeps from being this text, or those that begin alike. */
 function noPhrase(text: string, setup: RoutingSetup): Slip {
-  let nearest: { readonly text: string; readonly offset: number; readonly distance: number } | undefined;
-  for (const { slurred } of forms) {
-    for (const { word, pattern } of slurred) {
-      const found = pattern.exec(text);
-      const written = found?.groups?.['open'];
-      if (!found || written === undefined || nearestName(written, [word]) === undefined) continue;
-      if (fill(found, setup).slips.length > 0) continue;
-      const [from, to] = found.indices?.groups?.['open'] ?? [0, 0];
-      const distance = editDistance(written, word);
-      if (nearest && nearest.distance <= distance) continue;
-      nearest = { text: text.slice(0, from) + word + text.slice(to), offset: from, distance };
-    }
-  }
+  const near = forms.flatMap(({ slurred }) => slurred.flatMap((each) => nearTo(text, each, setup) ?? []));
+  const [nearest] = [...near, ...waitFor(text)].toSorted((a, b) => a.distance - b.distance);
   const params = nearest ? { text, nearest: nearest.text } : { text, known: phrasesLike(text, setup) };
   return { code: 'E-FLOW-PHRASE', offset: nearest?.offset ?? 0, params };
+}
+
+/** A name that is wrong too makes a phrase less likely. */
+const costOfSlip = 10;
+
+function nearTo(
+  text: string,
+  { word, pattern }: Form['slurred'][number],
+  setup: RoutingSetup,
+): Near | undefined {
+  const found = pattern.exec(text);
+  const written = found?.groups?.['open'];
+  if (!found || written === undefined || nearestName(written, [word]) === undefined) return undefined;
+  const [from, to] = found.indices?.groups?.['open'] ?? [0, 0];
+  const distance = editDistance(written, word) + fill(found, setup).slips.length * costOfSlip;
+  return { text: text.slice(0, from) + word + text.slice(to), offset: from, distance };
+}
+
+/** `wiat 5s`: a wait is no phrase, but may have been meant. */
+function waitFor(text: string): Near[] {
+  const [first = ''] = text.split(' ', 1);
+  if (nearestName(first, ['wait']) === undefined) return [];
+  return [{ text: `wait${text.slice(first.length)}`, offset: 0, distance: editDistance(first, 'wait') }];
 }
 
 const mostShown = 40;

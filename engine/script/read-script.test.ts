@@ -185,6 +185,8 @@ describe('a mistake in a step', () => {
     const nearest = (steps: string) => mistakesOf(header + steps).map(({ params }) => params['nearest']);
     expect(nearest('08:00 anna available\n----\n')).toEqual(['ana']);
     expect(nearest('08:00 ana availble\n----\n')).toEqual(['ana available']);
+    expect(nearest('08:00 anna availble\n----\n')).toEqual(['anna available']);
+    expect(nearest('08:00 ana available\nwiat 5s\n----\n')).toEqual(['wait 5s']);
     expect(nearest('08:00 call 1 arrives at sales\n+1s call 1 hangs upp\n----\n')).toEqual([
       'call 1 hangs up',
     ]);
