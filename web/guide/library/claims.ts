@@ -110,8 +110,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     ],
     quotes: [
       quotes(0, 'K-31.out', 1000, 50),
-      quotes(0, 'Ab.perDay', 322, 1),
-      quotes(1, 'Ab.perDay', 333, 1),
+      quotes(0, 'Ab.perDay', 320, 10),
       quotes(0, 'K-02.mean', 13, 0.5),
       quotes(1, 'K-02.mean', 38, 0.5),
       quotes(0, 'K-04.mean', 73, 5),
@@ -174,7 +173,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     quotes: [
       quotes(0, 'Off.perDay', 216, 1),
       quotes(0, 'K-09.share', 0.44, 0.01),
-      quotes(0, 'K-05.share', 0.09, 0.005),
+      quotes(0, 'K-05.share', 1 / 12, 0.005),
       quotes(1, 'K-05.share', 1 / 6, 0.01),
       quotes(2, 'K-05.share', 0.037, 0.003),
     ],

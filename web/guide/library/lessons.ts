@@ -176,7 +176,8 @@ export const LESSONS: readonly Lesson[] = [
     picture: {
       draw: ribbons,
       of: [0, 1],
-      caption: 'The wait through the day; below it calls by half hour, and agents.',
+      caption:
+        'The wait through the day, much the same in both; below it the calls by half hour, which are not.',
     },
   },
   {
@@ -198,7 +199,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'end-of-day-capacity',
-    days: 30,
+    days: 50,
     figures: [
       abandonRate,
       figure('K-05', 'share', 'Abandon rate, 9:30', { at: '09:30' }),
