@@ -29,6 +29,7 @@ describe('the steps of an axis', () => {
           }
         },
       ),
+      { seed: 1 },
     );
   });
 });
@@ -70,6 +71,7 @@ describe('labels on an axis', () => {
           expect(place - places[at]!).toBeGreaterThanOrEqual(14 - 1e-9);
         expect(places.every((place) => place >= 0 && place <= 200)).toBe(true);
       }),
+      { seed: 1 },
     );
   });
 
@@ -110,6 +112,7 @@ describe('the width of a text', () => {
           for (const line of lines) expect(widthOf(line, 11)).toBeLessThanOrEqual(width);
         },
       ),
+      { seed: 1 },
     );
   });
 
