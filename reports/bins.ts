@@ -14,34 +14,43 @@ const DELAY_WIDTHS = [1, 2, 5, 10, 15, 30, 60] as const;
 /** The share that is to be shown in bins with an end. */
 const NEARLY_ALL = 0.98;
 
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Steps [from, to) of each bin, counted from 1; the last one has no end if `to` is Infinity. */
-function binsFor(
-  counts: readonly number[],
-  widths: readonly number[],
-  atLeast: number,
-): { readonly from: number; readonly to: number }[] {
-  let all = 0;
-  let last = 0;
-  for (let step = 1; step < counts.length; step++) {
-    all += counts[step]!;
-    if (counts[step]! > 0) last = step;
-  }
-  if (all <= 0) return [];
-  let nearlyAll = 0;
-  for (let sum = 0; sum < NEARLY_ALL * all && nearlyAll < last;) sum += counts[++nearlyAll]!;
-  const wanted = Math.max(nearlyAll, Math.min(atLeast, last));
-  const width = widths.find((each) => Math.ceil(wanted / each) <= BINS_MAX) ?? widths.at(-1)!;
-  const bins: { from: number; to: number }[] = [];
-  for (let from = 1; from <= wanted; from += width) bins.push({ from, to: from + width });
-  const end = bins.at(-1)!;
+function binsFor(counts: readonly number[], widths: readonly number[], atLeast: number): Bin[] {
+  const first = counts.findIndex((count, step) => step > 0 && count > 0);
+  if (first < 0) return [];
+  const last = counts.findLastIndex((count) => count > 0);
+  const wanted = Math.max(stepOfShare(counts, NEARLY_ALL), Math.min(atLeast, last));
+  // Callbacks that nobody makes before three hours are over leave room for all that follows.
+  const isLate = first - 1 > wanted / 2;
+  const begin = (width: number): number => (isLate ? first - ((first - 1) % width) : 1);
+  const width =
+    widths.find((each) => Math.ceil((wanted + 1 - begin(each)) / each) <= BINS_MAX) ?? widths.at(-1)!;
+  const bins: Bin[] = [];
+  for (let from = begin(width); from <= wanted; from += width) bins.push({ from, to: from + width });
+  const { from, to } = bins.at(-1)!;
   // The last step has no end of its own.
-  if (end.to > STEP_BINS - 1) end.to = Infinity;
-  else if (last >= end.to) bins.push({ from: end.to, to: Infinity });
+  if (to > STEP_BINS - 1) bins[bins.length - 1] = { from, to: Infinity };
+  else if (last >= to) bins.push({ from: to, to: Infinity });
   return bins;
 }
 
+/** The first step by whose end so large a share is reached; step 0 stands apart. */
+function stepOfShare(counts: readonly number[], share: number): number {
+  const all = counts.reduce((sum, count, step) => (step === 0 ? 0 : sum + count), 0);
+  let below = 0;
+  return counts.findIndex((count, step) => {
+    if (step > 0) below += count;
+    return below >= share * all;
+  });
+}
+
 /** A day's mean of a bin. */
-function perDay(counts: readonly number[], { from, to }: { from: number; to: number }, days: number): number {
+function perDay(counts: readonly number[], { from, to }: Bin, days: number): number {
   let sum = 0;
   for (let step = from; step < Math.min(to, counts.length); step++) sum += counts[step]!;
   return sum / days;

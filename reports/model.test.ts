@@ -210,6 +210,14 @@ describe('A report', () => {
     expect(all?.offers.slice(0, 2)).toEqual([20, 80]);
   });
 
+  it('begins the delays where they begin, if nobody is called back for hours', () => {
+    const setup = deskSetup(['queues.support.callback.minRedialGap=1h']);
+    const { delays } = deskReport(12, {}, setup).callbacks[0]!;
+    expect(delays[0]).toMatchObject({ from: 3600 });
+    expect(delays[0]!.callbacks).toBeGreaterThan(0);
+    expect(delays.length).toBeLessThanOrEqual(41);
+  });
+
   it('OV-26: marks offers after a wait where it is the wait that brings them', () => {
     const setup = deskSetup([
       'queues.support.overflow=[{when: {waitExceeds: 1m}, do: directCallback}]',
