@@ -133,6 +133,19 @@ describe('The report on a terminal', () => {
     expect(withoutColour(coloured)).toBe(text);
   });
 
+  it('speaks French, and fits 80 columns in it too', () => {
+    const french = renderText(report, { width: 80, language: 'fr' });
+    expect(french).toMatch(/^Small desk\n12 jours · graine 1 · tandem 0\.0\.0\n/);
+    expect(french).toMatch(
+      /ensemble +\d+,\d\u202f% ± \d+,\d +(atteint|manqué|incertain) +objectif 80\u202f% en 20 s/,
+    );
+    const lines = french.split('\n').filter((line) => !line.startsWith('Rejouer :'));
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(
+      /\b(the|within|callers|answered|queues|days|target|met|missed)\b|undefined/i,
+    );
+  });
+
   it('shows how fast it went only when told', () => {
     expect(text).not.toContain('a second');
     const speed = { callsPerSecond: 251_234, seconds: 4 };

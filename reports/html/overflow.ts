@@ -94,7 +94,7 @@ function partsOf({ report, kpis, queues }: Sheet): FlowParts {
           outside: overflowed('transferExternal'),
           voicemail: overflowed('voicemail'),
           ended: overflowed('endCall'),
-          refused: perDay('K-34', 'queue-full') * perDay('K-31', 'reached'),
+          refused: refusedPerDay(perDay),
           otherwise:
             closed.reduce((sum, stat) => sum + perDay('K-06', stat), 0) + perDay('K-32', 'liveAtEnd'),
         },
@@ -104,4 +104,15 @@ function partsOf({ report, kpis, queues }: Sheet): FlowParts {
       to === null ? [] : [{ from: queue, to, perDay }],
     ),
   };
+}
+
+/**
+ * Refused because the queue was full, a day: a share of those who reached the queue. How many these are follows from what overflow
+ * sent away, of which both the share and the number are told; where it sent nobody, from those who got in.
+ */
+function refusedPerDay(perDay: (id: string, stat?: string) => number): number {
+  const [refused, sentAway] = [perDay('K-34', 'queue-full'), perDay('K-31', 'share')];
+  if (refused === 0) return 0;
+  const reached = sentAway > 0 ? perDay('K-31', 'out') / sentAway : perDay('Off') / (1 - refused);
+  return Number.isFinite(reached) ? refused * reached : 0;
 }

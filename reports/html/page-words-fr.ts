@@ -79,13 +79,6 @@ const written: PageWords = {
     offered: 'Reçus',
     abandoned: 'Taux d’abandon',
     asa: 'Attente avant réponse',
-    low: 'de',
-    high: 'à',
-  },
-  intervalsMet: {
-    title: 'Combien de fois l’objectif est atteint',
-    say: '{share} des intervalles de {length} atteignent l’objectif.',
-    none: 'Aucun intervalle n’a été jugé.',
   },
 
   measures: {
@@ -239,7 +232,6 @@ const written: PageWords = {
     between: 'Attendu entre',
     and: 'et',
     value: 'Mesuré',
-    none: 'Le scénario ne dit pas ce qu’il attend (expect).',
   },
 
   warnings: { title: 'À savoir', none: 'Rien à signaler.' },

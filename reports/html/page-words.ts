@@ -78,13 +78,6 @@ export const pageEnglish = {
     offered: 'Offered',
     abandoned: 'Abandon rate',
     asa: 'Speed of answer',
-    low: 'from',
-    high: 'to',
-  },
-  intervalsMet: {
-    title: 'How often the target is met',
-    say: '{share} of the {length} intervals reach the target.',
-    none: 'No interval was judged.',
   },
 
   measures: {
@@ -236,7 +229,6 @@ export const pageEnglish = {
     between: 'Expected between',
     and: 'and',
     value: 'Measured',
-    none: 'The scenario says nothing of what it expects (expect).',
   },
 
   warnings: { title: 'Look out', none: 'Nothing to warn of.' },
