@@ -50,7 +50,7 @@ const cases: readonly (readonly [steps: string, sentence: string])[] = [
   ],
   [
     '08:00 ana available;\n----',
-    'Something should happen here. Write what, or take the semicolon or the time out.',
+    'Nothing is said here. Write what happens, or take the semicolon out; to let time pass, write "wait until 08:02:30".',
   ],
   ['08:00 anna available\n----', 'There is no agent "anna". Did you mean "ana"?'],
   ['08:00 call 1 arrives at help\n----', 'There is no queue or workstream "help". Known: sales.'],

@@ -48,7 +48,7 @@ function name(params: Params): string {
 function phrase(params: Params): string {
   const written = text(params, 'text');
   if (written === '')
-    return 'Something should happen here. Write what, or take the semicolon or the time out.';
+    return 'Nothing is said here. Write what happens, or take the semicolon out; to let time pass, write "wait until 08:02:30".';
   const known = params['known'];
   const isHelpful = Array.isArray(known) && known.length > 0;
   const list = isHelpful

@@ -10,7 +10,7 @@ import { readHeader } from './header.ts';
 import { matchPhrase } from './match.ts';
 import { Mistakes, type Mistake } from './mistakes.ts';
 import type { Moment, Move, Script, Step, Time } from './script.ts';
-import { exactClock, looksLikeTime, startOfDay, timeOf, waitOf } from './times.ts';
+import { exactClock, looksLikeTime, startOfDay, timeOf } from './times.ts';
 
 export type ScriptResult =
   | { readonly ok: true; readonly script: Script }
@@ -178,15 +178,12 @@ class StepReader {
     const column = start + 1;
     const words = text.trim().slice('wait'.length).trim();
     if (words === '') return { kind: 'wait', line, column };
-    const argument =
-      start + text.trimStart().length - words.length - (text.length - text.trimEnd().length) + 1;
+    const argument = text.trimEnd().length - words.length + 1;
     if (words.includes(';')) {
       this.#mistakes.add('E-FLOW-WAIT', line, column, { why: 'shared' });
       return undefined;
     }
-    const clock = words.startsWith('until ') ? words.slice('until '.length).trim() : undefined;
-    const after = clock === undefined ? waitOf(words) : undefined;
-    const until = clock === undefined ? after !== undefined && { after } : timeOf(clock, this.#startOfDay);
+    const until = timeOf(words.startsWith('until ') ? words.slice(6).trim() : `+${words}`, this.#startOfDay);
     if (!until) {
       this.#mistakes.add('E-FLOW-WAIT', line, argument, { why: 'argument', value: words });
       return undefined;

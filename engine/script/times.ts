@@ -31,8 +31,8 @@ export function timeOf(word: string, startOfDay: Millis): Time | undefined {
 }
 
 /** A length to wait: `30s`, `2m`, `7d`. A bare number is none: it says no unit. */
-export function waitOf(text: string): Millis | undefined {
-  const length = /\d$/.test(text) && /^\d+$/.test(text) ? undefined : parseLength(text);
+function waitOf(text: string): Millis | undefined {
+  const length = /^\d+$/.test(text) ? undefined : parseLength(text);
   return length !== undefined && length <= longest ? length : undefined;
 }
 
