@@ -114,7 +114,9 @@ function head(sheet: Sheet): Markup {
         }</span
       >${
         days.continuous &&
-        html` <span>${fill(words.blocks, { days: whole('days.blockDays', days.blockDays) })}</span>`
+        html` <span
+          >${counted(sheet, words.blocks, days.blockDays, { days: whole('days.blockDays', days.blockDays) })}</span
+        >`
       } <span>${fill(words.seed, { seed: String(report.seed) })}</span>
       <span>${fill(words.version, { version: report.tandem })}</span>
     </p>

@@ -11,7 +11,10 @@ const written: PageWords = {
   contents: 'Sommaire',
   titled: '{title} : {name}',
   days: { one: '{days} jour simulé', other: '{days} jours simulés' },
-  blocks: 'une longue simulation par blocs de {days} j',
+  blocks: {
+    one: 'une longue simulation par blocs d’un jour',
+    other: 'une longue simulation par blocs de {days} jours',
+  },
   interrupted: 'interrompu, {days} demandés',
   seed: 'graine {seed}',
   version: 'Tandem {version}',

@@ -10,7 +10,7 @@ export const pageEnglish = {
   contents: 'Contents',
   titled: '{title}: {name}',
   days: { one: '{days} simulated day', other: '{days} simulated days' },
-  blocks: 'one long run in blocks of {days} d',
+  blocks: { one: 'one long run in blocks of a day', other: 'one long run in blocks of {days} days' },
   interrupted: 'interrupted, {days} were asked',
   seed: 'seed {seed}',
   version: 'Tandem {version}',
