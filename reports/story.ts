@@ -139,9 +139,10 @@ class Teller {
 
   hear(entry: Entry): void {
     if (this.#pressed !== null && entry.t > this.#pressed.t) this.#tellPressed();
-    const isMore = entry.name === 'play' && entry['prompt'] === 'position';
-    if (!isMore && SPOKEN.has(entry.name)) this.#tellPlaces();
-    if (entry.name !== 'offerSkipped' && SPOKEN.has(entry.name) && !isMore) this.#tellKept();
+    if (isSpoken(entry)) {
+      this.#tellPlaces();
+      this.#tellKept();
+    }
     this.#hear(entry);
   }
 
@@ -491,12 +492,14 @@ class Teller {
   }
 }
 
-/** Entries that a sentence is made of; before one, what was gathered is told. */
+/** Whether a sentence is made of it; before that what was gathered is told. */
+const isSpoken = ({ name, prompt }: Entry): boolean =>
+  name === 'play' ? prompt === 'callbackOffer' || prompt === 'wait' : SPOKEN.has(name);
+
 const SPOKEN: ReadonlySet<string> = new Set([
   'overflowed',
   'queued',
   'backInQueue',
-  'play',
   'optedIn',
   'ring',
   'hangup',
