@@ -167,7 +167,7 @@ const englishWords: ChartWords = {
   movedTo: (queue) => `moved to ${queue}`,
   ends: {
     answered: 'Answered',
-    callback: 'Called back',
+    callback: 'Chose a callback',
     abandoned: 'Abandoned',
     outside: 'To a number outside',
     voicemail: 'Voicemail',
@@ -236,7 +236,7 @@ const frenchWords: ChartWords = {
   movedTo: (queue) => `vers ${queue}`,
   ends: {
     answered: 'Répondus',
-    callback: 'Rappelés',
+    callback: 'Rappel choisi',
     abandoned: 'Abandonnés',
     outside: 'Vers l’extérieur',
     voicemail: 'Messagerie',
