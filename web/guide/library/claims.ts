@@ -67,17 +67,13 @@ export const claims: Readonly<Record<string, Claims>> = {
     ],
   },
   'callback-retries': {
-    shows: [
-      shows(1, 'K-18.share', 'less'),
-      shows(1, 'K-05.share', 'more'),
-      shows(1, 'K-17.mean', 'no different'),
-      shows(2, 'K-17.mean', 'no different'),
-      shows(2, 'K-18.share', 'less'),
-    ],
+    shows: [shows(1, 'K-18.share', 'less'), shows(1, 'K-05.share', 'more'), shows(2, 'K-18.share', 'less')],
     quotes: [
       quotes(0, 'K-18.share', 0.55, 0.05),
-      quotes(0, 'K-17.mean', 2.2, 0.05),
-      quotes(1, 'K-17.mean', 2.2, 0.05),
+      // Exactly 1 / 0.45, however many attempts there are: they are geometric, and cut off where the customers are too.
+      quotes(0, 'K-17.mean', 1 / 0.45, 0),
+      quotes(1, 'K-17.mean', 1 / 0.45, 0),
+      quotes(2, 'K-17.mean', 1 / 0.45, 0),
       quotes(1, 'K-18.share', 0.03, 0.005),
       quotes(0, 'K-05.share', 0.029, 0.002),
       quotes(1, 'K-05.share', 0.056, 0.002),

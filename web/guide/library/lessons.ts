@@ -58,7 +58,7 @@ const callbackDelay = figure('K-15', 'mean', 'Callback delay');
 export const LESSONS: readonly Lesson[] = [
   {
     name: 'single-queue',
-    days: 15,
+    days: 12,
     figures: [abandonRate, figure('K-03', 'mean', 'Average wait of all'), inTime, occupancy],
     picture: {
       draw: waits,
@@ -68,7 +68,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'bank-1999',
-    days: 80,
+    days: 60,
     figures: [offered, inTime, asa, abandonRate, occupancy],
     picture: {
       draw: ribbons,
@@ -78,7 +78,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'helpdesk',
-    days: 14,
+    days: 12,
     figures: [
       abandonRate,
       inTime,
@@ -94,7 +94,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'callback-flood',
-    days: 12,
+    days: 10,
     figures: [
       abandonRate,
       inTime,
@@ -111,7 +111,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'callback-retries',
-    days: 16,
+    days: 40,
     figures: [
       promisesLost,
       figure('K-17', 'mean', 'Dials per customer reached'),
@@ -128,7 +128,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'average-wait-or-item-limit',
-    days: 14,
+    days: 12,
     figures: [
       figure('K-31', 'out', 'Sent outside a day'),
       answered,
@@ -146,7 +146,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'overflow-ping-pong',
-    days: 16,
+    days: 14,
     figures: [
       figure('K-31', 'out', 'Moved a day'),
       asa,
@@ -164,7 +164,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'redial-storm',
-    days: 12,
+    days: 10,
     figures: [
       offered,
       figure('Off', 'perDay', 'Calls offered, 10:00', { at: '10:00' }),
@@ -182,7 +182,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'cost-of-rona',
-    days: 14,
+    days: 12,
     figures: [
       inTime,
       asa,
@@ -199,7 +199,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'end-of-day-capacity',
-    days: 50,
+    days: 40,
     figures: [
       abandonRate,
       figure('K-05', 'share', 'Abandon rate, 9:30', { at: '09:30' }),
