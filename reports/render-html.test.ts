@@ -134,6 +134,17 @@ describe('The page of a report', () => {
     expect(wanted.filter((path) => !shown.has(path))).toEqual([]);
   });
 
+  it('says of every measure its formula, and of every term what counts in it', () => {
+    const text = page.querySelector('#every')!.text;
+    for (const { formula } of report.definitions) expect(text).toContain(formula);
+    const terms = page
+      .querySelectorAll('.meaning')
+      .map((node) => node.closest('tr')!.querySelector('th')!.text);
+    expect(terms).toEqual(
+      expect.arrayContaining(['answeredInTime', 'offered', 'abandonedShort', 'waitsAll', 'longestWait']),
+    );
+  });
+
   it('tells each interval: calls, agents on duty, service level, and the wait of half, 8 in 10 and 95 in 100', () => {
     const shown = checkAll(report, page, 'en');
     const quotients = new Set(
@@ -285,7 +296,7 @@ describe('Words', () => {
     const french = parse(renderHtml(report, { language: 'fr' }));
     expect(french.querySelector('html')!.getAttribute('lang')).toBe('fr');
     // Codes and formulas are names, the same in every language.
-    for (const node of french.querySelectorAll('.code, .formula, code, pre')) node.remove();
+    for (const node of french.querySelectorAll('.code, .formula, .meaning, code, pre')) node.remove();
     const text = french.querySelector('main')!.text;
     for (const { title } of report.definitions.filter(({ title: each }) => each.includes(' ')))
       expect(text).not.toContain(title);

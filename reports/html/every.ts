@@ -1,4 +1,5 @@
 /** Every whole-day number of the report in tables to look things up, and what each measure is. */
+import { cellWords } from '../../engine/index.ts';
 import { folded, foldedTogether } from './figure.ts';
 import { fill, html } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -89,13 +90,19 @@ function rowsOf(sheet: Sheet, rows: readonly Row[], name: Markup): Markup {
 
 function formulas(sheet: Sheet): Markup {
   const { report, words } = sheet;
-  return table({
-    caption: html`${words.every.formulasSay}`,
+  const texts = words.every;
+  const said = new Set(report.definitions.flatMap(({ formula }) => formula.split(/ [-+/] |[()]| of /)));
+  const terms = [...said].flatMap((term) => {
+    const meaning = cellWords(term);
+    return meaning === undefined ? [] : [{ term, meaning }];
+  });
+  return html`${table({
+    caption: html`${texts.formulasSay}`,
     headings: [
       textHeading(words.measures.measure),
-      textHeading(words.every.id),
-      textHeading(words.every.stat),
-      textHeading(words.every.formula),
+      textHeading(texts.id),
+      textHeading(texts.stat),
+      textHeading(texts.formula),
     ],
     rows: report.definitions.map(({ id, stat, formula }) => [
       titleOf(sheet, id, stat),
@@ -103,5 +110,12 @@ function formulas(sheet: Sheet): Markup {
       html`<span class="code">${stat}</span>`,
       html`<span class="formula" lang="en">${formula}</span>`,
     ]),
-  });
+  })}${table({
+    caption: html`${texts.termsSay}`,
+    headings: [textHeading(texts.term), textHeading(texts.meaning)],
+    rows: terms.map(({ term, meaning }) => [
+      html`<span class="formula" lang="en">${term}</span>`,
+      html`<span class="meaning" lang="en">${meaning}</span>`,
+    ]),
+  })}`;
 }

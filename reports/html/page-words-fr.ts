@@ -255,6 +255,9 @@ const written: PageWords = {
     formulasSay:
       'Formules sur les comptes et les sommes de tous les jours ; les codes sont ceux du livre des règles.',
     formula: 'Formule',
+    termsSay: 'Ce que compte chaque terme, en anglais comme dans le livre des règles.',
+    term: 'Terme',
+    meaning: 'Ce qui compte',
   },
 
   again: {

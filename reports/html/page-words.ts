@@ -248,6 +248,9 @@ export const pageEnglish = {
     formulas: 'What each measure is',
     formulasSay: 'Formulas over counts and sums of all days; the IDs are those of the rule book.',
     formula: 'Formula',
+    termsSay: 'What counts in each term.',
+    term: 'Term',
+    meaning: 'What counts',
   },
 
   again: {

@@ -1,19 +1,8 @@
 /**
- * `tandem run`: one scenario file in, a report out. It reads and writes files, shows how far it is and what is
+ * `tandem run`: one scenario file in, a report out. It reads what was asked, shows how far it is and what is
  * wrong, and hears Ctrl-C. Numbers and sentences are the package's.
  */
-import { statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import {
-  languages,
-  OptionError,
-  renderCsv,
-  renderHtml,
-  renderText,
-  reportJson,
-  run,
-  SimulationError,
-} from '../../workers/tandem.ts';
+import { languages, OptionError, renderText, run, SimulationError } from '../../workers/tandem.ts';
 import type {
   Language,
   Outcome,
@@ -27,10 +16,12 @@ import type {
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
-import { badInput, complain, interrupted, ownFault, wantsColour } from './output.ts';
+import { complain, interrupted, ownFault, wantsColour } from './output.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
+import { outputFiles, writeReports } from './report-files.ts';
+import type { OutputFile } from './report-files.ts';
 import { shellWord } from './shell-word.ts';
 
 const options: OptionKinds = {
@@ -77,27 +68,6 @@ Ctrl-C stops and gives the report of the days done so far; a second one ends at 
 Exit code 0; 2 when the scenario or an option is wrong (all problems are printed); 130 when interrupted before
 the first day was done, or twice.
 `;
-
-interface Writing {
-  readonly file: string;
-  readonly language: Language;
-  /** The text of the scenario. */
-  readonly source: string;
-}
-
-/** Ways to write the report, by the option that asks for it. */
-const formats: Readonly<Record<'json' | 'csv' | 'html', (report: Report, writing: Writing) => string>> = {
-  json: reportJson,
-  // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
-  csv: (report, { file }) => renderCsv(report, { byteOrderMark: file !== '-' }),
-  html: (report, { language, source }) => renderHtml(report, { language, source }),
-};
-
-interface OutputFile {
-  readonly format: keyof typeof formats;
-  /** `-` is the standard output. */
-  readonly file: string;
-}
 
 /** What the arguments ask for. */
 interface Asked {
@@ -161,28 +131,6 @@ function untilHalfwidth(given: Arguments, text: string): UntilHalfwidth | undefi
   return queue === undefined ? { kpi, halfwidth } : { kpi, queue, halfwidth };
 }
 
-/** What is wrong with them is said before a long run, not after it. */
-function outputFiles(given: Arguments): OutputFile[] {
-  const files = (Object.keys(formats) as OutputFile['format'][]).flatMap((format) => {
-    const file = given.text(format);
-    return file === undefined ? [] : [{ format, file }];
-  });
-  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  const seen = new Map<string, string>();
-  for (const { format, file } of files) {
-    const before = seen.get(file);
-    seen.set(file, format);
-    if (before !== undefined) {
-      const place = file === '-' ? 'to the standard output' : `into "${file}"`;
-      given.slips.push(`--${before} and --${format} would both write ${place}. Name another file.`);
-    } else if (file === '-') continue;
-    else if (isFolder(file)) given.slips.push(`--${format}: "${file}" is a folder. Name a file in it.`);
-    else if (!isFolder(dirname(file)))
-      given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
-  }
-  return files;
-}
-
 async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<number> {
   const bar = new ProgressBar(process.stderr);
   const ctrlC = listenForCtrlC();
@@ -224,25 +172,11 @@ async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<nu
 }
 
 function print(report: Report, asked: Asked, source: string, last: Progress | undefined): number {
+  const { files, language } = asked;
   // In place of the text, when one of the formats is to go there.
-  if (asked.files.every(({ file }) => file !== '-'))
+  if (files.every(({ file }) => file !== '-'))
     process.stdout.write(renderText(report, textOptions(asked, last)));
-  let exitCode = 0;
-  for (const { format, file } of asked.files) {
-    const written = formats[format](report, { file, language: asked.language, source });
-    if (file === '-') {
-      process.stdout.write(written);
-      continue;
-    }
-    try {
-      writeFileSync(file, written);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`tandem: the report cannot be written to "${file}": ${why}\n`);
-      exitCode = badInput;
-    }
-  }
-  return exitCode;
+  return writeReports(report, files, { language, source });
 }
 
 /** In a file or a pipe the same run gives the same bytes: how wide and how fast is for a terminal only. */
