@@ -165,7 +165,7 @@ export class Teller {
       case 'dialled':
         this.#dialAt = t;
         this.#sum.attempts = Number(entry['attempt']);
-    XX
+        this.#sum.delay = t - (this.#optedInAt ?? t);
         return;
       case 'dialEnded':
         this.#dialEnded(entry);
