@@ -397,6 +397,7 @@ describe('A page of', () => {
     const many: Report = {
       ...report,
       headline: clone(report.headline),
+      callbacks: clone(report.callbacks),
       kpis: clone(report.kpis),
       waits: clone(report.waits),
       waitBins: clone(report.waitBins),
@@ -410,5 +411,8 @@ describe('A page of', () => {
       id === 'Off' && stat === 'perDay' && kind === null && !shown.has(`kpis[${row}].mean`) ? [interval] : [],
     );
     expect(missing).toEqual([]);
+    for (const [row, { bins }] of many.waitBins.entries())
+      for (const bin of bins.keys()) expect(shown).toContain(`waitBins[${row}].bins[${bin}].answered`);
+    for (const row of many.callbacks.keys()) expect(shown).toContain(`callbacks[${row}].connected`);
   });
 });

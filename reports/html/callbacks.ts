@@ -4,7 +4,7 @@ import { callbackFunnel } from '../charts/callback-funnel.ts';
 import { delayBars } from '../charts/delay-bars.ts';
 import { offerUptake } from '../charts/offer-uptake.ts';
 import type { Funnel } from '../schema.ts';
-import { figure } from './figure.ts';
+import { figure, folded, foldedTogether } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { titledOf } from './sheet.ts';
@@ -23,7 +23,23 @@ export function callbacksSection(sheet: Sheet): Markup {
       ${isEmpty && html`<p class="say">${words.callbacks.none}</p>`}
     </div>
     ${!isEmpty && html`<div class="charts">${shown.map(([at, funnel]) => chartsOf(sheet, at, funnel))}</div>`}
+    ${shown.length < report.callbacks.length && otherQueues(sheet, new Set(shown.map(([at]) => at)))}
   </section> `;
+}
+
+/** Of the queues without charts. */
+function otherQueues(sheet: Sheet, shown: ReadonlySet<number>): Markup {
+  const { report, words } = sheet;
+  const others = [...report.callbacks.entries()].filter(([at]) => !shown.has(at));
+  const tables = others.map(([at, funnel]) =>
+    folded(
+      titledOf(sheet, words.callbacks.title, funnel.queue),
+      html`${funnelTable(sheet, at, funnel)}${uptakeTable(sheet, at, funnel)}${delayTable(sheet, at, funnel)}`,
+    ),
+  );
+  return html`<div class="tables">
+    ${foldedTogether(fill(words.day.tables, { count: others.length }), tables)}
+  </div>`;
 }
 
 function chartsOf(sheet: Sheet, at: number, funnel: Funnel): Markup {

@@ -38,6 +38,7 @@ export function kindsSection(sheet: Sheet): Markup {
       ${table({
         caption: html`${texts.title}`,
         isCaptionHidden: true,
+        note: sheet.queues.length > 0 ? html`${texts.rest}` : undefined,
         headings: [
           textHeading(texts.kind),
           numberHeading(texts.days),

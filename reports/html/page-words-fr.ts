@@ -146,8 +146,8 @@ const written: PageWords = {
     none: 'Personne n’a appelé, personne n’a attendu.',
     curve: 'Part qui n’a pas attendu plus',
     wait: 'Attente',
-    ofAll: 'Tous',
-    ofAnswered: 'Répondus',
+    ofAll: '{name}, tous',
+    ofAnswered: '{name}, répondus',
     marks: 'Seuil : {within}. Le rappel est proposé après {offers}.',
     marksNoOffers: 'Seuil : {within}.',
     ownThresholds: 'propre à chaque file',
@@ -222,6 +222,7 @@ const written: PageWords = {
   kinds: {
     title: 'Types de jour',
     say: '{count} types de jour, chacun avec ses chiffres.',
+    rest: 'Chaque file pour chaque type de jour est dans les sorties CSV et JSON.',
     kind: 'Type',
     days: 'Jours',
     from: 'De',

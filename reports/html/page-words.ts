@@ -140,8 +140,8 @@ export const pageEnglish = {
     none: 'Nobody called, so nobody waited.',
     curve: 'Share that waited no longer',
     wait: 'Wait',
-    ofAll: 'All',
-    ofAnswered: 'Answered',
+    ofAll: '{name}, all callers',
+    ofAnswered: '{name}, the answered',
     marks: 'Threshold: {within}. Offers are due after {offers}.',
     marksNoOffers: 'Threshold: {within}.',
     ownThresholds: 'each queue its own',
@@ -216,6 +216,7 @@ export const pageEnglish = {
   kinds: {
     title: 'Kinds of day',
     say: '{count} kinds of day, each with its own numbers.',
+    rest: 'Each queue on each kind of day is in the CSV and JSON output.',
     kind: 'Kind',
     days: 'Days',
     from: 'From',

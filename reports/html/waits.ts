@@ -1,7 +1,7 @@
 /** How long callers wait: the distribution with the threshold and the offers on it, and the share that waited no longer. */
 import { waitDistribution } from '../charts/wait-distribution.ts';
 import type { WaitBins } from '../schema.ts';
-import { figure, folded } from './figure.ts';
+import { figure, folded, foldedTogether } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { nameOf, titledOf } from './sheet.ts';
@@ -23,7 +23,7 @@ export function waitsSection(sheet: Sheet): Markup {
       ${isEmpty && html`<p class="say">${texts.none}</p>`}
     </div>
     ${!isEmpty && html`<div class="charts">${shown.map(([at, waits], place) => distribution(sheet, at, waits, place, shown.length))}</div>`}
-    ${!isEmpty && curves(sheet)}
+    ${!isEmpty && html`<div class="tables">${curves(sheet)}${otherQueues(sheet)}</div>`}
   </section> `;
 }
 
@@ -115,13 +115,13 @@ function binTable(sheet: Sheet, at: number, { queue, atOnce, bins }: WaitBins): 
 function curves(sheet: Sheet): Markup {
   const { report, words } = sheet;
   const shown = [...report.waits.entries()].filter(
-    ([, { queue }]) => queue === null || sheet.queues.length === 0,
+    ([, { queue }]) => queue === null || sheet.queues.length === 0 || sheet.charted.includes(queue),
   );
   if (shown.length === 0) return nothing;
   const texts = words.waits;
-  const tables = shown.map(([at, { of, points }]) =>
+  const tables = shown.map(([at, { queue, of, points }]) =>
     table({
-      caption: html`${of === 'all' ? texts.ofAll : texts.ofAnswered}`,
+      caption: fill(of === 'all' ? texts.ofAll : texts.ofAnswered, { name: nameOf(sheet, queue) }),
       headings: [textHeading(texts.wait), numberHeading(words.callbacks.share)],
       rows: points.map(({ wait, share }, each) => [
         sheet.values.value(`waits[${at}].points[${each}].wait`, 'length', wait),
@@ -129,5 +129,19 @@ function curves(sheet: Sheet): Markup {
       ]),
     }),
   );
-  return html`<div class="tables">${folded(texts.curve, html`<div class="side">${tables}</div>`)}</div>`;
+  return folded(texts.curve, html`<div class="side">${tables}</div>`);
+}
+
+/** Of the queues without charts. */
+function otherQueues(sheet: Sheet): Markup {
+  const { report, words } = sheet;
+  const others = [...report.waitBins.entries()].filter(
+    ([, { queue }]) => queue !== null && sheet.queues.includes(queue) && !sheet.charted.includes(queue),
+  );
+  return foldedTogether(
+    fill(words.day.tables, { count: others.length }),
+    others.map(([at, waits]) =>
+      folded(titledOf(sheet, words.waits.title, waits.queue), binTable(sheet, at, waits)),
+    ),
+  );
 }
