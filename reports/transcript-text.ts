@@ -64,10 +64,9 @@ function inShort(names: readonly string[]): readonly string[] {
  * that comes the input. The rest is for those who debug.
  */
 export function isEssential(entry: Entry): boolean {
+  // Of one queue there was nothing to choose.
   if (entry.name === 'decided')
-    return (
-      (entry.reason?.candidates ?? []).some(({ refusedBy }) => refusedBy !== null) || entry.rule !== 'RT-03'
-    );
+    return entry.reason?.candidates.length !== 1 || !entry.reason.decision.startsWith('queue ');
   // An agent is told of a refusal by a command.
   if (entry.name === 'refused') return entry.agent === undefined;
   return !REPEATED.has(entry.name);
