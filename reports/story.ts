@@ -1,10 +1,13 @@
 /**
  * One call's story: the entries of a transcript that are about it, told in sentences that can be read aloud, with the rule behind
- * each decision, and summed up in a last one. This is its door; how it is told is in story-teller.ts, the words are in a table for
+ * each decision, and summed up in a last one. This is its door; the parts are told in story-waiting.ts and story-service.ts, the words are in a table for
  * each language.
  */
 import type { Entry } from '../engine/index.ts';
-import { Teller } from './story-teller.ts';
+import { StoryCall } from './story-call.ts';
+import { ServiceTeller } from './story-service.ts';
+import { sumUp } from './story-sum.ts';
+import { WaitingTeller } from './story-waiting.ts';
 import { englishStory } from './story-words-en.ts';
 import { frenchStory } from './story-words-fr.ts';
 import type { StoryWords } from './story-words.ts';
@@ -25,10 +28,43 @@ export function storyOf(
   entries: Iterable<Entry>,
   { startOfDay, language = 'en' }: StoryOptions,
 ): readonly string[] {
-  const teller = new Teller(contact, STORY_WORDS[language], startOfDay);
-  for (const entry of entries) if (entry.contact === contact) teller.hear(entry);
-  return teller.end();
+  const call = new StoryCall(STORY_WORDS[language], startOfDay);
+  const { words, page } = call;
+  const waiting = new WaitingTeller(call);
+  const service = new ServiceTeller(call);
+  page.say(words.title(contact));
+  page.paragraph();
+  for (const entry of entries) {
+    if (entry.contact !== contact) continue;
+    waiting.tellPressed(entry.t);
+    if (isSpoken(entry)) waiting.tellGathered();
+    waiting.hear(entry);
+    service.hear(entry);
+  }
+  waiting.tellPressed();
+  waiting.tellGathered();
+  if (call.closed === null) page.say(words.stillOpen);
+  page.paragraph();
+  page.say(sumUp(call));
+  return page.paragraphs;
 }
+
+/** Whether a sentence is made of it; before that what was gathered is told. */
+const isSpoken = ({ name, prompt }: Entry): boolean =>
+  name === 'play' ? prompt === 'callbackOffer' || prompt === 'wait' : SPOKEN.has(name);
+
+const SPOKEN: ReadonlySet<string> = new Set([
+  'overflowed',
+  'queued',
+  'backInQueue',
+  'optedIn',
+  'ring',
+  'hangup',
+  'legEnded',
+  'closed',
+  'withdrawRing',
+  'ringEnded',
+]);
 
 /** What is needed to say which day it is. */
 export interface DayTitle {

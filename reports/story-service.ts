@@ -1,0 +1,158 @@
+/**
+ * The part of a story in which somebody serves a call: rings and how they ended, the talk, the dials of a callback, and the end.
+ * A ring and what became of it make one sentence.
+ */
+import type { Entry } from '../engine/index.ts';
+import type { StoryCall } from './story-call.ts';
+
+interface Ring {
+  readonly agent: string;
+  /** Of the sentence that tells it: when, whose, why his. */
+  readonly told: string;
+  readonly at: number;
+}
+
+export class ServiceTeller {
+  readonly #call: StoryCall;
+  #ring: Ring | null = null;
+  #dialAt = 0;
+  #talkEndedAt = 0;
+  #endRules: readonly (string | undefined)[] = [];
+
+  constructor(call: StoryCall) {
+    this.#call = call;
+  }
+
+  hear(entry: Entry): void {
+    const call = this.#call;
+    const { t, name } = entry;
+    switch (name) {
+      case 'ring':
+        this.#rings(entry);
+        return;
+      case 'ringEnded':
+        if (entry['outcome'] === 'accepted') this.#accepted(entry);
+        return;
+      case 'withdrawRing':
+        this.#withdrawn(entry);
+        return;
+      case 'joined':
+        this.#joined(entry);
+        return;
+      case 'commandFailed':
+        if (call.joinedAt === null && call.lineWait !== null && call.optedInAt === null)
+          call.page.say(call.words.connectFailed(call.page.clock(t)));
+        return;
+      case 'dialled':
+        this.#dialAt = t;
+        call.attempts = Number(entry['attempt']);
+        call.delay = t - (call.optedInAt ?? t);
+        return;
+      case 'dialEnded':
+        this.#dialEnded(entry);
+        return;
+      case 'legEnded':
+        this.#endTalk(t, entry['by'] === 'agent' ? 'agent' : 'caller');
+        return;
+      case 'endRequested':
+        this.#endTalk(t, 'agent');
+        return;
+      case 'closed':
+        this.#over(entry);
+        return;
+      default:
+    }
+  }
+
+  #rings(entry: Entry): void {
+    const { t, agent = '', rule } = entry;
+    const chosen = this.#call.words.chosen[rule ?? ''];
+    const why = chosen === undefined ? '' : `${chosen}${this.#call.page.cite([rule])}`;
+    const told = this.#call.words.rang(
+      this.#call.page.clock(t),
+      agent,
+      why,
+      entry['ringKind'] === 'callback',
+    );
+    this.#call.page.paragraph();
+    this.#ring = { agent, at: t, told: why === '' ? `${told}${this.#call.page.cite([rule])}` : told };
+  }
+
+  /** The ring and how it ended make one sentence. */
+  #ringSentence(t: number, words: (after: string) => string, rules: readonly (string | undefined)[]): void {
+    const ring = this.#ring;
+    this.#ring = null;
+    if (ring !== null)
+      this.#call.page.say(`${ring.told} ${words(this.#call.page.length(t - ring.at))}`, rules);
+  }
+
+  #accepted({ t, rule, agent = '' }: Entry): void {
+    this.#call.agent = agent;
+    this.#ringSentence(t, this.#call.words.accepted, [rule]);
+  }
+
+  #withdrawn(entry: Entry): void {
+    const words = this.#call.words;
+    const { t, rule, agent = '' } = entry;
+    const why = entry['why'];
+    const isMissed = why === 'noAnswer';
+    const isRona = isMissed && entry['activity'] === 'inactive';
+    if (isMissed) this.#call.missed += 1;
+    if (isMissed) this.#ringSentence(t, words.missed, [isRona ? 'RONA' : undefined, rule]);
+    else if (why === 'declined') this.#ringSentence(t, words.declined, [rule]);
+    else if (why === 'deviceError') this.#ringSentence(t, () => words.deviceError, [rule]);
+    else if (this.#ring !== null) {
+      this.#call.page.say(this.#ring.told.replace(/,$/, ''));
+      this.#ring = null;
+      if (why === 'optedIn') this.#call.takenBack = entry;
+      else this.#endRules = [rule];
+    }
+    const activity = entry['activity'];
+    if (typeof activity === 'string') this.#call.page.say(words.becomes(agent, activity), ['NT-04']);
+  }
+
+  #joined({ t, rule, agent = '' }: Entry): void {
+    this.#call.agent = agent;
+    this.#call.joinedAt = t;
+    if (this.#call.optedInAt === null)
+      this.#call.page.say(this.#call.words.joined(this.#call.page.length(this.#call.lineWait ?? 0)), [rule]);
+  }
+
+  #dialEnded(entry: Entry): void {
+    const words = this.#call.words;
+    const { t, rule, agent = '' } = entry;
+    const after = this.#call.page.length(t - this.#dialAt);
+    const dialled = words.dialled(agent, this.#call.attempts);
+    if (entry['outcome'] === 'joined')
+      this.#call.page.say(`${dialled} ${words.answered(after)}`, ['CB-12', rule]);
+    else {
+      // Somebody had answered, and was not the customer (CB-X8).
+      if (this.#call.joinedAt === null) this.#call.page.say(dialled, ['CB-12']);
+      this.#call.page.say(words.notReached(String(entry['outcome']), after), [rule]);
+      this.#call.joinedAt = null;
+    }
+  }
+
+  #endTalk(t: number, by: 'caller' | 'agent'): void {
+    if (this.#call.joinedAt === null || this.#talkEndedAt > 0) return;
+    this.#talkEndedAt = t;
+    this.#call.page.say(this.#call.words.talked(this.#call.page.length(t - this.#call.joinedAt), by));
+  }
+
+  #over(entry: Entry): void {
+    const words = this.#call.words;
+    const { t, rule } = entry;
+    const reason = String(entry['closeReason']);
+    this.#call.closed = reason;
+    if (reason === 'handled' || reason === 'completed')
+      this.#call.page.say(words.wroteUp(this.#call.agent, this.#call.page.length(t - this.#talkEndedAt)), [
+        rule,
+      ]);
+    else if (reason === 'abandoned')
+      this.#call.page.say(
+        words.abandoned(this.#call.page.clock(t), this.#call.page.length(this.#call.lineWait ?? 0)),
+        this.#endRules,
+      );
+    else this.#call.page.say(words.closed(this.#call.page.clock(t), reason), [rule]);
+  }
+}
