@@ -39,6 +39,8 @@ export type * from './config/setup.ts';
 
 export { Transcript } from './routing/transcript.ts';
 export type { Entry, Reason } from './routing/transcript.ts';
+export { COMMAND_FIELDS, FACT_FIELDS, INPUT_FIELDS } from './routing/transcript-fields.ts';
+export type { Field as TranscriptField } from './routing/transcript-fields.ts';
 
 export { badScripts, headerOfBadScripts } from './script/bad-scripts.ts';
 export { mistakeCodes } from './script/mistakes.ts';
