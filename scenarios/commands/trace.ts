@@ -41,7 +41,7 @@ const options: OptionKinds = {
   from: { value: '09:00', help: 'from this local time on; 09:00:30 too' },
   to: { value: '09:30', help: 'until just before this local time' },
   json: {
-    help: 'lines of JSON, one for each input, command and fact, nothing left out. t is\nmilliseconds since the start of the day; kind is input, command or fact',
+    help: 'lines of JSON, one for each input, command and fact, nothing left out. t is\nmilliseconds since the start of the day; kind is input, command or fact. With an option\nthat looks for calls: a line for each call',
   },
   all: {
     help: 'in the text also what only repeats another line (music, prompts that end, the\nactivity of agents); with --contact the lines instead of the story',
