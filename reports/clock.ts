@@ -4,13 +4,18 @@ const MINUTE = 60_000;
 const DAY_MINUTES = 24 * 60;
 const DAY_SECONDS = DAY_MINUTES * 60;
 
-/** "08:30"; midnight at the end of a day is "24:00", half past one of the next day "01:30+1". */
+/** "08:30", and of the next day "01:30+1". */
 export function clockOf(millis: number): string {
   const minutes = Math.floor(millis / MINUTE);
-  const isNextDay = minutes > DAY_MINUTES;
-  const within = isNextDay ? minutes % DAY_MINUTES : minutes;
+  const days = Math.floor(minutes / DAY_MINUTES);
+  const within = minutes - days * DAY_MINUTES;
   const text = `${twoFigures(Math.floor(within / 60))}:${twoFigures(within % 60)}`;
-  return isNextDay ? `${text}+${Math.floor(minutes / DAY_MINUTES)}` : text;
+  return days > 0 ? `${text}+${days}` : text;
+}
+
+/** Where something ends: midnight is then the end of a day, "24:00". */
+export function endClockOf(millis: number): string {
+  return millis === DAY_MINUTES * MINUTE ? '24:00' : clockOf(millis);
 }
 
 /** "08:30:05"; past midnight "01:30:00+1". */

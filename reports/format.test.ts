@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf } from './clock.ts';
+import { clockOf, endClockOf } from './clock.ts';
 import {
   formatLength,
   formatMeasured,
@@ -87,10 +87,12 @@ describe('Numbers', () => {
 });
 
 describe('Clocks', () => {
-  it('are local, midnight at the end is 24:00, and the next day says so', () => {
+  it('are local, the next day says so, and a day ends at 24:00', () => {
     expect(clockOf(0)).toBe('00:00');
     expect(clockOf(8.5 * 3_600_000)).toBe('08:30');
-    expect(clockOf(24 * 3_600_000)).toBe('24:00');
+    expect(clockOf(24 * 3_600_000)).toBe('00:00+1');
     expect(clockOf(25.5 * 3_600_000)).toBe('01:30+1');
+    expect(endClockOf(24 * 3_600_000)).toBe('24:00');
+    expect(endClockOf(25.5 * 3_600_000)).toBe('01:30+1');
   });
 });

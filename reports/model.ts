@@ -16,7 +16,7 @@ import {
   type Setup,
   type Unit,
 } from '../engine/index.ts';
-import { clockOf } from './clock.ts';
+import { clockOf, endClockOf } from './clock.ts';
 import type {
   ExpectationRow,
   Funnel,
@@ -65,7 +65,7 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
       kinds: world.kinds.map(({ name, from, to }, kind) => ({
         kind: name,
         from: clockOf(from),
-        to: clockOf(to),
+        to: endClockOf(to),
         simulated: results.daysOf(kind),
       })),
       interval: world.interval / SECOND,

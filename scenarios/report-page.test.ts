@@ -62,6 +62,14 @@ describe('tandem run --lang', () => {
     expect(parse(readFileSync(html, 'utf8')).querySelector('html')?.getAttribute('lang')).toBe('fr');
   });
 
+  it('writes the table as a French Excel reads it', async () => {
+    const { out, code } = await tandem(['run', file, '--lang', 'fr', '--csv', '-', ...alone]);
+    expect(code).toBe(0);
+    expect(out.split('\r\n', 1)[0]).toContain(';unit;');
+    expect(out).toMatch(/;\d+,\d+;/);
+    expect(out).not.toMatch(/;\d+\.\d+;/);
+  });
+
   it('refuses a language it does not know', async () => {
     const { code, err } = await tandem(['run', file, '--lang', 'de']);
     expect(code).toBe(2);

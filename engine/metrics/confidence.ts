@@ -66,11 +66,21 @@ export function residualSpread(strata: readonly RatioSums[], r: number): Spread 
   let denominator = 0;
   for (const each of strata) denominator += each.D;
   const spread = spreadOf(
-    strata.map(({ n, N, D, NN, ND, DD }) => ({ n, sum: N - r * D, squares: NN - 2 * r * ND + r * r * DD })),
+    strata.map(({ n, N, D, NN, ND, DD }) => ({
+      n,
+      sum: settled(N - r * D, Math.abs(N)),
+      squares: settled(NN - 2 * r * ND + r * r * DD, NN),
+    })),
     denominator,
   );
   return thinned(spread, strata);
 }
+
+/** What is left of a difference of equals is rounding, not spread: an interval of 1e-8 where nothing varied. */
+function settled(difference: number, size: number): number {
+  return Math.abs(difference) <= ROUNDING * size ? 0 : difference;
+}
+const ROUNDING = 1e-13;
 
 /** Of so few days that carry the denominator nothing can be told. */
 const CARRYING_LEAST = 1.5;

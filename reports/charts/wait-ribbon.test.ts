@@ -14,7 +14,7 @@ import {
 } from './chart.suite.ts';
 import { waitRibbon, type RibbonParts } from './wait-ribbon.ts';
 
-const HALF_HOURS = ['22:00', '22:30', '23:00', '23:30', '24:00', '00:30+1'];
+const HALF_HOURS = ['22:00', '22:30', '23:00', '23:30', '00:00+1', '00:30+1'];
 
 function rows(means: readonly (number | null)[], half: number | null = null) {
   return means.map((mean, index) => rowAt(index, HALF_HOURS[index]!, mean, half));

@@ -24,7 +24,7 @@ interface Writing extends Beside {
 const formats: Readonly<Record<'json' | 'csv' | 'html', (report: Report, writing: Writing) => string>> = {
   json: reportJson,
   // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
-  csv: (report, { file }) => renderCsv(report, { byteOrderMark: file !== '-' }),
+  csv: (report, { file, language }) => renderCsv(report, { locale: language, byteOrderMark: file !== '-' }),
   html: (report, { language, source }) => renderHtml(report, { language, source }),
 };
 

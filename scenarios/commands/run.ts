@@ -41,13 +41,16 @@ const options: OptionKinds = {
   },
   csv: {
     value: 'FILE',
-    help: 'write every figure as a row of a table, for Excel, R or pandas; - as with --json',
+    help: 'write every figure as a row of a table, for Excel, R or pandas; with --lang fr as a\nFrench Excel reads it (semicolons, decimal commas); - as with --json',
   },
   html: {
     value: 'FILE',
     help: 'write the report as a page with charts, to read, to print and to hand on; - as with --json',
   },
-  lang: { value: languages.join('|'), help: 'language of the text and of the page; default: en' },
+  lang: {
+    value: languages.join('|'),
+    help: 'language of the text and of the page, and how the CSV writes numbers; default: en',
+  },
   set: {
     value: 'PATH=VALUE',
     multiple: true,
