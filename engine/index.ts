@@ -59,7 +59,7 @@ export { Simulation } from './world/run.ts';
 export { halfWidth } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
 export { cellWords } from './metrics/cell-words.ts';
-export { kpiById, kpisOf, termsOf } from './metrics/kpis.ts';
+export { kpiById, kpisOf, rangeOf, termsOf } from './metrics/kpis.ts';
 export type { Kpi, RatioKpi, Sample, Scope, Unit } from './metrics/kpis.ts';
 export { DELAY_STEP, STAY_STEP, STEP_BINS } from './metrics/bins.ts';
 export { sharedTarget } from './metrics/interval-targets.ts';

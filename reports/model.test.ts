@@ -80,6 +80,20 @@ describe('A report', () => {
     }
   });
 
+  it('tells no interval beyond what can be: of three days, shares within 0 and 1, counts and waits not below 0', () => {
+    const short = deskReport(3);
+    const signed = ['K-16 mean', 'K-22 mean', 'K-23 bias'];
+    const isPossible = ({ unit, low, high }: KpiRow): boolean =>
+      low === null || high === null || (low >= 0 && (unit !== 'share' || high <= 1));
+    const rows = short.kpis.filter(({ id, stat }) => !signed.includes(`${id} ${stat}`));
+    expect(rows.filter((each) => !isPossible(each))).toEqual([]);
+    // They are cut, not lost: some touch the end.
+    expect(rows.some(({ mean, low, high }) => mean! > 0 && low === 0 && high! > mean!)).toBe(true);
+    for (const { offers } of short.callbacks)
+      for (const { accepted } of offers)
+        expect(accepted.low === null || (accepted.low >= 0 && accepted.high! <= 1)).toBe(true);
+  });
+
   it('tells quantiles of waits to the millisecond, without dust behind', () => {
     const quantiles = report.kpis.filter(({ stat, unit }) => /^P\d+$/.test(stat) && unit === 's');
     const values = quantiles

@@ -8,6 +8,7 @@ import {
   CONDITIONS,
   HEARD_CELLS,
   kpiNamed,
+  rangeOf,
   sharedTarget,
   type Accumulator,
   type Estimate,
@@ -108,12 +109,24 @@ export function formulaOf(kpi: Kpi): string {
 }
 
 /** An estimate in the report's units. */
-function told(kpi: Kpi, { mean, low, high, n }: Estimate): Estimate {
+function told(kpi: Kpi, estimate: Estimate): Estimate {
+  const { mean, low, high, n } = possible(kpi, estimate);
   const scale = (each: number | null): number | null => {
     if (each === null || kpi.unit !== 'time') return each;
     return kpi.form === 'quantile' ? toMillisecond(each) : each / SECOND;
   };
   return { mean: scale(mean), low: scale(low), high: scale(high), n };
+}
+
+/**
+ * The interval without what cannot be: that of a share that few callers carry is symmetric and would reach below 0 or above 1.
+ * It holds the true value as often as before, since that lies in the range.
+ */
+function possible(kpi: Kpi, estimate: Estimate): Estimate {
+  const { mean, low, high, n } = estimate;
+  if (mean === null || low === null || high === null) return estimate;
+  const { least, most } = rangeOf(kpi);
+  return { mean, low: Math.min(mean, Math.max(least, low)), high: Math.max(mean, Math.min(most, high)), n };
 }
 
 /** Seconds. A quantile is interpolated between whole milliseconds: what is finer is the dust of that. */
@@ -127,8 +140,13 @@ function must(results: Accumulator, id: string): Kpi {
   return kpi;
 }
 
+function measured(results: Accumulator, id: string, part: Part = {}): Estimate {
+  const kpi = must(results, id);
+  return told(kpi, results.estimate(kpi, part));
+}
+
 function meanOf(results: Accumulator, id: string, part: Part = {}): number {
-  return told(must(results, id), results.estimate(must(results, id), part)).mean ?? 0;
+  return measured(results, id, part).mean ?? 0;
 }
 
 // ---------------------------------------------------------------- KPIs
@@ -206,11 +224,10 @@ function headlines(setup: Setup, results: Accumulator): Headline[] {
   const { queues } = setup.routing;
   const { targets } = setup.report;
   const kpi = must(results, 'K-01');
-  const intervals = must(results, 'K-01.intervals');
   const within = new Set(queues.map((queue) => queue.serviceLevelThreshold));
   const places: (number | null)[] = queues.length > 1 ? [null, ...queues.keys()] : [0];
   return places.map((place) => {
-    const estimate = results.estimate(kpi, { place });
+    const estimate = told(kpi, results.estimate(kpi, { place }));
     // One target for all queues is the target of all together.
     const target = place === null ? sharedTarget(targets) : (targets[place] ?? null);
     const threshold =
@@ -222,7 +239,7 @@ function headlines(setup: Setup, results: Accumulator): Headline[] {
       within: threshold === null ? null : threshold / SECOND,
       ...estimate,
       verdict: target === null ? null : verdictOf(estimate, target, Infinity),
-      intervalsMet: target === null ? null : results.estimate(intervals, { place }),
+      intervalsMet: target === null ? null : measured(results, 'K-01.intervals', { place }),
     };
   });
 }
@@ -240,7 +257,7 @@ function expectationRows(setup: Setup, results: Accumulator): ExpectationRow[] {
     const id = kpiNamed(name)?.id ?? name;
     const kpi = results.kpi(id, queue === null ? null : 'queue');
     if (kpi === undefined) return [];
-    const estimate = results.estimate(kpi, { place: kpi.scope === 'queue' ? queue : null });
+    const estimate = possible(kpi, results.estimate(kpi, { place: kpi.scope === 'queue' ? queue : null }));
     const scale = kpi.unit === 'time' ? SECOND : 1;
     return {
       kpi: name,
@@ -257,7 +274,6 @@ function expectationRows(setup: Setup, results: Accumulator): ExpectationRow[] {
 // ---------------------------------------------------------------- tables
 
 function funnels(setup: Setup, results: Accumulator): Funnel[] {
-  const delay = must(results, 'K-15');
   const funnel = (place: number | null): Funnel => {
     const perDay = (id: string): number => meanOf(results, id, { place });
     return {
@@ -271,7 +287,7 @@ function funnels(setup: Setup, results: Accumulator): Funnel[] {
       otherwise: perDay('K-18.cancelled'),
       open: perDay('K-32.callbacksAtEnd'),
       offers: offersOf(setup, results, place),
-      delay: told(delay, results.estimate(delay, { place })),
+      delay: measured(results, 'K-15', { place }),
       delays: delayBins(results, place),
     };
   };
@@ -290,7 +306,7 @@ function offersOf(setup: Setup, results: Accumulator, place: number | null): Fun
     const heard = meanOf(results, `K-11.heardOffer${number}`, { place });
     if (heard === 0) return [];
     const dues = queues.map((queue) => offerTimes(setup, queue, number)[at] ?? Infinity);
-    const accepted = results.estimate(must(results, `K-11.acceptanceOfOffer${number}`), { place });
+    const accepted = measured(results, `K-11.acceptanceOfOffer${number}`, { place });
     return { number, after: Math.min(...dues) / SECOND, heard, accepted };
   });
 }
@@ -309,8 +325,7 @@ function groupTimes(setup: Setup, results: Accumulator): GroupTime[] {
   const { groups } = setup.world;
   const places: (number | null)[] = groups.length > 1 ? [null, ...groups.keys()] : [...groups.keys()];
   return places.map((place) => {
-    const of = (id: string): Estimate =>
-      told(must(results, id), results.estimate(must(results, id), { place }));
+    const of = (id: string): Estimate => measured(results, id, { place });
     const share = Object.fromEntries(ACTIVITIES.map((each) => [each, of(`K-10.${each}`).mean]));
     return {
       group: place === null ? null : groups[place]!.name,
@@ -329,7 +344,7 @@ function overflowRows(setup: Setup, results: Accumulator): OverflowRow[] {
         if (action === 'transferQueue') return moveRows(setup, results, place, when);
         const perDay = meanOf(results, `K-31.${when}/${action}/perDay`, { place });
         if (perDay === 0) return [];
-        const share = results.estimate(must(results, `K-31.${when}/${action}`), { place });
+        const share = measured(results, `K-31.${when}/${action}`, { place });
         return { queue: name, when, action, to: null, perDay, share };
       }),
     ),
@@ -342,7 +357,7 @@ function moveRows(setup: Setup, results: Accumulator, place: number, when: strin
     if (edge.queue !== place || edge.when !== when) return [];
     const perDay = results.estimateEdge(at, 'perDay').mean ?? 0;
     if (perDay === 0) return [];
-    const share = results.estimateEdge(at, 'share');
+    const share = possible(must(results, 'K-31'), results.estimateEdge(at, 'share'));
     const [queue, to] = [queues[place]!.name, queues[edge.to]!.name];
     return { queue, when, action: 'transferQueue', to, perDay, share };
   });

@@ -336,6 +336,15 @@ export function kpisOf(report: Pick<ReportSetup, 'callbackInSL'>): readonly Kpi[
   ];
 }
 
+/** Errors keep their sign (K-16, K-22, K-23). */
+const SIGNED = ['promiseError', 'positionError', 'estimateError'];
+
+/** Between what the true value lies whatever the days say: a share is no more than 1, a count or a wait no less than 0. */
+export function rangeOf(kpi: Kpi): { readonly least: number; readonly most: number } {
+  const isSigned = kpi.form === 'ratio' && SIGNED.includes(kpi.numerator);
+  return { least: isSigned ? -Infinity : 0, most: kpi.unit === 'share' ? 1 : Infinity };
+}
+
 /** The terms of a formula: cell and sign. */
 export function termsOf(formula: string): readonly { readonly cell: string; readonly sign: 1 | -1 }[] {
   const words = formula.split(' ');
