@@ -23,6 +23,8 @@ export interface Lesson {
   readonly days: number;
   readonly figures: readonly Figure[];
   readonly picture: Picture;
+  /** The calls worth reading, by the option of `tandem trace` that finds them. */
+  readonly read: '--longest-wait' | '--lost-callbacks' | '--rona' | '--abandoned-after-offer';
 }
 
 export interface Picture {
@@ -58,6 +60,7 @@ const callbackDelay = figure('K-15', 'mean', 'Callback delay');
 export const LESSONS: readonly Lesson[] = [
   {
     name: 'single-queue',
+    read: '--longest-wait',
     days: 12,
     figures: [abandonRate, figure('K-03', 'mean', 'Average wait of all'), inTime, occupancy],
     picture: {
@@ -68,6 +71,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'bank-1999',
+    read: '--longest-wait',
     days: 60,
     figures: [offered, inTime, asa, abandonRate, occupancy],
     picture: {
@@ -78,6 +82,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'helpdesk',
+    read: '--abandoned-after-offer',
     days: 12,
     figures: [
       abandonRate,
@@ -94,6 +99,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'callback-flood',
+    read: '--lost-callbacks',
     days: 10,
     figures: [
       abandonRate,
@@ -111,6 +117,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'callback-retries',
+    read: '--lost-callbacks',
     days: 40,
     figures: [
       promisesLost,
@@ -128,6 +135,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'average-wait-or-item-limit',
+    read: '--longest-wait',
     days: 12,
     figures: [
       figure('K-31', 'out', 'Sent outside a day'),
@@ -146,6 +154,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'overflow-ping-pong',
+    read: '--longest-wait',
     days: 14,
     figures: [
       figure('K-31', 'out', 'Moved a day'),
@@ -164,6 +173,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'redial-storm',
+    read: '--longest-wait',
     days: 10,
     figures: [
       offered,
@@ -182,6 +192,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'cost-of-rona',
+    read: '--rona',
     days: 12,
     figures: [
       inTime,
@@ -199,6 +210,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'end-of-day-capacity',
+    read: '--longest-wait',
     days: 40,
     figures: [
       abandonRate,
@@ -215,6 +227,7 @@ export const LESSONS: readonly Lesson[] = [
   },
   {
     name: 'night-shift',
+    read: '--longest-wait',
     days: 30,
     figures: [abandonRate, inTime, asa, occupancy],
     picture: {

@@ -60,12 +60,22 @@ function pageText(lesson: Lesson, { header, scenario, names, variants, path }: M
       `**${prose(name)}.** ${linked(said, path)}`,
       shell(command),
     ]),
+    `**Read a call.** ${READ[lesson.read]}`,
+    shell(`tandem trace scenarios/library/${lesson.name}.yaml ${lesson.read}`),
     rulesOf(scenario, path),
     '## The scenario',
     `[${lesson.name}.yaml](${file})`,
     `\`\`\`yaml\n${bodyOf(scenario).trimEnd()}\n\`\`\``,
   ]);
 }
+
+const READ: Readonly<Record<Lesson['read'], string>> = {
+  '--longest-wait':
+    'The longest wait of the first day, over all its queues, step by step with the reason for each:',
+  '--lost-callbacks': 'The promises of the first day that were broken, and why:',
+  '--rona': 'The calls of the first day that rang where nobody answered:',
+  '--abandoned-after-offer': 'Those of the first day who heard an offer and hung up all the same:',
+};
 
 function shell(command: string): string {
   return `\`\`\`sh\n${command.replace(/^tandem/, 'npx tandem')}\n\`\`\``;
