@@ -67,7 +67,10 @@ export function dayVolume(
     frame.isNarrow
       ? key(
           [
-            { name: names.agents, swatch: (x, y) => line(x - 5, y, x + 5, y, STEP) },
+            // No queue has agents of its own: only all together have the line.
+            ...(agents.size > 0
+              ? [{ name: names.agents, swatch: (x: number, y: number) => line(x - 5, y, x + 5, y, STEP) }]
+              : []),
             { name: names.calls, swatch: BAR },
           ],
           { left: 0, right: frame.width, top: top - 34 },

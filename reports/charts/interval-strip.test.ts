@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elements, estimate, everyChart, numberIn, only, PLAIN } from './chart.suite.ts';
+import { elements, estimate, everyChart, numberIn, only, PLAIN, textsOf } from './chart.suite.ts';
 import { intervalStrip, type StripParts } from './interval-strip.ts';
 
 const met: StripParts = {
@@ -69,6 +69,30 @@ describe('the interval strip', () => {
       elements(draw({ ...met, mean: 0.1, low: 0.05, high: 0.2 })).filter((e) => e.tagName === 'CIRCLE'),
     );
     expect(numberIn(dot, 'cx')).toBe(8);
+  });
+
+  it('writes both ends of an axis of its own, at the tenths around all it shows', () => {
+    const own = (mean: number) => {
+      const { domain: _, ...parts } = { ...met, mean, low: mean - 0.01, high: mean + 0.01 };
+      return textsOf(draw(parts));
+    };
+    expect(own(0.796)).toEqual(['70%', '90%']);
+    expect(own(0.496)).toEqual(['40%', '90%']);
+    expect(own(0.999)).toEqual(['70%', '100%']);
+    expect(textsOf(draw(met))).toEqual([]);
+  });
+
+  it('draws a near miss nearer to the target than a far one', () => {
+    const apart = (mean: number) => {
+      const svg = draw({ mean, low: mean, high: mean, target: 0.8, better: 'higher' });
+      const dot = only(elements(svg).filter(({ tagName }) => tagName === 'CIRCLE'));
+      const hook = only(elements(svg).filter(({ tagName }) => tagName === 'PATH'));
+      const target = /L([\d.]+),3L/.exec(hook.getAttribute('d')!)![1];
+      return Number(target) - numberIn(dot, 'cx');
+    };
+    // 0.4 of 20 points and 30.4 of 50, on 200 pixels.
+    expect(apart(0.796)).toBeCloseTo(4, 0);
+    expect(apart(0.496)).toBeCloseTo(121.6, 0);
   });
 
   it('is nothing without a value', () => {

@@ -55,6 +55,17 @@ describe('service level by interval', () => {
     expect(textsOf(svg)).toContain('target 80%');
   });
 
+  it('has one axis from nothing to all, whatever it shows', () => {
+    const good = serviceLevel({ ...morning, rows: [rowAt(0, '08:00', 0.97, 0.01)] }, PLAIN)!;
+    const bad = serviceLevel({ ...morning, rows: [rowAt(0, '08:00', 0.1, 0.05)] }, PLAIN)!;
+    const axis = (svg: string) =>
+      elements(svg)
+        .filter(({ tagName, textContent }) => tagName === 'TEXT' && /^\d+%$/.test(textContent))
+        .map((each) => [each.textContent, numberIn(each, 'y')]);
+    expect(axis(good).map(([name]) => name)).toEqual(['0%', '20%', '40%', '60%', '80%', '100%']);
+    expect(axis(bad)).toEqual(axis(good));
+  });
+
   it('draws an interval from its lower to its upper end', () => {
     const svg = serviceLevel(morning, PLAIN)!;
     const bars = elements(svg).filter((each) => each.getAttribute('fill') === 'var(--interval, #82a7d2)');

@@ -3,7 +3,6 @@
  * certain is a vermilion diamond, so that it is found without colour too; one that is too close to call is a point whose whisker
  * crosses the line. An interval without offered calls is a gap.
  */
-import { min } from 'd3-array';
 import { line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
 import { gridlines, linear, type Scale } from './axis.ts';
@@ -35,13 +34,13 @@ export interface ServiceLevelParts {
   /** Shares by interval. */
   readonly rows: readonly KpiRow[];
   readonly target: number | null;
-  /** The axis reaches down to this share at least: the same for charts that are compared. */
-  readonly least?: number;
 }
 
 const TOP = 8;
 const PLOT = 168;
 const HOURS = 22;
+/** One axis for every queue of a page and every report: a low point is a low share. */
+const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** null: no interval has a service level. */
 export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): string | null {
@@ -69,8 +68,7 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
     target === null ? null : key(items, { left: frame.isNarrow ? 0 : axis.left, right: frame.width, top: 0 });
   const top = TOP + (legend === null ? 0 : legend.height + 4);
   const bottom = top + PLOT;
-  const ticks = shareTicks(Math.min(parts.least ?? 1, lowest([...points.values()], target)));
-  const y = linear([ticks[0]!, 1], [bottom, top]);
+  const y = linear([0, 1], [bottom, top]);
   const marks = [...points]
     .toSorted(([a], [b]) => a - b)
     .map(([index, row]) => {
@@ -83,7 +81,7 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
     });
   return chart(options, bottom + HOURS, [
     legend?.svg ?? null,
-    gridlines(ticks, y, axis, text.share),
+    gridlines(SHARES, y, axis, text.share),
     ...stretches(points.keys()).map((run) =>
       el('path', {
         d:
@@ -156,16 +154,4 @@ function interval({ low, high }: KpiRow, x: number, y: Scale, size: number): Svg
   const [from, to] = [y(clamp(high)), y(clamp(low))];
   const width = Math.min(6, 1.4 * size);
   return rect(x - width / 2, from, width, to - from, { rx: 1, fill: INTERVAL });
-}
-
-function lowest(rows: readonly KpiRow[], target: number | null): number {
-  return Math.max(0, Math.min(min(rows, ({ mean, low }) => low ?? mean ?? 1) ?? 1, target ?? 1));
-}
-
-/** A point is read by its place, so the axis need not start at nothing; it always ends at all. */
-function shareTicks(least: number): number[] {
-  const step = least < 0.5 ? 0.2 : least < 0.8 ? 0.1 : 0.05;
-  // A value on the lowest line, a target most of all, has room below it.
-  const count = Math.min(Math.round(1 / step), Math.max(2, Math.floor((1 - least) / step + 1e-9) + 1));
-  return Array.from({ length: count + 1 }, (_, at) => Number((1 - (count - at) * step).toFixed(2)));
 }

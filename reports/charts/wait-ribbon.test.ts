@@ -57,6 +57,14 @@ function heightOf(svg: string, label: string): number {
 }
 
 describe('the wait ribbon', () => {
+  it('names agents in the key of a phone only where their line is', () => {
+    const narrow = (staff: RibbonParts['staff']) =>
+      textsOf(waitRibbon({ ...night, staff }, { ...PLAIN, width: 340 })!);
+    expect(narrow(night.staff)).toContain('agents on duty');
+    expect(narrow([])).not.toContain('agents on duty');
+    expect(narrow([])).toContain('calls per 30 min');
+  });
+
   it('draws a line where the axis has its value', () => {
     const svg = waitRibbon(night, PLAIN)!;
     const strong = elements(svg).find((each) => each.getAttribute('stroke-width') === '2.2')!;
