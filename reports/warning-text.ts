@@ -89,7 +89,7 @@ const FRENCH: Readonly<Record<string, (p: Parameters) => string>> = {
     `${p.perDay('perDay')} appelants par jour attendaient encore quand le jour a fini.`,
   'callbacks-open': (p) => `${p.perDay('perDay')} rappels par jour étaient encore dus quand le jour a fini.`,
   'queue-without-agents': (p) =>
-    `${p.perDay('perDay')} appels par jour ont été clos aussitôt dans « ${p.text('queue')} », car aucun agent ne sert cette file ; ils ne comptent pas parmi les reçus.`,
+    `${p.perDay('perDay')} appels par jour ont été clos aussitôt dans « ${p.text('queue')} », car aucun agent ne sert cette file ; ils ne comptent pas parmi les présentés.`,
   precision: (p) =>
     `${p.text('kpi')} ${p.has('reached') ? `n’est connu qu’à ${p.width('reached')} près` : 'n’a pas d’intervalle'} après tous les jours ; ${p.width('asked')} étaient demandés. Plus de jours resserreraient l’intervalle.`,
 
@@ -100,7 +100,7 @@ const FRENCH: Readonly<Record<string, (p: Parameters) => string>> = {
   'W-EOD-VOICE': (p) =>
     `« ${p.text('profile')} » ne rend rien avant la fin de l’horaire : passé sa limite, un agent ne reçoit plus d’appels de « ${p.text('workstream')} » ce jour-là. Mettez reset: immediate si ce n’est pas voulu.`,
   'W-HOPS': (p) =>
-    `Des contacts en attente peuvent tourner en rond : ${p.text('queues')}. Chacun change de file maxQueueHops fois, puis reste.`,
+    `Des contacts en attente peuvent tourner en rond : ${p.text('queues')}. Chacun change de file autant de fois que le permet \`maxQueueHops\`, puis reste.`,
   'W-OV-HOURS': (p) =>
     `« ${p.text('queue')} » n’a pas d’heures d’ouverture, elle n’est donc jamais hors horaires. Donnez-lui hours, ou retirez la condition.`,
   'W-PRES-AWAY': (p) =>

@@ -21,7 +21,7 @@ export const french: Words = {
   queues: 'Files',
   moreQueues: (count) => `et ${count} autres files : voir --json`,
   kpi: {
-    Off: 'Appels reçus par jour',
+    Off: 'Présentés par jour',
     Ans: 'Répondus par jour',
     Ab: 'Abandons par jour',
     CbAcc: 'Rappels pris par jour',
@@ -85,7 +85,7 @@ export const french: Words = {
   hoursPerDay: 'h/jour',
   occupancy: 'occupation',
   dayHeadings: {
-    Off: 'reçus',
+    Off: 'présentés',
     'K-01': 'niv. de service',
     'K-02': 'ASA',
     'K-05': 'abandons',

@@ -74,7 +74,9 @@ function chartsOf(sheet: Sheet, queue: string | null, at: number, isLast: boolea
         },
         options,
       ),
+    note: (kpis.find('CbAcc', 'perDay', { queue })?.row.mean ?? 0) > 0 ? html`${texts.waitNote}` : undefined,
     table: intervalTable(sheet, queue, titled(texts.title)),
+    isTableFolded: queue !== null,
   })}${figure(sheet, {
     id: `level-${at}`,
     title: titled(texts.level),

@@ -1,4 +1,5 @@
 /** What a planner asks first, of all together, of each queue and of each group, in tables of a page's width. */
+import { isMoved } from './denominator.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { folded } from './figure.ts';
@@ -12,6 +13,7 @@ type Measure = readonly [id: string, stat: string];
 
 /** `K-01` is the formula of the headline. */
 const MEASURES: readonly Measure[] = [
+  ['Arrived', 'perDay'],
   ['Off', 'perDay'],
   ['Ans', 'perDay'],
   ['Ab', 'perDay'],
@@ -66,7 +68,9 @@ export function measuresSection(sheet: Sheet): Markup {
     <div class="charts">
       <div class="chart ${isSlim ? 'c7 last' : 'c12'}">
         ${queueTable(sheet, [null, ...(first ?? [])], html`${texts.title}`)}${others}
-        <p class="legend">${words.intervalNote} ${words.nothing}</p>
+        <p class="legend">
+          ${words.intervalNote} ${words.nothing} ${isMoved(sheet) && words.queues.offeredNote}
+        </p>
       </div>
       ${groupTable(sheet, isSlim)}
     </div>

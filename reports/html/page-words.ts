@@ -31,7 +31,7 @@ export const pageEnglish = {
     noValue: '{count} without anything to measure',
   },
   within: 'within {time}',
-  inTime: 'in time, each queue by its own threshold,',
+  inTime: 'in time, each queue by its own threshold',
   resultTitle: 'Service level',
   say: {
     met: '{mean} are answered {within}: the target of {target} is met.',
@@ -40,6 +40,20 @@ export const pageEnglish = {
     unsureOne: '{mean} are answered {within}, of one day alone: that is no verdict on {target}.',
     noValue: 'No call counts for the service level, so there is nothing to judge.',
     noTarget: '{mean} are answered {within}. No single target is set for all.',
+  },
+  /** Whom the formula of the headline counts. */
+  counts: {
+    calls: 'of {count} calls a day',
+    entries: 'of {count} entries into queues a day',
+    without: ', without {left}',
+    callbacks: 'callbacks ({count})',
+    short: 'short abandons ({count})',
+    and: ' and ',
+    ended: ' that were answered or abandoned',
+    answered: ' that were answered',
+    late: ', without those abandoned in time',
+    everybody: 'Of all who called, {share} were answered in time.',
+    everybodyMoved: 'Of all who called, {share} were answered in time by the last queue they were in.',
   },
   lookOutLine: {
     one: 'One thing to know before you believe it',
@@ -52,11 +66,13 @@ export const pageEnglish = {
     intervalsMet: 'Intervals on target',
     intervalsMetSub: 'of {length} each',
     abandonRate: 'Abandon rate',
-    abandoned: '{count} a day',
+    abandoned: 'without short ones; {raw} with them, {count} a day',
+    abandonedMoved: 'of entries into queues, without short ones; {contact} of callers, {count} a day',
     asa: 'Speed of answer',
-    asaSub: '8 in 10 within {time}',
-    offered: 'Offered a day',
+    asaSub: 'of the answered, 8 in 10 within {time}',
+    offered: 'Calls a day',
     answered: '{count} answered',
+    answeredOffered: '{offered} entries into queues, {count} answered',
     occupancy: 'Occupancy',
     signedIn: '{time} signed in a day',
     callbacks: 'Callbacks a day',
@@ -75,6 +91,8 @@ export const pageEnglish = {
     intervalsMet: 'Intervals that meet it',
     intervalsMetNote:
       'Intervals that meet it: the share of the {length} intervals with an offered call whose own service level reached the target.',
+    offeredNote:
+      'A call that moves to another queue is offered again there, and counts as not answered in the queue it left.',
     offered: 'Offered',
     abandoned: 'Abandon rate',
     asa: 'Speed of answer',
@@ -103,6 +121,7 @@ export const pageEnglish = {
     onlyAll: 'So many queues and intervals: only all together are told by interval.',
     wait: 'Wait over the day',
     waitSay: 'The longest waits are at {time}: 8 in 10 wait less than {wait}.',
+    waitNote: 'Without those who took a callback.',
     waitNone: 'Nobody waits for a number to stand here.',
     level: 'Service level by interval',
     levelSay: {
@@ -128,8 +147,9 @@ export const pageEnglish = {
   waits: {
     title: 'How long callers wait',
     short: 'Waits',
-    say: '{atOnce} are answered at once; {abandoned} hang up.',
-    sayCallbacks: '{atOnce} are answered at once; {abandoned} hang up, {optedIn} choose a callback.',
+    say: '{atOnce} are answered at once; {abandoned} hang up, short ones counted.',
+    sayCallbacks:
+      '{atOnce} are answered at once, {optedIn} choose a callback, {abandoned} hang up, short ones counted.',
     from: 'Waited from',
     to: 'to',
     noEnd: 'longer',

@@ -1,6 +1,7 @@
 /** The answer first: the service level against its target in one number and one sentence, then each queue. */
 import { intervalStrip } from '../charts/interval-strip.ts';
 import type { Headline } from '../schema.ts';
+import { denominator, everybody, isMoved } from './denominator.ts';
 import { fill, html, nothing, plainText, trusted } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { counted, nameOf, named, titledOf } from './sheet.ts';
@@ -17,7 +18,7 @@ export function resultSection(sheet: Sheet): Markup {
     <div class="opening">
       <h2 id="result-title">${words.resultTitle}</h2>
       <p class="say">${finding(sheet, first)}</p>
-      ${pointers(sheet)}
+      ${everybody(sheet, first)} ${pointers(sheet)}
     </div>
     <div class="tiles">${hero(sheet, first)}${tiles(sheet)}</div>
     ${report.headline.length > 1 && eachQueue(sheet)}
@@ -78,6 +79,7 @@ function hero(sheet: Sheet, first: Headline): Markup {
         })
       }
     </p>
+    ${denominator(sheet, first)}
   </div> `;
 }
 
@@ -111,6 +113,9 @@ function tiles(sheet: Sheet): Markup {
     return found === undefined ? nothing : values.mean(found.path, found.row.unit, found.row);
   };
   const texts = words.tile;
+  const moved = isMoved(sheet);
+  const [arrived, offered] = ['Arrived', 'Off'].map((id) => kpis.find(id, 'perDay')?.row.mean ?? null);
+  const isArrived = arrived !== null && arrived !== offered;
   const callbacks = kpis.find('CbAcc', 'perDay')?.row.mean ?? 0;
   const joined = kpis.find('K-15', 'P50')?.row.mean ?? null;
   const met = report.headline[0]?.intervalsMet ?? null;
@@ -122,11 +127,11 @@ function tiles(sheet: Sheet): Markup {
       values.measured('headline[0].intervalsMet', 'share', met),
       fill(texts.intervalsMetSub, { length }),
     )
-  }${tile(texts.abandonRate, measured('K-05', 'share'), fill(texts.abandoned, { count: plain('Ab', 'perDay') }))}${tile(
+  }${tile(texts.abandonRate, measured('K-05', 'share'), fill(moved ? texts.abandonedMoved : texts.abandoned, { raw: plain('K-05', 'raw'), contact: plain('K-05', 'contact'), count: plain('Ab', 'perDay') }))}${tile(
     texts.asa,
     measured('K-02', 'mean'),
     fill(texts.asaSub, { time: plain('K-02', 'P80') }),
-  )}${tile(texts.offered, measured('Off', 'perDay'), fill(texts.answered, { count: plain('Ans', 'perDay') }))}${
+  )}${tile(texts.offered, measured(isArrived ? 'Arrived' : 'Off', 'perDay'), fill(isArrived ? texts.answeredOffered : texts.answered, { offered: plain('Off', 'perDay'), count: plain('Ans', 'perDay') }))}${
     callbacks > 0 &&
     tile(
       texts.callbacks,
@@ -179,7 +184,8 @@ function eachQueue(sheet: Sheet): Markup {
         headings,
         rows,
         note: html`${words.halfNote} ${words.intervalNote}
-        ${hasTargets && fill(texts.intervalsMetNote, { length: interval })}`,
+        ${hasTargets && fill(texts.intervalsMetNote, { length: interval })}
+        ${isMoved(sheet) && texts.offeredNote}`,
       })}
     </div>
   </div> `;

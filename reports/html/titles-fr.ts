@@ -2,13 +2,13 @@
 import { french } from '../words-fr.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
-  'Arrived perDay': 'Appels arrivés au centre',
-  'Off perDay': 'Appels reçus en file',
+  'Arrived perDay': 'Appels reçus par le centre',
+  'Off perDay': 'Appels présentés en file',
   'Ans perDay': 'Appels répondus',
   'Ab perDay': 'Appels abandonnés',
   'CbAcc perDay': 'Rappels choisis',
   'K-01 intervals': 'Intervalles qui atteignent l’objectif de niveau de service',
-  'K-01a share': 'Niveau de service, usuel',
+  'K-01a share': 'Niveau de service (définition par défaut)',
   'K-01b share': 'Niveau de service, strict',
   'K-01c share': 'Niveau de service, répondus seulement',
   'K-01d share': 'Niveau de service, abandons tardifs',
