@@ -148,6 +148,8 @@ export const KEPT: Table = {
 
 export const UNABLE: Table = {
   'no units': 'busy',
+  'at work': 'busy',
+  'used up': 'calls of the day used up',
   presence: 'not available',
   'rings already': 'being rung',
   'another goes first': 'able, another goes first',

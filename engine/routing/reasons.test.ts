@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Method, OverflowSetup, RoutingSetup, RuleSetup } from '../config/setup.ts';
+import type { Method, OverflowSetup, RoutingSetup, RuleSetup, WorkClassSetup } from '../config/setup.ts';
 import { hours, minutes, seconds } from '../kernel/time.ts';
 import { Engine } from './engine.ts';
 import { FuzzRun } from './fuzz.ts';
@@ -29,6 +29,11 @@ const offering: OverflowSetup = {
   when: 'workItemLimit',
   limit: 0,
   action: { do: 'directCallback', profile: 0 },
+};
+
+const anyPresence: WorkClassSetup = {
+  ...voiceWork,
+  allowedPresences: ['available', 'busy', 'doNotDisturb'],
 };
 
 function listening(setup: RoutingSetup, frame = {}): readonly [Desk, ReasonRecord[]] {
@@ -349,6 +354,78 @@ describe('assignment', () => {
       'idle: CP-11 no units',
     ]);
     expect(first).not.toBe(large);
+  });
+
+  test('GEN-09, PR-04, PR-06: work in hand goes before presence: who talks or writes up is at work, not away', () => {
+    const [desk, records] = listening(
+      routing({
+        agents: ['ana', 'bob', 'cy'].map((name) =>
+          agent(name, { units: 9, profiles: [{ profile: 0, limit: null }] }),
+        ),
+        profiles: [{ name: 'calls', limit: 50, reset: 'endOfDay', blocking: false }],
+        classes: [{ ...voiceWork, profiles: [0] }],
+      }),
+    );
+    desk.available(0, 0, 1);
+    for (const at of [1, 2]) desk.answer(at + 0.5, desk.call(at));
+    desk.tell(5, 'presenceChosen', 1, 'away'); // Pending: he talks.
+    desk.tell(6, 'agentSignedIn', 2); // Away
+    desk.call(10);
+    expect(told(records.at(-1)!)).toEqual([
+      'AS-03: stays',
+      'ana: PR-04 at work',
+      'bob: PR-04 at work',
+      'cy: PR-03 presence',
+    ]);
+  });
+
+  test('GEN-09, PR-06: a pending Idle is the reason of whoever could take a further call', () => {
+    const [desk, records] = listening(
+      routing({ agents: [agent('ana', { units: 9 })], classes: [anyPresence] }),
+    );
+    desk.available(0, 0);
+    desk.answer(2, desk.call(1));
+    desk.tell(5, 'presenceChosen', 0, 'away');
+    desk.call(10);
+    expect(told(records.at(-1)!)).toEqual(['AS-03: stays', 'ana: PR-06 pending Idle']);
+  });
+
+  test.each([
+    [true, ['CP-05 blocked', 'CP-05 used up']],
+    [false, ['CP-02 calls full', 'CP-02 calls used up']],
+  ] as const)(
+    'GEN-09, CP-02, CP-05: the calls of the day are used up when the last is closed, not before (blocking: %s)',
+    (blocking, expected) => {
+      const [desk, records] = listening(
+        routing({
+          agents: [agent('ana', { units: 9, profiles: [{ profile: 0, limit: null }] })],
+          profiles: [{ name: 'calls', limit: 1, reset: 'endOfDay', blocking }],
+          classes: [{ ...anyPresence, profiles: [0] }],
+        }),
+      );
+      desk.available(0, 0);
+      const last = desk.call(1);
+      desk.answer(2, last);
+      const whys: unknown[] = [];
+      desk.call(10);
+      whys.push(records.at(-1)!.candidates[0]!.refusedBy);
+      desk.finish(20, last, 0);
+      desk.call(30);
+      whys.push(records.at(-1)!.candidates[0]!.refusedBy);
+      expect(whys).toEqual(expected);
+    },
+  );
+
+  test('GEN-09, CP-02: a profile that the agent does not hold', () => {
+    const [desk, records] = listening(
+      routing({
+        profiles: [{ name: 'calls', limit: 1, reset: 'immediate', blocking: false }],
+        classes: [{ ...voiceWork, profiles: [0] }],
+      }),
+    );
+    desk.available(0, 0);
+    desk.call(1);
+    expect(told(records.at(-1)!)).toEqual(['AS-03: stays', 'ana: CP-02 calls not held']);
   });
 
   test('GEN-09, AS-03: also when nobody at all is able', () => {

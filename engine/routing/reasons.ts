@@ -14,7 +14,8 @@ import { NO_ESTIMATE } from './estimate.ts';
 import { drawnQueue } from './flows/arrive.ts';
 import { overflowOf } from './flows/overflow.ts';
 import { estimateNow } from './flows/prompts.ts';
-import type { CloseReason, ReasonRecord } from './protocol.ts';
+import { isWorking } from './presence.ts';
+import { NOBODY, type CloseReason, type ReasonRecord } from './protocol.ts';
 import type { Queue } from './queue.ts';
 import { verdictOn } from './route.ts';
 
@@ -203,23 +204,48 @@ export function explainChoice(centre: Centre, queue: Queue, item: Contact, chose
 const later = (item: Contact, agent: Agent, method: string): string =>
   item.declinesBy(agent.index) > 0 ? 'NT-05 has declined' : `${method} another goes first`;
 
-/** Which rule makes this agent unable to take this item (AS-03); null if none does. */
+/**
+ * Which rule makes this agent unable to take this item (AS-03); null if none does. Work in hand goes before presence: it is why
+ * presence is what it is (PR-04), and why a chosen Idle is still pending (PR-06).
+ */
 function unable(centre: Centre, queue: Queue, item: Contact, agent: Agent): string | null {
-  const work = centre.classOf(item);
-  const channel = CHANNEL[work.channel];
+  const { work, channel, presences } = centre.kinds[item.workClass]!;
   if (!agent.isSignedIn) return 'AS-03 signed out';
-  if (agent.pendingPresence !== '') return 'PR-06 pending Idle';
   if (agent.rings[channel] !== null) return 'AS-12 rings already';
-  if ((agent.idleChannels & (1 << channel)) !== 0) return 'PR-08 Idle on this channel';
-  if (isBlocked(centre, agent)) return 'CP-05 blocked';
   if (agent.freeUnits < work.units) return 'CP-11 no units';
+  if (isBlocked(centre, agent)) return `CP-05 ${blockedBy(centre, agent)}`;
   for (const profile of work.profiles) {
-    const limit = agent.profileLimit[profile]!;
-    if (limit < 0 || agent.profileUsed[profile]! >= limit)
-      return `CP-02 ${centre.setup.profiles[profile]!.name}`;
+    const { name } = centre.setup.profiles[profile]!;
+    if (agent.profileLimit[profile] === NOBODY) return `CP-02 ${name} not held`;
+    if (isFull(agent, profile))
+      return isUsedUp(centre, agent, profile) ? `CP-02 ${name} used up` : `CP-02 ${name} full`;
   }
+  const isAllowed = (presences & (1 << agent.presence)) !== 0;
+  const isByCapacity = isWorking(agent.presence) && !agent.isChosen;
+  if (!isAllowed && isByCapacity && agent.isBusy) return 'PR-04 at work';
+  if (agent.pendingPresence !== '') return 'PR-06 pending Idle';
+  if ((agent.idleChannels & (1 << channel)) !== 0) return 'PR-08 Idle on this channel';
   if (agent.presence === At.inactive) return 'PR-01 inactive';
-  if ((agent.ableFor & (1 << item.workClass)) === 0) return 'PR-03 presence';
+  if (!isAllowed) return 'PR-03 presence';
   if (item.declinesBy(agent.index) >= queue.setup.declineLimit) return 'NT-06 declined too often';
   return null;
+}
+
+const isFull = (agent: Agent, profile: number): boolean =>
+  agent.profileUsed[profile]! >= agent.profileLimit[profile]!;
+
+/** CP-04: a quota of the day that closed work has used. While the last of it is in hand, the work keeps the agent (PR-02). */
+const isUsedUp = (centre: Centre, agent: Agent, profile: number): boolean =>
+  centre.setup.profiles[profile]!.reset === 'endOfDay' && !agent.isBusy;
+
+/** CP-05: work in hand that will be over, or the calls of the whole day. */
+function blockedBy(centre: Centre, agent: Agent): string {
+  const isForTheDay = centre.setup.profiles.some(
+    ({ blocking }, profile) =>
+      blocking &&
+      agent.profileLimit[profile] !== NOBODY &&
+      isFull(agent, profile) &&
+      isUsedUp(centre, agent, profile),
+  );
+  return isForTheDay ? 'used up' : 'blocked';
 }
