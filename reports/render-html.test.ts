@@ -312,7 +312,9 @@ describe('A page of', () => {
     const single = parse(renderHtml(one));
     checkAll(one, single, 'en');
     expect(single.querySelectorAll('.pm')).toEqual([]);
-    expect(single.querySelector('#result')!.text).toContain('Unsure');
+    expect(single.querySelector('#result')!.text).toContain('No verdict');
+    // No ± and no bar, so nothing explains them.
+    expect(single.querySelector('main')!.text).not.toContain('95% interval over');
     expect(single.querySelector('#warnings')!.text).toContain('One day alone');
   });
 

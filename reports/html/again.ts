@@ -1,5 +1,5 @@
 /** What it takes to see the same again: the command, the seed, the version, and the scenario as it was given. */
-import { html, nothing } from './markup.ts';
+import { fill, html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -24,7 +24,9 @@ export function againSection({ report, words, values }: Sheet, source: string | 
         <dt>${texts.version}</dt>
         <dd>Tandem ${report.tandem}</dd>
         <dt>${texts.days}</dt>
-        <dd>${whole('days.simulated', days.simulated)} / ${whole('days.asked', days.asked)}</dd>
+        <dd>
+          ${fill(texts.daysOf, { simulated: whole('days.simulated', days.simulated), asked: whole('days.asked', days.asked) })}
+        </dd>
         <dt>${texts.interval}</dt>
         <dd>${values.value('days.interval', 'length', days.interval)}</dd>
         ${

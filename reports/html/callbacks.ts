@@ -76,22 +76,21 @@ function chartsOf(sheet: Sheet, at: number, funnel: Funnel): Markup {
 
 function funnelSay({ words, values }: Sheet, at: number, funnel: Funnel): Markup {
   const path = `callbacks[${at}]`;
-  const settled = funnel.optedIn - funnel.open;
   return fill(words.callbacks.funnelSay, {
     accepted: values.share(path, 'optedIn', 'heardOffer', funnel.optedIn, funnel.heardOffer),
-    reached: values.text('share', settled > 0 ? funnel.connected / settled : null),
+    reached: values.share(path, 'connected', 'initiated', funnel.connected, funnel.initiated),
   });
 }
 
 type Step = 'callers' | keyof ChartWords['funnel'] | keyof ChartWords['outcome'];
 
-/** Each step, and the one it is a share of; the settled are the accepted without those still open. */
-const STEPS: readonly (readonly [Step, Step | 'settled' | null])[] = [
+/** Each step, and the one it is a share of, as in the chart. */
+const STEPS: readonly (readonly [Step, Step | null])[] = [
   ['callers', null],
   ['heardOffer', 'callers'],
   ['optedIn', 'heardOffer'],
   ['initiated', 'optedIn'],
-  ['connected', 'settled'],
+  ['connected', 'initiated'],
   ['lost', 'optedIn'],
   ['otherwise', 'optedIn'],
   ['open', 'optedIn'],
@@ -102,12 +101,8 @@ function funnelTable(sheet: Sheet, at: number, funnel: Funnel): Markup {
   const texts = words.callbacks;
   const path = `callbacks[${at}]`;
   const named = { callers: texts.callers, ...chartText.words.funnel, ...chartText.words.outcome };
-  const share = (step: Step, of: Step | 'settled' | null): Content => {
-    if (of === null) return '';
-    if (of !== 'settled') return values.share(path, step, of, funnel[step], funnel[of]);
-    const settled = funnel.optedIn - funnel.open;
-    return values.text('share', settled > 0 ? funnel[step] / settled : null);
-  };
+  const share = (step: Step, of: Step | null): Content =>
+    of === null ? '' : values.share(path, step, of, funnel[step], funnel[of]);
   return table({
     caption: titledOf(sheet, texts.funnel, funnel.queue),
     isCaptionHidden: true,

@@ -5,7 +5,7 @@ import type { Headline, KpiRow } from '../schema.ts';
 import { figure, folded, foldedTogether } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
-import { nameOf, titledOf } from './sheet.ts';
+import { counted, nameOf, titledOf } from './sheet.ts';
 import type { Interval, Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
@@ -131,7 +131,7 @@ function levelSay(
   };
   if (target === null) return fill(texts.noTarget, places);
   if (isAll) return fill(texts.all, places);
-  return fill(missed === 0 ? texts.unsure : texts.some, places);
+  return missed === 0 ? fill(texts.unsure, places) : counted(sheet, texts.some, missed, places);
 }
 
 // ---------------------------------------------------------------- tables

@@ -16,7 +16,7 @@ function mean({ kpis }: Sheet, id: string, stat = 'perDay'): number {
 
 /** Calls that overflow into another queue are offered once in each. */
 export function isMoved(sheet: Sheet): boolean {
-  return mean(sheet, 'K-31', 'out') > 0;
+  return mean(sheet, 'K-31', 'in') > 0;
 }
 
 /** "of 1,489 calls a day, without callbacks (788) and short abandons (74.5)", of all together. */
@@ -54,7 +54,7 @@ export function denominator(sheet: Sheet, { kpi, mean: level }: Headline): Marku
 export function everybody(sheet: Sheet, { kpi, mean: level }: Headline): Markup {
   const [offered, arrived] = [mean(sheet, 'Off'), mean(sheet, 'Arrived')];
   const isCallbackLeftOut = callbacksLeftOut(sheet) > MANY * offered && kpi !== 'K-01e' && kpi !== 'K-01f';
-  const isMuchMoved = mean(sheet, 'K-31', 'out') > MANY * offered;
+  const isMuchMoved = mean(sheet, 'K-31', 'in') > MANY * offered;
   if (level === null || !(arrived > 0) || !(isCallbackLeftOut || isMuchMoved)) return nothing;
   const texts = sheet.words.counts;
   const share = sheet.values.text('share', answeredInTime(sheet) / arrived);

@@ -18,6 +18,8 @@ export interface FigureParts {
   /** null: there is nothing to draw. */
   readonly draw: ((options: ChartOptions) => string | null) | null;
   readonly table?: Markup | undefined;
+  /** On paper too the table stays closed: of one queue of several, to be looked up in the file. */
+  readonly isTableFolded?: boolean | undefined;
   readonly note?: Markup | undefined;
   /** Right of another. */
   readonly isRight?: boolean | undefined;
@@ -39,7 +41,7 @@ export function figure(sheet: Sheet, parts: FigureParts): Markup {
       <h3 id="${id}">${title}</h3>
       ${say !== nothing && html` <p class="say">${say}</p>`}
     </figcaption>
-    ${plot(sheet, parts)}${note !== undefined && html`<p class="legend">${note}</p>`}${table !== undefined && opened(sheet.words.table, table)}
+    ${plot(sheet, parts)}${note !== undefined && html`<p class="legend">${note}</p>`}${table !== undefined && (parts.isTableFolded === true ? folded : opened)(sheet.words.table, html`<div id="${id}-table">${table}</div>`)}
   </figure> `;
 }
 

@@ -4,7 +4,7 @@ import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { folded } from './figure.ts';
 import type { Found } from './kpi-index.ts';
-import { nameOf, named } from './sheet.ts';
+import { hasIntervals, nameOf, named } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import { titleOf } from './titles.ts';
@@ -63,13 +63,15 @@ export function measuresSection(sheet: Sheet): Markup {
   return html`<section id="measures" aria-labelledby="measures-title">
     <div class="opening">
       <h2 id="measures-title">${texts.title}</h2>
-      <p class="say">${texts.say}</p>
+      <p class="say">${texts.say} <span class="screen">${texts.atEnd}</span></p>
+      <p class="paper">${texts.onScreen}</p>
     </div>
     <div class="charts">
       <div class="chart ${isSlim ? 'c7 last' : 'c12'}">
         ${queueTable(sheet, [null, ...(first ?? [])], html`${texts.title}`)}${others}
         <p class="legend">
-          ${words.intervalNote} ${words.nothing} ${isMoved(sheet) && words.queues.offeredNote}
+          ${hasIntervals(sheet) && words.intervalNote} ${words.nothing}
+          ${isMoved(sheet) && words.queues.offeredNote}
         </p>
       </div>
       ${groupTable(sheet, isSlim)}
@@ -144,7 +146,7 @@ function cell({ values }: Sheet, at: Found | undefined): Content {
 
 function measureName(sheet: Sheet, id: string, stat: string): Markup {
   const shown = id === 'K-01' ? (sheet.report.headline[0]?.kpi ?? id) : id;
-  return html`${titleOf(sheet, shown, stat)} <span class="code">${shown}</span>`;
+  return html`<span title="${shown}">${titleOf(sheet, shown, stat)}</span>`;
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -66,8 +66,7 @@ export function expectationsSection(sheet: Sheet): Markup {
   const { expectations } = report;
   if (expectations.length === 0) return nothing;
   const texts = words.expectations;
-  const verdicts = expectations.map(({ verdict }) => verdict);
-  const places = { count: expectations.length, verdicts: tally(sheet, verdicts) };
+  const places = { count: expectations.length, verdicts: tally(sheet, expectations) };
   return html`<section id="expectations" aria-labelledby="expectations-title">
     <div class="opening">
       <h2 id="expectations-title">${texts.title}</h2>
@@ -88,12 +87,12 @@ export function expectationsSection(sheet: Sheet): Markup {
           const path = `expectations[${at}]`;
           const stat = report.definitions.find(({ id }) => id === each.id)?.stat ?? '';
           return [
-            html`${titleOf(sheet, each.id, stat)} <span class="code">${each.kpi}</span>`,
+            html`<span title="${each.kpi}">${titleOf(sheet, each.id, stat)}</span>`,
             nameOf(sheet, each.queue),
             values.measured(path, each.unit, each),
             html`${values.value(`${path}.between[0]`, each.unit, each.between[0])} ${texts.and}
             ${values.value(`${path}.between[1]`, each.unit, each.between[1])}`,
-            verdictOf(sheet, each.verdict),
+            verdictOf(sheet, each),
           ];
         }),
       })}

@@ -4,7 +4,7 @@ import type { Headline } from '../schema.ts';
 import { denominator, everybody, isMoved } from './denominator.ts';
 import { fill, html, nothing, plainText, trusted } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { counted, nameOf, named, titledOf } from './sheet.ts';
+import { counted, hasIntervals, nameOf, named, titledOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import type { TableRow } from './table.ts';
@@ -67,7 +67,9 @@ function hero(sheet: Sheet, first: Headline): Markup {
   const path = 'headline[0]';
   const isMissed = first.verdict === 'missed';
   return html`<div class="tile hero${isMissed && ' missed'}">
-    <h3>${first.queue === null ? words.allQueues : named(first.queue)} ${verdictOf(sheet, first.verdict)}</h3>
+    <p class="name">
+      ${first.queue === null ? words.allQueues : named(first.queue)} ${verdictOf(sheet, first)}
+    </p>
     <p class="figure">${values.measured(path, 'share', first)}</p>
     ${strip(sheet, first, 'hero-strip', 320)}
     <p class="sub">
@@ -143,7 +145,7 @@ function tiles(sheet: Sheet): Markup {
 
 function tile(name: string, figure: Markup, sub: Markup): Markup {
   return html`<div class="tile">
-    <h3>${name}</h3>
+    <p class="name">${name}</p>
     <p class="figure">${figure}</p>
     <p class="sub">${sub}</p>
   </div> `;
@@ -152,9 +154,9 @@ function tile(name: string, figure: Markup, sub: Markup): Markup {
 function eachQueue(sheet: Sheet): Markup {
   const { words, report } = sheet;
   const { headline } = report;
-  const judged = headline.slice(1).flatMap(({ verdict }) => verdict ?? []);
+  const judged = headline.slice(1).filter(({ verdict }) => verdict !== null);
   const texts = words.queues;
-  const areAllMet = judged.every((verdict) => verdict === 'met');
+  const areAllMet = judged.every(({ verdict }) => verdict === 'met');
   const say = judged.length === 0 ? texts.say.none : areAllMet ? texts.say.met : texts.say.some;
   const places = { count: judged.length, verdicts: tally(sheet, judged) };
   const hasTargets = headline.some(({ target }) => target !== null);
@@ -163,7 +165,7 @@ function eachQueue(sheet: Sheet): Markup {
     textHeading(words.queue),
     textHeading(texts.verdict),
     numberHeading(words.tile.serviceLevel),
-    textHeading(html`<span class="vh">${words.halfNote}</span>`),
+    textHeading(html`<span class="vh">${words.resultTitle}</span>`),
     textHeading(texts.target),
     numberHeading(texts.intervalsMet),
     numberHeading(texts.offered),
@@ -183,7 +185,7 @@ function eachQueue(sheet: Sheet): Markup {
         isCaptionHidden: true,
         headings,
         rows,
-        note: html`${words.halfNote} ${words.intervalNote}
+        note: html`${hasIntervals(sheet) && html`${words.halfNote} ${words.intervalNote}`}
         ${hasTargets && fill(texts.intervalsMetNote, { length: interval })}
         ${isMoved(sheet) && texts.offeredNote}`,
       })}
@@ -201,7 +203,7 @@ function queueRow(sheet: Sheet, headline: Headline, at: number, domain: readonly
   };
   return [
     queue === null ? html`<b>${nameOf(sheet, null)}</b>` : named(queue),
-    verdictOf(sheet, headline.verdict),
+    verdictOf(sheet, headline),
     values.measured(path, 'share', headline),
     html`<div class="striped">${strip(sheet, headline, `strip-${at}`, 220, domain)}</div>`,
     target === null

@@ -63,6 +63,11 @@ export function sheetOf(report: Report, language: Language): Sheet {
   };
 }
 
+/** One day alone has no interval, so there is no ± to explain. */
+export function hasIntervals({ report }: Sheet): boolean {
+  return report.headline.some(({ low }) => low !== null) || report.kpis.some(({ low }) => low !== null);
+}
+
 /** A name that a scenario gave: whatever its script, it does not turn the line around. */
 export function named(name: string): Markup {
   return html`<bdi>${name}</bdi>`;

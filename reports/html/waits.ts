@@ -50,6 +50,7 @@ function distribution(sheet: Sheet, at: number, waits: WaitBins, place: number, 
     draw: (options) => waitDistribution(offers === undefined ? { waits } : { waits, offers }, options),
     note: marks(sheet, at, waits),
     table: binTable(sheet, at, waits),
+    isTableFolded: waits.queue !== null && sheet.queues.length > 0,
   });
 }
 
@@ -65,7 +66,11 @@ function sentence({ words, values }: Sheet, waits: WaitBins): Markup {
   });
 }
 
-function marks({ words, values }: Sheet, at: number, { within, offers }: WaitBins): Markup {
+function marks(
+  { words, values, report }: Sheet,
+  at: number,
+  { queue, within, offers, atOnce }: WaitBins,
+): Markup {
   const path = `waitBins[${at}]`;
   const threshold =
     within === null ? words.waits.ownThresholds : values.value(`${path}.within`, 'length', within);
@@ -73,10 +78,25 @@ function marks({ words, values }: Sheet, at: number, { within, offers }: WaitBin
     each > 0 && ', ',
     values.value(`${path}.offers[${each}]`, 'length', offer),
   ]);
-  return fill(offers.length > 0 ? words.waits.marks : words.waits.marksNoOffers, {
+  // The chart ends where nearly all have left; a few hear the offers after that.
+  const [funnel] =
+    report.callbacks.length === 1
+      ? report.callbacks
+      : report.callbacks.filter((each) => each.queue === queue);
+  const isOfThese = queue === null ? offers.length > 0 : funnel?.queue === queue;
+  const funnelAt = funnel === undefined ? -1 : report.callbacks.indexOf(funnel);
+  const later = [...(isOfThese ? (funnel?.offers ?? []) : []).entries()]
+    .filter(([, { after }]) => after > (offers.at(-1) ?? 0))
+    .map(([each, { after }], place): Content => [
+      place > 0 ? ', ' : offers.length > 0 && words.waits.andThen,
+      values.value(`callbacks[${funnelAt}].offers[${each}].after`, 'length', after),
+    ]);
+  const all = [...list, ...later];
+  const said = fill(all.length > 0 ? words.waits.marks : words.waits.marksNoOffers, {
     within: threshold,
-    offers: list,
+    offers: all,
   });
+  return html`${said} ${atOnce > 0 && words.waits.atOnceNote}`;
 }
 
 function binTable(sheet: Sheet, at: number, { queue, atOnce, bins }: WaitBins): Markup {
