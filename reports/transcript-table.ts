@@ -25,7 +25,20 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
 const OWN: Readonly<Record<string, readonly string[]>> = {
   decided: ['contact', 'queue', 'until'],
   backInQueue: ['contact', 'queue', 'rank'],
-  carriedOver: ['contact', 'queue', 'since', 'isCallback'],
+  carriedOver: [
+    'contact',
+    'agent',
+    'queue',
+    'state',
+    'since',
+    'queuedAt',
+    'optedInAt',
+    'dialledAt',
+    'joinedAt',
+    'talkEndedAt',
+    'attempt',
+    'isCallback',
+  ],
 };
 
 /** In the order of the protocol. */
@@ -54,6 +67,12 @@ type Added =
   | 'offers'
   | 'attempt'
   | 'since'
+  | 'state'
+  | 'queuedAt'
+  | 'optedInAt'
+  | 'dialledAt'
+  | 'joinedAt'
+  | 'talkEndedAt'
   | 'isCallback'
   | 't'
   | 'kind'
@@ -113,5 +132,12 @@ export const transcriptFieldWords: Readonly<Record<TranscriptField | Added, stri
   offers: 'Callback offers heard in this stay.',
   attempt: 'Which dial of the callback, from 1.',
   since: 'When it arrived: milliseconds before the start of the day, as a negative number.',
+  state:
+    'Where it stands when the day begins: `waiting`, `with an agent` (ringing or dialling), `talking` or `wrap-up`.',
+  queuedAt: 'When it entered its first queue, on the same clock as `since`; left out if it has not.',
+  optedInAt: 'When its caller chose a callback, on the same clock.',
+  dialledAt: 'When the customer was last dialled, on the same clock.',
+  joinedAt: 'When the two began to talk, on the same clock.',
+  talkEndedAt: 'When they had talked, on the same clock.',
   isCallback: 'There, and true, once the caller has opted in.',
 };

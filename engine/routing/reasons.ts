@@ -6,7 +6,7 @@
 import type { Method, OverflowSetup } from '../config/setup.ts';
 import type { Instant } from '../kernel/time.ts';
 import { At } from './agent-states.ts';
-import { CHANNEL, type Agent } from './agent.ts';
+import type { Agent } from './agent.ts';
 import { isBlocked } from './capacity.ts';
 import type { Centre } from './centre.ts';
 import type { Contact } from './contact.ts';

@@ -4,7 +4,7 @@
  */
 import type { RoutingSetup } from '../config/setup.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { ConfigurationChange, ContactId, ContactView } from './protocol.ts';
+import { NOBODY, type ConfigurationChange, type ContactId, type ContactView } from './protocol.ts';
 import type { Draft, Entry, Known } from './transcript-entry.ts';
 import type { Field } from './transcript-fields.ts';
 
@@ -61,6 +61,26 @@ export class Drafts {
     return draft;
   }
 
+  /** Of a contact that is open when the transcript begins: with whom it is and since when, as far as a later entry builds on it. */
+  carriedOver(view: ContactView): Draft {
+    const draft = this.draft(this.origin, 'fact', 'carriedOver', this.meet(view));
+    const agent = this.#setup.agents[view.agentIndex]?.name;
+    if (agent !== undefined) draft.agent = agent;
+    draft['state'] = stateOf(view);
+    draft['since'] = view.arrivedAt - this.origin;
+    const instants = {
+      queuedAt: view.firstEnteredAt,
+      optedInAt: view.optedInAt,
+      dialledAt: view.dialledAt,
+      joinedAt: view.joinedAt,
+      talkEndedAt: view.talkEndedAt,
+    };
+    for (const [name, at] of Object.entries(instants)) if (at !== NOBODY) draft[name] = at - this.origin;
+    if (view.attempts > 0) draft['attempt'] = view.attempts;
+    if (view.isCallback) draft['isCallback'] = true;
+    return draft;
+  }
+
   /** Each argument under its name. */
   fill(draft: Draft, fields: readonly Field[], values: readonly unknown[]): void {
     fields.forEach((field, at) => {
@@ -105,6 +125,13 @@ export class Drafts {
       ...('profile' in change ? { profile: profiles[change.profile]?.name } : {}),
     };
   }
+}
+
+/** Read from its instants: the states of the engine's own machine are not a reader's. */
+function stateOf(view: ContactView): 'waiting' | 'with an agent' | 'talking' | 'wrap-up' {
+  if (view.talkEndedAt !== NOBODY) return 'wrap-up';
+  if (view.joinedAt !== NOBODY) return 'talking';
+  return view.agentIndex === NOBODY ? 'waiting' : 'with an agent';
 }
 
 function about(draft: Draft, known: Known): void {

@@ -171,6 +171,51 @@ describe('what is told, and in which order', () => {
     expect(transcript.contacts).toBe(3);
   });
 
+  test('of whoever is in hand it says with whom, since when, and where it stands', () => {
+    const desk = new Desk(routing({ agents: [agent('ana'), agent('bob')] }));
+    desk.available(0, 0, 1);
+    const talking = desk.call(1);
+    desk.answer(3, talking);
+    const writing = desk.call(4);
+    desk.answer(6, writing);
+    desk.hangUp(20, writing);
+    desk.call(21);
+    const entries = listenTo(desk).take();
+    const stands = { kind: 'fact', name: 'carriedOver', t: 0, queue: 'sales' };
+    expect(entries).toEqual([
+      { ...stands, contact: 1, agent: 'ana', state: 'talking', since: 1000, queuedAt: 1000, joinedAt: 3000 },
+      {
+        ...stands,
+        contact: 2,
+        agent: 'bob',
+        state: 'wrap-up',
+        since: 4000,
+        queuedAt: 4000,
+        joinedAt: 6000,
+        talkEndedAt: 20_000,
+      },
+      { ...stands, contact: 3, state: 'waiting', since: 21_000, queuedAt: 21_000 },
+    ]);
+  });
+
+  test('of a callback in hand it says when it was promised, and its attempts', () => {
+    const desk = new Desk(offering());
+    const call = optIn(desk);
+    desk.available(60, 0);
+    desk.accept(62, call);
+    const entries = listenTo(desk).take();
+    expect(entries).toMatchObject([
+      {
+        agent: 'ana',
+        state: 'with an agent',
+        isCallback: true,
+        optedInAt: 32_000,
+        dialledAt: 62_000,
+        attempt: 1,
+      },
+    ]);
+  });
+
   test('changes of configuration are told by name', () => {
     const desk = new Desk();
     const transcript = listenTo(desk);

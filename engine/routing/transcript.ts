@@ -65,10 +65,7 @@ export class Transcript {
     this.#hearing = { engine, drafts, order };
     engine.reasons = this.#reasonsTo(drafts, order);
     for (const view of engine.openContacts()) {
-      const draft = drafts.draft(origin, 'fact', 'carriedOver', drafts.meet(view));
-      draft['since'] = view.arrivedAt - origin;
-      if (view.isCallback) draft['isCallback'] = true;
-      order.place(draft);
+      order.place(drafts.carriedOver(view));
     }
   }
 
