@@ -132,7 +132,7 @@ describe('a part of it', () => {
 
   test('a day of a long run', () => {
     const day = trace(long, { day: 2 });
-    expect(day.daysOfRun).toBe(3);
+    expect([day.daysOfRun, day.days]).toEqual([3, 3]);
     const times = [...day].filter(({ name }) => name === 'contactArrived').map(({ t }) => t);
     expect(times.length).toBeGreaterThan(50);
     expect(times.every((t) => t >= 0 && t < 24 * 3_600_000)).toBe(true);
@@ -158,6 +158,7 @@ describe('what is wrong', () => {
 
   test('all of it is said at once', () => {
     expect(problemsOf({ seed: -1, day: -1, agent: 'zoe' })).toHaveLength(3);
+    expect(problemsOf({ agent: 'zoe', from: '10:00', to: '09:00' })).toHaveLength(2);
   });
 
   test('a day that a long run does not have', () => {

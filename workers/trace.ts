@@ -50,6 +50,8 @@ export interface Trace extends Iterable<Entry> {
   /** The local times at which it begins and closes, in milliseconds after midnight. `t` of an entry counts from the beginning. */
   readonly from: number;
   readonly to: number;
+  /** How many days there are to look at, from day 0 on. */
+  readonly days: number;
   /** Where the day is one of a long run: how many days that has. 0: the day is simulated alone. */
   readonly daysOfRun: number;
   readonly queues: readonly string[];
@@ -76,8 +78,7 @@ export function trace(source: ScenarioSource, options: TraceOptions = {}): Trace
   const { day = 0, seed = setup.seed, agent } = options;
   const problems = unknownOptions(options, Object.keys(traceOptions));
   problems.push(...whole('seed', seed, 0, 4_294_967_295));
-  const lastDay = world.continuous ? world.days - 1 : mostDays - 1;
-  const dayProblems = whole('day', day, 0, lastDay);
+  const dayProblems = whole('day', day, 0, daysOf(setup) - 1);
   if (dayProblems.length > 0 && world.continuous)
     dayProblems.push(`The long run of this scenario has ${world.days} days; days.count says how many.`);
   problems.push(...dayProblems);
@@ -88,7 +89,7 @@ export function trace(source: ScenarioSource, options: TraceOptions = {}): Trace
   const kind = world.kinds[kindOfDay(world, dayProblems.length > 0 ? 0 : day)]!;
   const from = timeOfDay('from', options.from, kind, -Infinity, problems);
   const to = timeOfDay('to', options.to, kind, Infinity, problems);
-  if (problems.length === 0 && from >= to)
+  if (from >= to)
     problems.push(`from ${options.from} to ${options.to} is no time at all: to is the end and comes later.`);
   if (problems.length > 0) throw new OptionError(problems);
   const only = {
@@ -98,6 +99,11 @@ export function trace(source: ScenarioSource, options: TraceOptions = {}): Trace
     to,
   };
   return new DayTrace({ ...setup, seed }, day, only);
+}
+
+/** A day by itself can be any; a long run has those it has. */
+function daysOf({ world }: Setup): number {
+  return world.continuous ? world.days : mostDays;
 }
 
 /** No day has more (the engine's ids have room for a million at once). */
@@ -150,6 +156,7 @@ class DayTrace implements Trace {
   readonly date: number;
   readonly from: number;
   readonly to: number;
+  readonly days: number;
   readonly daysOfRun: number;
   readonly queues: readonly string[];
   readonly agents: readonly string[];
@@ -166,6 +173,7 @@ class DayTrace implements Trace {
     const kind = world.kinds[kindOfDay(world, day)]!;
     this.from = kind.from;
     this.to = kind.to;
+    this.days = daysOf(setup);
     this.daysOfRun = world.continuous ? world.days : 0;
     this.queues = routing.queues.map(({ name }) => name);
     this.agents = routing.agents.map(({ name }) => name);

@@ -74,7 +74,24 @@ describe('lines', () => {
 
   test('that nothing happens is said', async () => {
     const { code, err } = await tandem(['trace', file, '--from', '06:00', '--to', '07:00']);
-    expect({ code, err }).toEqual({ code: 0, err: 'Nothing of that happens on this day.\n' });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'Nothing happens from 06:00 on before 07:00 on this day.\n',
+    });
+  });
+
+  test('a part of a call is lines, and that it is no story is said; so is what was not found', async () => {
+    const [some, none, json] = await Promise.all([
+      tandem(['trace', file, '--contact', '5', '--from', '08:00']),
+      tandem(['trace', file, '--contact', '5', '--agent', 'seniors 1', '--to', '08:00']),
+      tandem(['trace', file, '--contact', '5', '--from', '08:00', '--json']),
+    ]);
+    expect(some.out).toMatch(/^\d\d:\d\d:\d\d call 5 arrives/m);
+    expect(some.err).toBe('These are lines of call 5; without --from its story is told.\n');
+    expect(none.err).toBe(
+      'Nothing happens with call 5 by or to agent "seniors 1" before 08:00 on this day.\n',
+    );
+    expect(json.err).toBe('');
   });
 
   test('a reader who has had enough is no fault', async () => {
@@ -135,6 +152,27 @@ describe('stories', () => {
     expect(wait).toBe(longest);
   });
 
+  test('of a long run the hint names a day that it has: after the last, the one before', async () => {
+    const days = 'days: { from: 00:00, to: 24:00, continuous: true, count: 2';
+    const text = desk
+      .replace('days: { from: 08:00, to: 12:00', days)
+      .replace(', count: 6', '')
+      .replace(/perInterval: \[.*?\]/, 'perHour: 6');
+    expect(text).toContain(days);
+    const run = folder.write('run.yaml', text);
+    const [first, last, only] = await Promise.all([
+      tandem(['trace', run, '--rona', '--day', '0']),
+      tandem(['trace', run, '--rona', '--day', '1']),
+      tandem(['trace', run, '--rona', '--set', 'days.count=1']),
+    ]);
+    expect([first, last, only].map(({ code, err }) => ({ code, err }))).toEqual(
+      Array.from({ length: 3 }, () => ({ code: 0, err: '' })),
+    );
+    expect(first.out).toContain(`Another day: tandem trace ${run} --rona --day 1\n`);
+    expect(last.out).toContain(`Another day: tandem trace ${run} --rona --day 0\n`);
+    expect(only.out).not.toContain('Another day');
+  });
+
   test.each([
     ['--rona', 'No ring was missed on this day.'],
     ['--lost-callbacks', 'No callback was lost on this day.'],
@@ -169,6 +207,10 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--rona', '--longest-wait'], 'One at a time: --longest-wait or --rona, not both.'],
     [['--rona', '--contact', '3'], '--rona looks through the whole day: --contact makes no sense with it.'],
     [['--lang', 'de'], '--lang is en or fr, not "de".'],
+    [['--lang', 'fr'], '--lang fr is for stories and lists of calls'],
+    [['--lang', 'fr', '--contact', '1', '--all'], '--lang fr is for stories and lists of calls'],
+    [['--lang', 'fr', '--rona', '--json'], '--lang fr is for stories and lists of calls'],
+    [['--json', '--all'], '--json leaves nothing out: --all makes no sense with it.'],
     [['--jsn'], 'There is no option --jsn. Did you mean --json?'],
   ])('%o', async (options, sentence) => {
     const { code, out, err } = await tandem(['trace', file, ...options]);
@@ -176,6 +218,51 @@ describe('what is wrong is said, with exit code 2', () => {
     expect(out).toBe('');
     expect(err).toContain(`tandem: ${sentence}`);
     expect(err).toContain('"tandem trace --help" lists what there is.');
+  });
+
+  test('all of it at once, whether the words or the scenario show it', async () => {
+    const problems = async (...options: string[]): Promise<readonly string[]> => {
+      const { err } = await tandem(['trace', file, ...options]);
+      return linesOf(err).filter((line) => line.startsWith('tandem: '));
+    };
+    const [words, all, two] = await Promise.all([
+      problems('--from', '25:00', '--day', 'x'),
+      problems(
+        ...[
+          '--contakt',
+          '3',
+          '--day',
+          'x',
+          '--from',
+          '25:00',
+          '--to',
+          '9',
+          '--agent',
+          'nobody',
+          '--lang',
+          'de',
+        ],
+      ),
+      problems('--agent', 'senior 3', '--contact', '99999', '--from', '10:00', '--to', '09:00'),
+    ]);
+    expect(words).toEqual([
+      expect.stringContaining('--day asks for a whole number'),
+      expect.stringContaining('--from is a local time'),
+    ]);
+    expect(all).toEqual(
+      ['--contakt', '--lang', '--day', '"nobody"', '--from', '--to'].map((word): unknown =>
+        expect.stringContaining(word),
+      ),
+    );
+    expect(two).toEqual([
+      expect.stringContaining('There is no agent "senior 3".'),
+      expect.stringContaining('--from 10:00 to 09:00 is no time at all'),
+    ]);
+    const wrong = folder.write('both.yaml', desk.replace('queues: [support]', 'queues: [suport]'));
+    const { code, err } = await tandem(['trace', wrong, '--day', 'x']);
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean "support"?');
+    expect(err).toContain('--day asks for a whole number');
   });
 
   test('a scenario with errors, a file that is not there, no file at all', async () => {
@@ -212,4 +299,7 @@ test('the help names every option and the numbering of days', async () => {
   ])
     expect(out).toContain(`--${option}`);
   expect(out).toContain('from 0');
+  // Where t begins, and what the longest wait is of: other places count otherwise.
+  expect(out).toContain('days.from');
+  expect(out).toContain('over all its queues');
 });

@@ -5,11 +5,9 @@
 import {
   callsOf,
   dayLine,
-  findings,
   found,
   foundLines,
   isEssential,
-  languages,
   lineOf,
   OptionError,
   reasonLines,
@@ -18,82 +16,22 @@ import {
   storyWords,
   trace,
 } from '../../workers/tandem.ts';
-import type { Entry, Finding, Language, ReadyScenario, Trace, TraceOptions } from '../../workers/tandem.ts';
-import { Arguments, optionLines } from './arguments.ts';
-import type { OptionKinds } from './arguments.ts';
+import type { Entry, Finding, ReadyScenario, Trace } from '../../workers/tandem.ts';
+import { Arguments } from './arguments.ts';
 import { complain, ownFault, wantsColour } from './output.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import { shellWord } from './shell-word.ts';
 import { SlowWriter } from './slow-writer.ts';
+import { askedOf, flagOf, traceHelp, traceOptions } from './trace-options.ts';
+import type { Asked } from './trace-options.ts';
 
-const options: OptionKinds = {
-  contact: { value: 'N', help: 'the story of this call, numbered from 1 in the order of arrival' },
-  'longest-wait': { help: 'the story of the call that waited longest' },
-  'lost-callbacks': { help: 'the calls whose callback was lost' },
-  rona: { help: 'the calls that rang at somebody who did not answer' },
-  'abandoned-after-offer': { help: 'the calls that heard a callback offer, did not take it and gave up' },
-  day: {
-    value: 'N',
-    help: 'which day of the scenario, from 0; default: 0. Of a long run (days.continuous)\none of those it has: 0 to days.count - 1',
-  },
-  seed: { value: 'N', help: 'the seed of all chance; default: what the scenario says' },
-  agent: { value: 'NAME', help: 'only what this agent does and is told' },
-  from: { value: '09:00', help: 'from this local time on; 09:00:30 too' },
-  to: { value: '09:30', help: 'until just before this local time' },
-  json: {
-    help: 'lines of JSON, one for each input, command and fact, nothing left out. t is\nmilliseconds since the start of the day; kind is input, command or fact. With an option\nthat looks for calls: a line for each call',
-  },
-  all: {
-    help: 'in the text also what only repeats another line (music, prompts that end, the\nactivity of agents); with --contact the lines instead of the story',
-  },
-  lang: { value: 'en|fr', help: 'the language of stories; default: en' },
-  set: {
-    value: 'PATH=VALUE',
-    multiple: true,
-    help: 'change the scenario without editing it, as in tandem run',
-  },
-  'no-color': { help: 'no colours; so does NO_COLOR=1' },
-  help: { short: 'h', help: 'print this text' },
-};
-
-export const traceHelp = `Usage: tandem trace FILE [options]
-
-Simulates one day of the scenario in FILE (YAML or JSON; - reads the standard input) and shows it as it happens: what
-callers and agents do, what the engine orders and why. The rule behind each line is in brackets: "tandem explain CB-02".
-
-${optionLines(options)}
-
-Why nobody could take a call is told once for each of its waits, and with --contact at every change.
-Exit code 0; 2 when the scenario or an option is wrong (all problems are printed).
-`;
-
-const flagOf: Readonly<Record<Finding, string>> = {
-  longestWait: 'longest-wait',
-  lostCallbacks: 'lost-callbacks',
-  rona: 'rona',
-  abandonedAfterOffer: 'abandoned-after-offer',
-};
+export { traceHelp } from './trace-options.ts';
 
 /** So many stories are told at once; of more there is a list. */
 const fewStories = 3;
 
-interface Asked {
-  readonly file: string;
-  readonly set: readonly string[];
-  readonly finding: Finding | undefined;
-  readonly isJson: boolean;
-  /** Lines rather than a story. */
-  readonly isLines: boolean;
-  readonly isAll: boolean;
-  readonly isPlain: boolean;
-  readonly language: Language;
-  readonly trace: Pick<TraceOptions, 'day' | 'seed' | 'agent' | 'from' | 'to'> & {
-    readonly contact: number | undefined;
-  };
-}
-
 export async function traceCommand(args: readonly string[]): Promise<number> {
-  const given = new Arguments(args, options);
+  const given = new Arguments(args, traceOptions);
   if (given.has('help')) {
     process.stdout.write(traceHelp);
     return 0;
@@ -101,6 +39,9 @@ export async function traceCommand(args: readonly string[]): Promise<number> {
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem trace --help');
   const read = readScenarioFile(asked.file, asked.set);
+  // A wrong scenario has been told; what is wrong with the options is told below it.
+  const slips = typeof read === 'number' ? given.slips : [...given.slips, ...problemsOf(asked, read.ready)];
+  if (slips.length > 0) return complain(slips, 'tandem trace --help');
   if (typeof read === 'number') return read;
   try {
     if (asked.finding !== undefined) await showFound(asked.finding, asked, read.ready);
@@ -114,53 +55,19 @@ export async function traceCommand(args: readonly string[]): Promise<number> {
   }
 }
 
+/** What the package finds wrong with its options before anything is simulated. */
+function problemsOf({ trace: options }: Asked, ready: ReadyScenario): readonly string[] {
+  try {
+    trace(ready, options);
+    return [];
+  } catch (error) {
+    if (error instanceof OptionError) return error.problems.map(asTyped);
+    throw error;
+  }
+}
+
 /** What the package says of its options, as they are typed here. */
 const asTyped = (problem: string): string => problem.replace(/^(?=(?:day|seed|contact|from|to) )/, '--');
-
-function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a scenario file: tandem trace FILE.');
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
-  const isLines = ['json', 'all', 'agent', 'from', 'to'].some((name) => given.has(name));
-  const asked = {
-    file: file ?? '',
-    set: given.all('set'),
-    finding: findingOf(given),
-    isJson: given.has('json'),
-    isLines,
-    isAll: given.has('all'),
-    isPlain: given.has('no-color'),
-    language: languageOf(given),
-    trace: {
-      day: given.whole('day', 0, 999_999),
-      seed: given.whole('seed', 0, 4_294_967_295),
-      contact: given.whole('contact', 1, 999_999_999),
-      agent: given.text('agent'),
-      from: given.text('from'),
-      to: given.text('to'),
-    },
-  };
-  return given.slips.length === 0 ? asked : undefined;
-}
-
-function findingOf(given: Arguments): Finding | undefined {
-  const [finding, another] = findings.filter((each) => given.has(flagOf[each]));
-  if (finding === undefined) return undefined;
-  if (another !== undefined)
-    given.slips.push(`One at a time: --${flagOf[finding]} or --${flagOf[another]}, not both.`);
-  for (const name of ['contact', 'agent', 'from', 'to', 'all'])
-    if (given.has(name))
-      given.slips.push(`--${flagOf[finding]} looks through the whole day: --${name} makes no sense with it.`);
-  return finding;
-}
-
-function languageOf(given: Arguments): Language {
-  const text = given.text('lang') ?? 'en';
-  const language = languages.find((each) => each === text);
-  if (language === undefined) given.slips.push(`--lang is ${languages.join(' or ')}, not "${text}".`);
-  return language ?? 'en';
-}
 
 // ---------------------------------------------------------------- lines
 
@@ -176,7 +83,30 @@ async function showLines(asked: Asked, ready: ReadyScenario): Promise<void> {
     for (const line of linesOf(entry)) if (!writer.line(line)) await writer.drained();
   }
   await writer.end();
-  if (count === 0) process.stderr.write('Nothing of that happens on this day.\n');
+  if (count === 0) process.stderr.write(`${nothingOf(asked)}\n`);
+  else if (isNoStory(asked)) process.stderr.write(`${storyHint(asked)}\n`);
+}
+
+/** A part of a call was asked for: a story would tell all of it. */
+function isNoStory({ trace: { contact }, isJson, isAll }: Asked): boolean {
+  return contact !== undefined && !isJson && !isAll;
+}
+
+function storyHint({ trace: { contact, agent, from, to } }: Asked): string {
+  const typed = Object.entries({ agent, from, to }).filter(([, value]) => value !== undefined);
+  const options = typed.map(([name]) => `--${name}`).join(' and ');
+  return `These are lines of call ${contact}; without ${options} its story is told.`;
+}
+
+/** What was looked for, so that one sees which part of it was too narrow. */
+function nothingOf({ trace: { contact, agent, from, to } }: Asked): string {
+  const parts = [
+    contact === undefined ? '' : ` with call ${contact}`,
+    agent === undefined ? '' : ` by or to agent "${agent}"`,
+    from === undefined ? '' : ` from ${from} on`,
+    to === undefined ? '' : ` before ${to}`,
+  ].join('');
+  return `Nothing happens${parts} on this day.`;
 }
 
 function textOf({ from }: Trace, { isPlain }: Asked): (entry: Entry) => readonly string[] {
@@ -213,10 +143,20 @@ async function showFound(finding: Finding, asked: Asked, ready: ReadyScenario): 
   const contacts = calls.map(({ contact }) => contact);
   if (contacts.length > 0 && contacts.length <= fewStories) await writeStories(contacts, asked, ready);
   const number = day.day === 0 ? [] : ['--day', String(day.day)];
-  const read = lists.readOn(commandOf(asked, ['--contact', 'N', ...number]));
-  const other = lists.otherDay(commandOf(asked, [`--${flagOf[finding]}`, '--day', String(day.day + 1)]));
-  const hints = contacts.length > fewStories ? [read, other] : [other];
-  process.stdout.write(`\n${hints.map(dimmer(isPlain)).join('\n')}\n`);
+  const another = anotherDay(day);
+  const hints = [
+    ...(contacts.length > fewStories ? [lists.readOn(commandOf(asked, ['--contact', 'N', ...number]))] : []),
+    ...(another === undefined
+      ? []
+      : [lists.otherDay(commandOf(asked, [`--${flagOf[finding]}`, '--day', String(another)]))]),
+  ];
+  if (hints.length > 0) process.stdout.write(`\n${hints.map(dimmer(isPlain)).join('\n')}\n`);
+}
+
+/** The next day; of the last the one before, and none where there is but one. */
+function anotherDay({ day, days }: Trace): number | undefined {
+  if (day + 1 < days) return day + 1;
+  return day > 0 ? day - 1 : undefined;
 }
 
 /** What to type, with what was typed of seed, changes and language. */
