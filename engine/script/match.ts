@@ -1,6 +1,6 @@
 /**
  * A text and the phrase it is: tries every phrase of the language, looks up the names, and says of a text that is none which
- * one was nearest. It knows no steps and no time.
+ * one was nearest. Without a centre to look in, any name will do. It knows no steps and no time.
  */
 import { parseLength } from '../config/lengths.ts';
 import { editDistance, nearestName } from '../config/nearest.ts';
@@ -68,7 +68,10 @@ function patternOfWord(word: string): string {
   return word.replaceAll(slotPattern, (slot) => `(?<${slot}>\\S(?:.*?\\S)?)`);
 }
 
-export function matchPhrase(text: string, setup: RoutingSetup): Match {
+/** The centre whose names are meant; undefined: its header is wrong, and names cannot be looked up. */
+type Centre = RoutingSetup | undefined;
+
+export function matchPhrase(text: string, setup: Centre): Match {
   if (text.length > mostCharacters)
     return {
       ok: false,
@@ -87,7 +90,7 @@ export function matchPhrase(text: string, setup: RoutingSetup): Match {
 
 // ---------------------------------------------------------------- names and numbers
 
-function fill(found: RegExpExecArray, setup: RoutingSetup) {
+function fill(found: RegExpExecArray, setup: Centre) {
   const slots: { -readonly [name in SlotName]: Slots[name] } = { ...blankSlots };
   const slips: Slip[] = [];
   for (const [name, written] of Object.entries(found.groups ?? {})) {
@@ -103,16 +106,16 @@ function fill(found: RegExpExecArray, setup: RoutingSetup) {
 
 type Value = number | string | Omit<Slip, 'offset'>;
 
-function valueOf(slot: SlotName, written: string, setup: RoutingSetup): Value {
+function valueOf(slot: SlotName, written: string, setup: Centre): Value {
   switch (slot) {
     case 'AGENT':
-      return named('agents', written, setup.agents);
+      return named('agents', written, setup?.agents);
     case 'QUEUE':
-      return named('queues', written, setup.queues);
+      return named('queues', written, setup?.queues);
     case 'ENTRY':
-      return named('entries', written, setup.entries);
+      return named('entries', written, setup?.entries);
     case 'PROFILE':
-      return named('capacityProfiles', written, setup.profiles);
+      return named('capacityProfiles', written, setup?.profiles);
     case 'N':
       return /^[1-9]\d{0,8}$/.test(written) ? Number(written) : unreadable('call', written);
     case 'NUMBER':
@@ -130,7 +133,8 @@ function valueOf(slot: SlotName, written: string, setup: RoutingSetup): Value {
   }
 }
 
-function named(what: string, name: string, things: readonly { readonly name: string }[]): Value {
+function named(what: string, name: string, things: readonly { readonly name: string }[] | undefined): Value {
+  if (things === undefined) return blankSlots.AGENT;
   const index = things.findIndex((thing) => thing.name === name);
   if (index >= 0) return index;
   const known = things.map((thing) => thing.name);
@@ -159,7 +163,7 @@ interface Near {
 }
 
 /** The phrase that only one misspelt word keeps from being this text, or those that begin alike. */
-function noPhrase(text: string, setup: RoutingSetup): Slip {
+function noPhrase(text: string, setup: Centre): Slip {
   const near = forms.flatMap(({ slurred }) => slurred.flatMap((each) => nearTo(text, each, setup) ?? []));
   const [nearest] = [...near, ...waitFor(text)].toSorted((a, b) => a.distance - b.distance);
   const params = nearest ? { text, nearest: nearest.text } : { text, known: phrasesLike(text, setup) };
@@ -169,11 +173,7 @@ function noPhrase(text: string, setup: RoutingSetup): Slip {
 /** A name that is wrong too makes a phrase less likely. */
 const costOfSlip = 10;
 
-function nearTo(
-  text: string,
-  { word, pattern }: Form['slurred'][number],
-  setup: RoutingSetup,
-): Near | undefined {
+function nearTo(text: string, { word, pattern }: Form['slurred'][number], setup: Centre): Near | undefined {
   const found = pattern.exec(text);
   const written = found?.groups?.['open'];
   if (!found || written === undefined || nearestName(written, [word]) === undefined) return undefined;
@@ -192,8 +192,8 @@ function waitFor(text: string): Near[] {
 const mostShown = 40;
 
 /** What may follow the same beginning: `call N ...`, `AGENT ...`. */
-function phrasesLike(text: string, setup: RoutingSetup): string[] {
-  const isAgent = setup.agents.some(({ name }) => text.startsWith(`${name} `));
+function phrasesLike(text: string, setup: Centre): string[] {
+  const isAgent = setup?.agents.some(({ name }) => text.startsWith(`${name} `));
   const start = isAgent ? 'AGENT' : (text.split(' ', 1)[0] ?? '');
   const alike = phrases.filter(({ words }) => words.startsWith(`${start} `));
   return (alike.length > 0 ? alike : []).map(({ words }) => words).slice(0, mostShown);

@@ -157,6 +157,34 @@ describe('a mistake in a header', () => {
     expect(read.problems.map(({ code }) => code)).toEqual(['E-MISSING']);
     expect(read.mistakes.map(({ code }) => code)).toEqual(['E-FLOW-DASHES']);
   });
+
+  /** Above the steps of the bad scripts: the queue's wrong setting, on the second line, keeps names from being looked up. */
+  const wrongHeader = 'queues: { sales: {}, help: { ringTimeou: 5s } }\nagents: { ana: { queues: sales } }\n';
+  const byTheText = badScripts.filter(
+    ({ code, what }) =>
+      !['E-FLOW-NAME', 'E-FLOW-NOTHING', 'E-FLOW-HEADER'].includes(code) && !what.includes('end of a wait'),
+  );
+
+  it.each(byTheText)('does not hide $code: $what', ({ code, steps }) => {
+    const text = wrongHeader + steps;
+    const before = text.slice(0, text.indexOf('▸')).split('\n');
+    const read = readScript(text.replace('▸', ''));
+    if (read.ok) expect.fail('the header is wrong');
+    expect(read.problems.map((problem) => problem.code)).toEqual(['E-KEY']);
+    expect(read.mistakes.map((mistake) => [mistake.code, mistake.line, mistake.column])).toEqual([
+      [code, before.length, before.at(-1)!.length + 1],
+    ]);
+  });
+
+  it('makes no mistakes of steps that are right', () => {
+    const flows = new URL('../../scenarios/flows/', import.meta.url);
+    for (const name of readdirSync(flows).filter((each) => each.endsWith('.flow'))) {
+      const text = readFileSync(new URL(name, flows), 'utf8');
+      const read = readScript(`nonsense: 1\n${text}`);
+      if (read.ok) expect.fail('the header is wrong');
+      expect({ name, mistakes: read.mistakes }).toEqual({ name, mistakes: [] });
+    }
+  });
 });
 
 describe('a mistake in a step', () => {

@@ -31,14 +31,13 @@ export function readScript(text: string): ScriptResult {
   const header = readHeader(lines.slice(0, end).join('\n'));
   const blocks = blocksOf(lines, end + 1, mistakes);
   if (blocks.length === 0 && mistakes.all.length === 0) mistakes.add('E-FLOW-STEPS', end + 1, 1);
-  // Without a centre no name can be looked up; the shape of the steps is checked all the same.
+  const reader = new StepReader(header.ok ? header.setup : undefined, mistakes);
+  const steps = blocks.map((block) => reader.step(block));
   if (!header.ok) {
     // A script may well set up what a planner is warned of: warnings are not its business.
     const problems = header.problems.filter(({ severity }) => severity === 'error');
     return { ok: false, problems, mistakes: mistakes.all };
   }
-  const reader = new StepReader(header.setup, mistakes);
-  const steps = blocks.map((block) => reader.step(block));
   if (mistakes.all.length > 0) return { ok: false, problems: [], mistakes: mistakes.all };
   const { setup, options } = header;
   return { ok: true, script: { setup, options, startOfDay: startOfDay(setup), steps } };
@@ -88,8 +87,9 @@ function blocksOf(lines: readonly string[], from: number, mistakes: Mistakes): B
 
 // ---------------------------------------------------------------- steps
 
+/** Without a centre no name can be looked up; everything else of a step is read all the same. */
 class StepReader {
-  readonly #setup: Setup;
+  readonly #setup: Setup | undefined;
   readonly #startOfDay: Millis;
   readonly #mistakes: Mistakes;
   /** The line on which each call arrives; its number is its place in the list, from 1. */
@@ -97,9 +97,10 @@ class StepReader {
   /** The present can be no earlier. */
   #earliest: Instant = 0;
 
-  constructor(setup: Setup, mistakes: Mistakes) {
+  constructor(setup: Setup | undefined, mistakes: Mistakes) {
     this.#setup = setup;
-    this.#startOfDay = startOfDay(setup);
+    // When its day begins is not known either: at midnight, no time of a script comes before it.
+    this.#startOfDay = setup ? startOfDay(setup) : 0;
     this.#mistakes = mistakes;
   }
 
@@ -144,7 +145,7 @@ class StepReader {
       this.#mistakes.add('E-FLOW-WAIT', line, column, { why: 'shared' });
       return undefined;
     }
-    const match = matchPhrase(text, this.#setup.routing);
+    const match = matchPhrase(text, this.#setup?.routing);
     if (!match.ok) {
       for (const { code, offset, params } of match.slips)
         this.#mistakes.add(code, line, column + offset, params);
