@@ -80,9 +80,12 @@ export function measuresSection(sheet: Sheet): Markup {
 }
 
 function queueTable(sheet: Sheet, queues: readonly (string | null)[], caption: Markup): Markup {
+  // Where nobody is turned away or moved, those who arrived are those offered.
+  const [arrived, offered] = ['Arrived', 'Off'].map((id) => sheet.kpis.find(id, 'perDay')?.row.mean);
   const isShown = ([id, stat]: Measure): boolean =>
-    !WHEN_THERE.has(`${id} ${stat}`) ||
-    [null, ...sheet.queues].some((queue) => (found(sheet, id, stat, { queue })?.row.mean ?? 0) !== 0);
+    (id !== 'Arrived' || arrived !== offered) &&
+    (!WHEN_THERE.has(`${id} ${stat}`) ||
+      [null, ...sheet.queues].some((queue) => (found(sheet, id, stat, { queue })?.row.mean ?? 0) !== 0));
   return table({
     caption,
     isCaptionHidden: true,
