@@ -27,7 +27,7 @@ export function flowsPage(): Page {
       ...phraseGroups.flatMap(({ title, phrases }) => [`### ${title}`, phraseTable(phrases)]),
       ...output,
       '## Mistakes',
-      'All mistakes of a text are said at once, header and steps, each with its line and column, and nothing is played. What is wrong in the header has the codes of [scenarios](problems.md); as long as something is, names in the steps are not looked up. A wait for nothing, and a time that has passed by the end of a wait, show only when the script is played: they are said when all else is right, the first of them alone.',
+      'All mistakes of a text are said at once, header and steps, each with its line and column, and nothing is played. What is wrong in the header has the codes of [scenarios](problems.md); as long as something is, names in the steps are not looked up. A wait for nothing, and a time that has passed by the end of a wait, show only when the script is played: they are said when all else is right.',
       table(
         ['Code', 'What is wrong'],
         Object.entries(mistakeCodes).map(([each, what]) => [anchored(each), linked(what, path)]),
