@@ -62,7 +62,7 @@ export function renderHtml(report: Report, { language = 'en', source }: HtmlOpti
       <body>
         <a class="skip" href="#result">${sheet.words.skip}</a>
         <div class="sheet">
-          ${bar(sheet)}${head(sheet)}
+          <header>${bar(sheet)}${head(sheet)}</header>
           <main>${sections}</main>
         </div>
       </body>
@@ -104,7 +104,7 @@ function head(sheet: Sheet): Markup {
   const { report, words, values } = sheet;
   const { days } = report;
   const whole = (path: string, value: number): Markup => values.value(path, 'whole', value);
-  return html`<header class="head">
+  return html`<div class="head">
     <h1>${named(report.scenario)}</h1>
     <p class="meta">
       <span
@@ -120,5 +120,5 @@ function head(sheet: Sheet): Markup {
       } <span>${fill(words.seed, { seed: String(report.seed) })}</span>
       <span>${fill(words.version, { version: report.tandem })}</span>
     </p>
-  </header> `;
+  </div> `;
 }

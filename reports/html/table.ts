@@ -31,7 +31,8 @@ export function table({ caption, headings, rows, note, isCaptionHidden }: TableP
   const isSlim = headings.length <= SLIM;
   const classes = isSlim && rows.length >= LONG ? 'scroll slim long' : isSlim ? 'scroll slim' : 'scroll';
   const focus = headings.length > FITS && html` tabindex="0" role="group" aria-label="${plainText(caption)}"`;
-  return html`<div class="${classes}"${focus}><table>
+  const titled = rows.length >= LONG && html` data-caption="${plainText(caption)}"`;
+  return html`<div class="${classes}"${titled}${focus}><table>
 <caption${isCaptionHidden === true && html` class="vh"`}>${caption}</caption>
 <thead><tr>${first?.text === '' ? html`<td></td>` : html`<th scope="col">${first?.text ?? ''}</th>`}${others.map(
     ({ text, isNumber }) => html`<th scope="col" ${isNumber === true && html` class="n"`}>${text}</th>`,
