@@ -97,23 +97,36 @@ describe('the callback funnel', () => {
     );
   });
 
-  it('writes each count with its share of the step before', () => {
-    // Half of those offered, 48 of 50, three of four dialled; lost and open of those who opted in.
+  it('writes each count with its share, and of what', () => {
+    // Half of those offered, 48 of 50; reached are 36 of the 47 no longer open, as in the sentence and the table.
     expect(textsOf(callbackFunnel(funnel, PLAIN)!)).toEqual(
       expect.arrayContaining([
         '100',
         '20% of the callers',
         '50',
-        '50%',
+        '50% of those who heard it',
         '48',
-        '96%',
+        '96% of those who pressed 1',
         '36',
-        '75%',
+        '77% of those that ended',
         '9',
-        '18%',
+        '18% of those who pressed 1',
         '3',
-        '6%',
+        '6% of those who pressed 1',
       ]),
+    );
+  });
+
+  it('says of what on a phone too', () => {
+    const texts = textsOf(callbackFunnel(funnel, { ...PLAIN, width: 340 })!);
+    expect(texts).toEqual(expect.arrayContaining(['20%', 'of the callers', '77%', 'of those that ended']));
+  });
+
+  it('rounds neither a few to nothing nor nearly all to all', () => {
+    const nearly = { ...funnel, optedIn: 20, initiated: 20, connected: 19.94, lost: 0.06, open: 0 };
+    const texts = textsOf(callbackFunnel(nearly, PLAIN)!);
+    expect(texts).toEqual(
+      expect.arrayContaining(['0.06', '0.3% of those who pressed 1', '99.7% of those that ended']),
     );
   });
 

@@ -154,6 +154,16 @@ export function hatch(
   );
 }
 
+/** Holes in a ground: apart from any plain fill and from the hatch where a printer has no colours. */
+export function dots(id: string, colours: { readonly dot: string; readonly ground: string }): Svg {
+  return el(
+    'pattern',
+    { id, width: 4, height: 4, patternUnits: 'userSpaceOnUse' },
+    el('rect', { width: 4, height: 4, fill: colours.ground }),
+    el('circle', { cx: 2, cy: 2, r: 0.8, fill: colours.dot }),
+  );
+}
+
 export function filledBy(id: string): string {
   return `url(#${id})`;
 }

@@ -17,6 +17,7 @@ import {
   ON_NOW,
   rect,
   SUNKEN,
+  SURFACE,
   type ChartOptions,
   type Frame,
 } from './frame.ts';
@@ -133,6 +134,9 @@ function corner(x: number, y: number, size: number): Svg {
       [x, y + size],
     ]),
     fill: ALARM,
+    // Vermilion on the darkest step is one grey on paper: an edge keeps them apart.
+    stroke: SURFACE,
+    'stroke-width': 1,
   });
 }
 

@@ -4,7 +4,7 @@
  */
 
 export interface ChartText {
-  /** Calls, agents: one decimal below 10 where it says something. */
+  /** Calls, agents: one decimal below 10 where it says something, two below 0.1. */
   readonly number: (value: number) => string;
   readonly share: (value: number) => string;
   /** "42 s", "3 min 05 s": a read-out. */
@@ -40,9 +40,11 @@ export interface ChartWords {
   readonly moreOffers: (count: string) => string;
   readonly funnel: Readonly<Record<'heardOffer' | 'optedIn' | 'initiated' | 'connected', string>>;
   readonly outcome: Readonly<Record<'lost' | 'otherwise' | 'open', string>>;
-  readonly ofCallers: (share: string) => string;
+  /** After a share: what it is a share of. */
+  readonly of: Readonly<Record<'callers' | 'heardOffer' | 'optedIn' | 'settled', string>>;
   readonly offerNumber: (number: number) => string;
   readonly aDay: (count: string) => string;
+  readonly callbacksADay: string;
   readonly half: (delay: string) => string;
   readonly nineInTen: (delay: string) => string;
   readonly activity: Readonly<
@@ -72,12 +74,16 @@ export interface ChartWords {
 
 export function chartText(locale: string, words: ChartWords): ChartText {
   const shares = [0, 1].map((digits) => new Intl.NumberFormat(locale, percent(digits)));
-  const counts = [0, 1].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
-  const number = (value: number): string => (Math.abs(value) < 9.95 ? counts[1]! : counts[0]!).format(value);
+  const counts = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const digitsOf = (size: number): number => (size < 0.095 ? 2 : size < 9.95 ? 1 : 0);
+  const number = (value: number): string => counts[digitsOf(Math.abs(value))]!.format(value);
   return {
     number,
-    // Between nothing and 1 % one more decimal keeps it from being "0%".
-    share: (value) => (value > 0 && value < 0.00995 ? shares[1]! : shares[0]!).format(value),
+    // One more decimal keeps what is nearly nothing from being "0%", and what is nearly all from being "100%".
+    share: (value) =>
+      ((value > 0 && value < 0.00995) || (value >= 0.995 && value < 1) ? shares[1]! : shares[0]!).format(
+        value,
+      ),
     duration: (seconds) => duration(seconds, number),
     step: (seconds) => step(seconds, counts[1]!),
     // A planner says 60 seconds, not a minute.
@@ -143,9 +149,15 @@ const englishWords: ChartWords = {
     connected: 'Reached',
   },
   outcome: { lost: 'Lost', otherwise: 'Ended otherwise', open: 'Still open' },
-  ofCallers: (share) => `${share} of the callers`,
+  of: {
+    callers: 'of the callers',
+    heardOffer: 'of those who heard it',
+    optedIn: 'of those who pressed 1',
+    settled: 'of those that ended',
+  },
   offerNumber: (number) => `${number}${ordinal(number)} offer`,
   aDay: (count) => `${count} a day`,
+  callbacksADay: 'callbacks a day, by delay',
   half: (delay) => `half within ${delay}`,
   nineInTen: (delay) => `9 in 10 within ${delay}`,
   activity: {
@@ -212,9 +224,15 @@ const frenchWords: ChartWords = {
     connected: 'Joints',
   },
   outcome: { lost: 'Perdus', otherwise: 'Autre fin', open: 'Encore en attente' },
-  ofCallers: (share) => `${share} des appelants`,
+  of: {
+    callers: 'des appelants',
+    heardOffer: 'de ceux qui l’ont entendue',
+    optedIn: 'de ceux qui ont tapé 1',
+    settled: 'des rappels clos',
+  },
   offerNumber: (number) => `${number === 1 ? '1re' : `${number}e`} offre`,
   aDay: (count) => `${count} par jour`,
+  callbacksADay: 'rappels par jour, selon le délai',
   half: (delay) => `la moitié en ${delay}`,
   nineInTen: (delay) => `9 sur 10 en ${delay}`,
   activity: {

@@ -78,8 +78,8 @@ describe('the wait distribution', () => {
       barsOf(svg, isBar).map(({ height }) => height / percent);
     const close = (values: number[]) => values.map((value) => expect.closeTo(value, 1));
     expect(heights((fill) => fill.includes('--now'))).toEqual(close([10, 8, 6, 2]));
-    expect(heights((fill) => fill.includes('--callback'))).toEqual(close([8]));
-    expect(heights((fill) => fill.startsWith('url'))).toEqual(close([2, 2, 1]));
+    expect(heights((fill) => fill.includes('-chose'))).toEqual(close([8]));
+    expect(heights((fill) => fill.includes('-left'))).toEqual(close([2, 2, 1]));
   });
 
   it('keeps those answered at once in a column of their own, of all callers', () => {
@@ -93,7 +93,7 @@ describe('the wait distribution', () => {
 
   it('marks the threshold and the offers at their seconds, with the share that takes them', () => {
     // A bar leaves half a pixel on either side.
-    const thirty = barsOf(svg, (fill) => fill.includes('--callback'))[0]!.x;
+    const thirty = barsOf(svg, (fill) => fill.includes('-chose'))[0]!.x;
     const flag = elements(svg).find((each) => each.getAttribute('stroke-dasharray') !== undefined)!;
     expect(Math.abs(numberIn(flag, 'x1') - thirty)).toBeLessThan(1);
     expect(textsOf(svg)).toEqual(expect.arrayContaining(['1', '30 s · 40% press 1', 'threshold 20 s']));
@@ -102,6 +102,14 @@ describe('the wait distribution', () => {
     )!;
     const twenty = barsOf(svg, (fill) => fill.includes('--now'))[2]!.x;
     expect(Math.abs(numberIn(threshold, 'x1') - twenty)).toBeLessThan(1);
+  });
+
+  it('tells the three apart without colour: plain, dotted, hatched', () => {
+    const patterns = elements(svg).filter(({ tagName }) => tagName === 'PATTERN');
+    expect(
+      patterns.map((each) => each.querySelectorAll('circle, line').map(({ tagName }) => tagName)),
+    ).toEqual([['CIRCLE'], ['LINE']]);
+    expect(barsOf(svg, (fill) => fill.startsWith('url'))).toHaveLength(4);
   });
 
   it('tells the share beyond the last edge in words', () => {

@@ -10,6 +10,7 @@ import {
   AXIS,
   CALLBACK,
   chart,
+  dots,
   filledBy,
   frameOf,
   GHOST,
@@ -107,11 +108,15 @@ interface Stack {
   readonly pattern: Svg | null;
 }
 
-/** Lighter blue than plum, and the hatch: three that differ in grey print too. */
+/** Plain, dotted, hatched: blue and plum are nearly one grey on paper. */
 function stacksOf(id: string): Stack[] {
   return [
     { part: 'answered', look: { fill: NOW, 'fill-opacity': '0.8' }, pattern: null },
-    { part: 'optedIn', look: { fill: CALLBACK }, pattern: null },
+    {
+      part: 'optedIn',
+      look: { fill: filledBy(`${id}-chose`) },
+      pattern: dots(`${id}-chose`, { dot: SURFACE, ground: CALLBACK }),
+    },
     {
       part: 'abandoned',
       look: { fill: filledBy(`${id}-left`), stroke: GHOST, 'stroke-width': '0.5' },
