@@ -15,6 +15,7 @@ import {
 import { renderArticles } from './explain/article.ts';
 import type { Article, ArticleOptions } from './explain/article.ts';
 import { Topics } from './explain/topics.ts';
+import { warnings } from './explain/warning-article.ts';
 
 export type { ArticleOptions as ExplainOptions } from './explain/article.ts';
 
@@ -72,6 +73,7 @@ function overview(): Article {
           { term: 'CB, 6.3', lines: ['a family or a section of rules'] },
           { term: 'K-05, abandonRate', lines: [`one of the ${KPIS.length} KPIs; K lists them`] },
           { term: 'E-OV-SELF, W-HOPS', lines: [`one of the ${count} problems; E and W list them`] },
+          { term: 'one-day', lines: [`one of the ${warnings.length} warnings of a report, by its code`] },
           { term: 'offerFirst', lines: ['a setting of the scenario file, or the path to one'] },
           { term: 'EX-02', lines: [`one of the ${EXAMPLES.length} worked examples; EX lists them`] },
           { term: 'callback retry', lines: ['words to search'] },

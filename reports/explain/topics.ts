@@ -23,6 +23,7 @@ import { itemOf, lastStep, settingItem } from './related.ts';
 import { exampleArticle, ruleArticle, sectionArticle, settingArticle } from './rule-articles.ts';
 import { leadsTo, settingsOfScenario } from './settings.ts';
 import type { Setting } from './settings.ts';
+import { isWarning, warningArticle, warnings } from './warning-article.ts';
 
 export class Topics {
   readonly #settings: readonly Setting[] = settingsOfScenario();
@@ -44,6 +45,7 @@ export class Topics {
     const wanted = word.toLowerCase();
     const byId = this.#byId.get(wanted) ?? this.#byId.get(/^k-\d\d[a-f]?(?=\.)/.exec(wanted)?.[0] ?? '');
     if (byId !== undefined) return [byId()];
+    if (isWarning(wanted)) return [warningArticle(wanted), ...this.#setting(word, true)];
     if (sectionOf(word) !== undefined) return [sectionArticle(word)];
     const several = this.#beginning(word);
     if (several !== undefined) return [several];
@@ -96,6 +98,7 @@ export class Topics {
   get names(): readonly string[] {
     return [
       ...[...this.#byId.keys()].map(idText),
+      ...warnings,
       ...new Set([...this.#settings.map(({ key }) => key), ...PARAMETERS.map(({ name }) => lastStep(name))]),
     ];
   }

@@ -22,6 +22,13 @@ describe('tandem explain', () => {
     );
   });
 
+  it('knows the warnings of `tandem run --json`', async () => {
+    const { code, out } = await tandem(['explain', 'one-day']);
+    expect(code).toBe(0);
+    expect(out).toBe(explain(['one-day']).text);
+    expect(out).toContain('What to do');
+  });
+
   it('says without a word what there is, and in its help how it is used', async () => {
     expect((await tandem(['explain'])).out).toContain('Families of rules');
     const { code, out } = await tandem(['help', 'explain']);
