@@ -62,6 +62,18 @@ describe('Numbers', () => {
     expect(written('s', 7500, 240)).toBe('2 h 05 min ± 4 min');
   });
 
+  it('whose interval reaches further to one side have both sides instead of a half-width', () => {
+    const sides = (unit: ReportUnit, low: number, mean: number, high: number): unknown =>
+      formatMeasured(numbers, unit, { mean, low, high }).sides;
+    expect(sides('s', 2, 9, 22)).toEqual({ below: '7.0', above: '13.0' });
+    expect(sides('share', 0, 0.333, 0.694)).toBeNull();
+    expect(sides('share', 0, 0.1, 0.3)).toEqual({ below: '10.0', above: '20.0' });
+    expect(sides('s', 700, 775, 1000)).toEqual({ below: '1', above: '4' });
+    // What would round to the same, or to nothing, is no difference to show.
+    expect(sides('s', 2.95, 3, 3)).toBeNull();
+    expect(sides('s', 40.2, 42, 44.4)).toBeNull();
+  });
+
   it('of things have decimals where they say something', () => {
     expect(written('number', 1042.2, 20.9)).toBe('1,042 ± 21');
     expect(written('number', 69.3, 3.08)).toBe('69.3 ± 3.1');

@@ -58,30 +58,49 @@ export interface Formatted {
   readonly value: string;
   /** Without the ±; null: no interval. */
   readonly half: string | null;
+  /** Where a half-width would not be true, of an interval to whose one end it is further than to the other. */
+  readonly sides: Sides | null;
 }
+
+/** Down to the lower and up to the upper end, without signs. */
+export interface Sides {
+  readonly below: string;
+  readonly above: string;
+}
+
+/** From here on a reader would see that the sides differ. */
+const UNEVEN = 1.25;
 
 export function formatMeasured(numbers: Numbers, unit: ReportUnit, measured: Measured): Formatted {
   const { mean, low, high } = measured;
-  if (mean === null) return { value: numbers.absent, half: null };
-  const half = low === null || high === null ? null : (high - low) / 2;
-  switch (unit) {
-    case 'share': {
-      const decimals = shareDecimals(mean);
-      return {
-        value: formatShare(numbers, mean),
-        half: half === null ? null : atLeast(numbers, 100 * half, decimals),
-      };
-    }
-    case 's':
-      return measuredSeconds(numbers, mean, half);
-    case 'number': {
-      const decimals = numberDecimals(mean);
-      return {
-        value: numbers.plain(mean, decimals),
-        half: half === null ? null : atLeast(numbers, half, decimals),
-      };
-    }
-  }
+  if (mean === null) return { value: numbers.absent, half: null, sides: null };
+  if (low === null || high === null) return { value: valueOf(numbers, unit, mean), half: null, sides: null };
+  const half = (high - low) / 2;
+  const { value, width } = formOf(numbers, unit, mean, half);
+  const told = width(half);
+  const [below, above] = [mean - low, high - mean];
+  const isUneven = Math.min(below, above) >= 0 && Math.max(below, above) > UNEVEN * Math.min(below, above);
+  const sides = isUneven && !told.startsWith('<') ? { below: width(below), above: width(above) } : null;
+  return { value, half: told, sides: sides !== null && sides.below === sides.above ? null : sides };
+}
+
+function valueOf(numbers: Numbers, unit: ReportUnit, mean: number): string {
+  if (unit === 'share') return formatShare(numbers, mean);
+  return unit === 's' ? formatSeconds(numbers, mean) : formatNumber(numbers, mean);
+}
+
+/** A mean as it is written, and what writes widths beside it in the same unit. */
+interface Form {
+  readonly value: string;
+  readonly width: (width: number) => string;
+}
+
+function formOf(numbers: Numbers, unit: ReportUnit, mean: number, half: number): Form {
+  if (unit === 's') return secondsForm(numbers, mean, half);
+  const value = valueOf(numbers, unit, mean);
+  return unit === 'share'
+    ? { value, width: (width) => atLeast(numbers, 100 * width, shareDecimals(mean)) }
+    : { value, width: (width) => atLeast(numbers, width, numberDecimals(mean)) };
 }
 
 export function formatShare(numbers: Numbers, share: number | null): string {
@@ -138,26 +157,28 @@ const HOUR = 3600;
 const ROUGH_FROM = 600;
 const ROUGH = 30;
 
-/** The half-width in the smallest unit that its mean shows. */
-function measuredSeconds(numbers: Numbers, mean: number, half: number | null): Formatted {
-  if (half === null) return { value: formatSeconds(numbers, mean), half: null };
+/** Widths in the smallest unit that their mean shows. */
+function secondsForm(numbers: Numbers, mean: number, half: number): Form {
   const size = Math.abs(mean);
-  if (size < 9.95) return { value: formatSeconds(numbers, mean), half: atLeast(numbers, half, 1) };
-  if (size < MINUTES_FROM) return { value: formatSeconds(numbers, mean), half: atLeast(numbers, half, 0) };
-  if (Math.round(size) >= HOUR) {
-    const value = formatSeconds(numbers, mean);
+  const value = formatSeconds(numbers, mean);
+  if (size < 9.95) return { value, width: (width) => atLeast(numbers, width, 1) };
+  if (size < MINUTES_FROM) return { value, width: (width) => atLeast(numbers, width, 0) };
+  if (Math.round(size) >= HOUR)
     return {
       value,
-      half: half < HOUR ? `${atLeast(numbers, half / 60, 0)} min` : formatSeconds(numbers, half),
+      width: (width) =>
+        width < HOUR ? `${atLeast(numbers, width / 60, 0)} min` : formatSeconds(numbers, width),
     };
-  }
   if (size < ROUGH_FROM || half < ROUGH)
     return {
-      value: formatSeconds(numbers, mean),
-      half: half < 99.5 ? `${atLeast(numbers, half, 0)} s` : formatSeconds(numbers, half),
+      value,
+      width: (width) => (width < 99.5 ? `${atLeast(numbers, width, 0)} s` : formatSeconds(numbers, width)),
     };
   const sign = mean < 0 ? '−' : '';
-  return { value: `${sign}${numbers.plain(size / 60, 0)} min`, half: numbers.plain(half / 60, 0) };
+  return {
+    value: `${sign}${numbers.plain(size / 60, 0)} min`,
+    width: (width) => atLeast(numbers, width / 60, 0),
+  };
 }
 
 /** What would be rounded to nothing is "<0.1": an interval is never 0 unless nothing varied. */

@@ -54,7 +54,7 @@ function check(node: HTMLElement, value: number | null, language: Language): voi
   const isLess = node.text.includes('<');
   const { value: read, step } = readNumber(node.text, language);
   // A half-width in minutes is told without its unit beside a mean in minutes.
-  const scale = node.classList.contains('pm') && node.getAttribute('data-unit') === 'share' ? 0.01 : 1;
+  const scale = node.closest('.pm') !== null && node.getAttribute('data-unit') === 'share' ? 0.01 : 1;
   if (isLess) expect(value, where).toBeLessThan(read * scale);
   else expect(Math.abs(read * scale - value), where).toBeLessThanOrEqual((step * scale) / 2 + 1e-9);
 }
@@ -65,9 +65,16 @@ function checkAll(of: Report, page: HTMLElement, language: Language): Set<string
   const shown = new Set<string>();
   for (const node of page.querySelectorAll('data')) {
     const { 'data-path': path, 'data-half': half, 'data-quotient': quotient } = node.attributes;
+    const { 'data-below': below, 'data-above': above } = node.attributes;
     if (path !== undefined) {
       check(node, at(json, path) as number | null, language);
       shown.add(path);
+    } else if (below !== undefined || above !== undefined) {
+      const { mean, low, high } = at(json, (below ?? above)!) as { mean: number; low: number; high: number };
+      const side = below === undefined ? high - mean : low - mean;
+      expect(Number(node.getAttribute('value'))).toBe(side);
+      const isBare = node.getAttribute('data-unit') === 's' && !/s|min|h/.test(node.text);
+      if (!isBare && !node.text.includes('<')) check(node, side, language);
     } else if (half !== undefined) {
       const { low, high } = at(json, half) as { low: number; high: number };
       const isMinutes = node.getAttribute('data-unit') === 's' && !/s|min|h/.test(node.text);

@@ -412,7 +412,8 @@ class Page {
   }
 
   #measured(unit: ReportUnit, measured: Measured): Cell {
-    const { value, half } = formatMeasured(this.#numbers, unit, measured);
+    const { value, half, sides } = formatMeasured(this.#numbers, unit, measured);
+    if (sides !== null) return { text: value, after: ` −${sides.below} +${sides.above}` };
     return half === null ? { text: value } : { text: value, after: ` ± ${half}` };
   }
 

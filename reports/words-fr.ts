@@ -118,7 +118,7 @@ export const french: Words = {
   lookOut: 'À savoir',
   again: 'Rejouer :',
   speed: (calls, seconds) => `${calls} appels par seconde, ${seconds}`,
-  intervals: '± est la moitié d’un intervalle de confiance à 95 % sur les jours.',
+  intervals: '± est la moitié d’un intervalle à 95 % sur les jours, −1 +3 ses côtés.',
   pairedDays: (written, count) =>
     count < 2 ? `${written} jour de chaque` : `${written} jours de chaque, sur les mêmes hasards`,
   baseline: 'référence',

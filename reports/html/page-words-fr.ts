@@ -23,7 +23,8 @@ const written: PageWords = {
   queue: 'File',
   group: 'Groupe',
   nothing: 'Un tiret signifie qu’il n’y avait rien à mesurer.',
-  intervalNote: '± est la moitié d’un intervalle de confiance à 95 % sur les jours simulés.',
+  intervalNote:
+    '± est la moitié d’un intervalle de confiance à 95 % sur les jours simulés ; −1 +3 sont ses deux côtés s’ils diffèrent.',
   halfNote: 'La barre est l’intervalle à 95 %, le point la moyenne, le trait l’objectif.',
   table: 'Les chiffres en tableau',
 
@@ -141,6 +142,7 @@ const written: PageWords = {
     waitNote: 'Sans ceux qui ont pris un rappel.',
     waitNone: 'Personne n’attend : aucun chiffre à montrer.',
     level: 'Niveau de service par intervalle',
+    levelNumbers: 'Les chiffres sont dans le tableau des attentes ci-dessus',
     levelSay: {
       all: 'Chaque intervalle atteint {target} ; le plus bas est {share} à {time}.',
       some: {
@@ -241,6 +243,7 @@ const written: PageWords = {
   },
 
   overflow: {
+    numbers: 'Les chiffres sont dans le tableau ci-dessous',
     title: 'Débordement',
     none: 'Aucune règle de débordement n’a joué.',
     flows: 'Où vont les appels',

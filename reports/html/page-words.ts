@@ -19,7 +19,8 @@ export const pageEnglish = {
   queue: 'Queue',
   group: 'Group',
   nothing: 'An en dash means that there was nothing to measure.',
-  intervalNote: '± is half a 95% interval over the simulated days.',
+  intervalNote:
+    '± is half a 95% interval over the simulated days; −1 +3 are its two sides where they differ.',
   halfNote: 'The bar is the 95% interval, the dot the mean, the tick the target.',
   table: 'The numbers as a table',
 
@@ -133,6 +134,7 @@ export const pageEnglish = {
     waitNote: 'Without those who took a callback.',
     waitNone: 'Nobody waits for a number to stand here.',
     level: 'Service level by interval',
+    levelNumbers: 'The numbers are in the table of the waits above',
     levelSay: {
       all: 'Every interval reaches {target}; the lowest is {share} at {time}.',
       some: {
@@ -232,6 +234,7 @@ export const pageEnglish = {
   },
 
   overflow: {
+    numbers: 'The numbers are in the table below',
     title: 'Overflow',
     none: 'No overflow rule took effect.',
     flows: 'Where calls go',

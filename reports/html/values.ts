@@ -27,11 +27,16 @@ export class Values {
     return mark(`${path}.mean`, unit, estimate.mean, value);
   }
 
-  /** Half of the interval; nothing where there is none. */
+  /** Half of the interval, or both sides of an uneven one; nothing where there is none. */
   half(path: string, unit: ReportUnit, estimate: Measured): Markup {
-    const { half } = formatMeasured(this.numbers, unit, estimate);
-    const { low, high } = estimate;
-    if (half === null || low === null || high === null) return nothing;
+    const { half, sides } = formatMeasured(this.numbers, unit, estimate);
+    const { mean, low, high } = estimate;
+    if (half === null || mean === null || low === null || high === null) return nothing;
+    if (sides !== null)
+      return html` <span class="pm"
+        ><data value="${low - mean}" data-below="${path}" data-unit="${unit}">−${sides.below}</data>
+        <data value="${high - mean}" data-above="${path}" data-unit="${unit}">+${sides.above}</data></span
+      >`;
     return html` <data class="pm" value="${(high - low) / 2}" data-half="${path}" data-unit="${unit}"
       >±${half}</data
     >`;
