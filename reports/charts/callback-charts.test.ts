@@ -155,9 +155,20 @@ describe('the uptake of offers', () => {
   it('draws the interval around the point', () => {
     const svg = offerUptake(funnel.offers, PLAIN)!;
     const [, dot] = elements(svg).filter(({ tagName }) => tagName === 'CIRCLE');
-    const [first, second] = elements(svg).filter(({ tagName }) => tagName === 'RECT');
-    expect(numberIn(second!, 'height') / numberIn(first!, 'height')).toBeCloseTo(2, 1);
-    expect(numberIn(second!, 'y') + numberIn(second!, 'height') / 2).toBeCloseTo(numberIn(dot!, 'cy'), 0);
+    const [first, second] = elements(svg)
+      .filter(({ tagName }) => tagName === 'PATH')
+      .map((each) => [...each.getAttribute('d')!.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y)))
+      .map((ys) => ({ top: Math.min(...ys), bottom: Math.max(...ys) }));
+    expect((second!.bottom - second!.top) / (first!.bottom - first!.top)).toBeCloseTo(2, 1);
+    expect((second!.bottom + second!.top) / 2).toBeCloseTo(numberIn(dot!, 'cy'), 0);
+  });
+
+  it('shows an interval shorter than its dot by caps wider than it', () => {
+    const svg = offerUptake([{ number: 1, after: 30, heard: 100, accepted: known(0.4, 0.005) }], PLAIN)!;
+    const dot = elements(svg).find(({ tagName }) => tagName === 'CIRCLE')!;
+    const path = elements(svg).find(({ tagName }) => tagName === 'PATH')!;
+    const xs = [...path.getAttribute('d')!.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x));
+    expect(Math.max(...xs) - numberIn(dot, 'cx')).toBeGreaterThan(numberIn(dot, 'r'));
   });
 
   it('is nothing where nobody heard one', () => {
@@ -167,7 +178,10 @@ describe('the uptake of offers', () => {
 
 describe('the delay of callbacks', () => {
   const svg = delayBars({ bins: funnel.delays, median: 90, p90: 150 }, { ...PLAIN, width: 1040 })!;
-  const bars = elements(svg).filter((each) => each.tagName === 'RECT');
+  // The pattern of the open bin has a rectangle too.
+  const bars = elements(svg).filter(
+    ({ tagName, parentNode }) => tagName === 'RECT' && parentNode?.tagName === 'SVG',
+  );
   const lines = elements(svg)
     .filter((each) => each.tagName === 'LINE' && each.getAttribute('stroke-width') === '1.5')
     .map((each) => numberIn(each, 'x1'));
@@ -185,6 +199,40 @@ describe('the delay of callbacks', () => {
     expect(textsOf(svg)).toEqual(
       expect.arrayContaining(['half within 1 min 30 s', '9 in 10 within 2 min 30 s', '≥ 2 min']),
     );
+  });
+
+  it('says what it counts, and hatches the bin without an end', () => {
+    expect(textsOf(svg)).toContain('callbacks a day, by delay');
+    const drawn = elements(svg).filter(
+      ({ tagName, parentNode }) => tagName === 'RECT' && parentNode?.tagName === 'SVG',
+    );
+    expect(drawn.map((each) => each.getAttribute('fill') === 'url(#c1-open)')).toEqual([false, false, true]);
+  });
+
+  it('breaks an axis that begins late, and names its edges in hours and minutes', () => {
+    // 18 minutes from 3 h on, and the rest.
+    const bins = Array.from({ length: 19 }, (_, at) => ({
+      from: 10_800 + 60 * at,
+      to: at === 18 ? null : 10_860 + 60 * at,
+      callbacks: 19 - at,
+    }));
+    const strokes = (drawn: string) =>
+      elements(drawn).filter(
+        (each) =>
+          each.tagName === 'LINE' &&
+          each.getAttribute('x1') !== each.getAttribute('x2') &&
+          each.getAttribute('y1') !== each.getAttribute('y2'),
+      ).length;
+    for (const width of [340, 1040]) {
+      const late = delayBars({ bins, median: 10_830, p90: 11_000 }, { ...PLAIN, width })!;
+      const edges = textsOf(late).filter((each) => /^(≥ )?3 h( \d\d min)?$/.test(each));
+      // A phone has room for three.
+      expect(edges.length).toBeGreaterThanOrEqual(width === 340 ? 3 : 4);
+      expect(edges[0]).toBe('3 h');
+      expect(edges.at(-1)).toBe('≥ 3 h 18 min');
+      expect(strokes(late)).toBe(2);
+    }
+    expect(strokes(delayBars({ bins: funnel.delays, median: 90, p90: 150 }, PLAIN)!)).toBe(0);
   });
 
   it('lets no name stand on the line of the other, at whatever delays', () => {

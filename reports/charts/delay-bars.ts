@@ -1,34 +1,30 @@
 /**
  * From opting in to being joined: callbacks by the length of their delay. Bins are columns of one width whatever they span, with
  * their edges written between them, because delays reach from seconds to the next morning; the marks for half and nine in ten
- * stand at their place between the edges.
+ * stand at their place between the edges. The last bin has no end, so it is hatched: where in it a mark stands says nothing.
  */
 import { max, sum } from 'd3-array';
 import type { Funnel } from '../schema.ts';
-import {
-  axisRoom,
-  axisLabels,
-  countTicks,
-  durationTicks,
-  gridlines,
-  linear,
-  type Placed,
-  type Scale,
-} from './axis.ts';
+import { axisRoom, axisLabels, countTicks, gridlines, linear, type Placed, type Scale } from './axis.ts';
 import {
   AXIS,
   CALLBACK,
   chart,
+  filledBy,
   frameOf,
+  hatch,
   INK,
+  INK_3,
   label,
   line,
+  LINE_STRONG,
   NOTHING,
   rect,
+  SURFACE,
   type ChartOptions,
 } from './frame.ts';
 import { key } from './key.ts';
-import type { Attributes, Svg } from './svg.ts';
+import { all, type Attributes, type Svg } from './svg.ts';
 import type { ChartText } from './text.ts';
 import { widthOf } from './text-width.ts';
 
@@ -41,7 +37,11 @@ export interface DelayParts {
 
 const TOP = 34;
 const PLOT = 130;
-const BELOW = 24;
+const BELOW = 38;
+/** Left of the first bar, where the axis begins later than at nothing. */
+const BREAK = 16;
+/** Between the names of two edges. */
+const GAP = 10;
 
 /** null: no callback was joined. */
 export function delayBars(parts: DelayParts, options: ChartOptions): string | null {
@@ -51,7 +51,9 @@ export function delayBars(parts: DelayParts, options: ChartOptions): string | nu
   const { text, width } = frame;
   const ticks = countTicks(max(bins, ({ callbacks }) => callbacks) ?? 0, 4);
   const span = { left: axisRoom(ticks.values.map(text.number)), right: width - 8 };
-  const column = linear([0, bins.length], [span.left, span.right]);
+  const isBroken = (bins[0]?.from ?? 0) > 0;
+  const column = linear([0, bins.length], [span.left + (isBroken ? BREAK : 0), span.right]);
+  const open = `${frame.id}-open`;
   const marks = marksOf(parts, (seconds) => column(placeOf(seconds, bins)), text);
   const told = labelled(marks, width);
   const legend = told === null ? markKey(marks, width) : null;
@@ -64,33 +66,56 @@ export function delayBars(parts: DelayParts, options: ChartOptions): string | nu
       y(callbacks),
       column(1) - column(0) - 2,
       bottom - y(callbacks),
-      { fill: CALLBACK, 'fill-opacity': '0.9' },
+      to === null ? { fill: filledBy(open), stroke: CALLBACK } : { fill: CALLBACK, 'fill-opacity': '0.9' },
       `${to === null ? '≥ ' : ''}${text.step(from)}${to === null ? '' : `–${text.step(to)}`}: ${text.words.aDay(text.number(callbacks))}`,
     ),
   );
-  return chart(options, bottom + BELOW, [
+  const drawn = [
     legend?.svg ?? null,
     gridlines(ticks.values, y, span, text.number),
     ...bars,
     ...(told === null
       ? marks.map(({ x, look }) => line(x, top, x, bottom, look))
       : told.flatMap((mark) => drawMark(mark, top, bottom))),
-    axisLabels(edgeLabels(bins, column, text, (span.right - span.left) / 64), span, bottom + 16),
-  ]);
+    isBroken ? breakMark(span.left + BREAK / 2, bottom) : null,
+    axisLabels(edgeLabels(bins, column, text), { ...span, left: column(0) }, bottom + 16),
+    label(span.left, bottom + 31, text.words.callbacksADay, { fill: INK_3 }),
+  ];
+  const patterns = bins.at(-1)?.to === null ? [hatch(open, { line: CALLBACK, ground: SURFACE })] : [];
+  return chart(options, bottom + BELOW, drawn, patterns);
 }
 
-/** Of bins of one width the round edges, of others all. The last one says that it has no end. */
-function edgeLabels(bins: Funnel['delays'], column: Scale, text: ChartText, most: number): Placed[] {
+/** So many bins from label to label. */
+const STRIDES = [1, 2, 3, 5, 6, 10, 15, 20, 30];
+
+/** Of bins of one width as many edges as have room, of others all. The last one says that it has no end. */
+function edgeLabels(bins: Funnel['delays'], column: Scale, text: ChartText): Placed[] {
   const last = bins.at(-1)!;
-  const edges = bins.map(({ from }, at) => ({ at: column(at), seconds: from }));
-  if (last.to !== null) edges.push({ at: column(bins.length), seconds: last.to });
-  const steps = new Set(durationTicks(edges.at(-1)!.seconds, Math.max(2, most)).values);
+  const edges = bins.map(({ from }, at) => ({ at: column(at), text: edge(from, text) }));
+  if (last.to !== null) edges.push({ at: column(bins.length), text: edge(last.to, text) });
   const widths = new Set(bins.flatMap(({ from, to }) => (to === null ? [] : [to - from])));
-  const shown = widths.size === 1 ? edges.filter(({ seconds }) => steps.has(seconds)) : edges;
-  const placed = shown.map(({ at, seconds }) => ({ at, text: text.step(seconds) }));
+  const room = Math.max(...edges.map((each) => widthOf(each.text, AXIS))) + GAP;
+  const needed = room / (column(1) - column(0));
+  const stride = widths.size === 1 ? (STRIDES.find((each) => each >= needed) ?? Math.ceil(needed)) : 1;
+  const placed = edges.filter((_, at) => at % stride === 0);
   if (last.to !== null) return placed;
-  const end = { at: column(bins.length), text: `≥ ${text.step(last.from)}` };
+  const end = { at: column(bins.length), text: `≥ ${edge(last.from, text)}` };
   return [...placed.filter(({ at }) => at < column(bins.length - 1)), end];
+}
+
+/** "3 h 17 min" rather than "197 min". */
+function edge(seconds: number, text: ChartText): string {
+  return seconds >= 3600 && seconds % 3600 !== 0 ? text.duration(seconds) : text.step(seconds);
+}
+
+/** Two slanted strokes through the axis, left of the first bar: it does not begin at nothing. */
+function breakMark(x: number, y: number): Svg {
+  const stroke = (at: number): Svg => line(at - 2, y + 5, at + 2, y - 5, { stroke: LINE_STRONG });
+  return all([
+    line(x - 3, y, x + 3, y, { stroke: SURFACE, 'stroke-width': 3 }),
+    stroke(x - 3),
+    stroke(x + 3),
+  ]);
 }
 
 /** In columns from the left; what lies beyond all edges is in the middle of the open bin. */

@@ -1,5 +1,5 @@
 /**
- * Which share of those who hear an offer take it, by the number of the offer: a point, its 95 % interval as a bar, and how many
+ * Which share of those who hear an offer take it, by the number of the offer: a point, its 95 % interval as a whisker, and how many
  * a day heard it. Offers are told in their order; those nobody heard are left out.
  */
 import { max } from 'd3-array';
@@ -15,10 +15,9 @@ import {
   LABEL,
   label,
   NOTHING,
-  rect,
   type ChartOptions,
 } from './frame.ts';
-import { all, el } from './svg.ts';
+import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
 const TOP = 10;
@@ -53,13 +52,7 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
       const { low, high } = accepted;
       const mean = accepted.mean ?? 0;
       return all([
-        low === null || high === null
-          ? null
-          : rect(x - 3, y(Math.min(1, high)), 6, y(Math.max(0, low)) - y(Math.min(1, high)), {
-              rx: 2,
-              fill: CALLBACK,
-              'fill-opacity': '0.35',
-            }),
+        low === null || high === null ? null : whisker(x, y(Math.max(0, low)), y(Math.min(1, high))),
         el('circle', { cx: x, cy: y(mean), r: 4, fill: CALLBACK }),
         label(x + 10, y(mean) + 4, text.share(mean), {
           size: LABEL,
@@ -78,4 +71,20 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
         })
       : null,
   ]);
+}
+
+/** Caps reach beyond the dot on either side, so that an interval shorter than the dot is still seen. */
+const CAP = 8;
+
+function whisker(x: number, low: number, high: number): Svg {
+  const cap = (y: number): string =>
+    pathOf([
+      [x - CAP, y],
+      [x + CAP, y],
+    ]);
+  const stem = pathOf([
+    [x, high],
+    [x, low],
+  ]);
+  return el('path', { d: cap(high) + stem + cap(low), fill: 'none', stroke: CALLBACK, 'stroke-width': 1.5 });
 }

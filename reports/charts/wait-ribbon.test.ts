@@ -72,6 +72,16 @@ describe('the wait ribbon', () => {
     expect(Math.min(...(ys as number[]))).toBeCloseTo(heightOf(svg, '2 min'), 0);
   });
 
+  it('edges the band of 95 in 100 with a line at its value', () => {
+    const svg = waitRibbon(night, PLAIN)!;
+    const edges = elements(svg).filter(
+      (each) => each.tagName === 'PATH' && each.getAttribute('stroke')?.startsWith('var(--interval'),
+    );
+    expect(edges).toHaveLength(1);
+    const ys = numbersOf(edges[0]!.getAttribute('d')!).map(([, y]) => y as number);
+    expect(Math.min(...ys)).toBeCloseTo(heightOf(svg, '4 min'), 0);
+  });
+
   it('puts whiskers on the strong line alone, from the lower to the upper end of the interval', () => {
     const svg = waitRibbon(night, { ...PLAIN, width: 1040 })!;
     const whiskers = elements(svg).filter((each) => each.getAttribute('stroke-width') === '1.2');

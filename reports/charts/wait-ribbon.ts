@@ -17,6 +17,7 @@ import {
   frameOf,
   INK,
   INK_2,
+  INTERVAL,
   label,
   line,
   NOTHING,
@@ -121,10 +122,12 @@ function ribbon({ p50, p80, p95 }: Quantiles, axis: DayAxis, y: Scale): Svg {
   );
   const lines = (
     [
-      [p50, 1],
-      [p80, 2.2],
+      // In a dark theme the band alone is hardly darker than the ground.
+      [p95, 1, INTERVAL],
+      [p50, 1, NOW],
+      [p80, 2.2, NOW],
     ] as const
-  ).flatMap(([series, width]) =>
+  ).flatMap(([series, width, stroke]) =>
     stretches(series.keys()).map((run) => {
       const draw = lineOf<Place>()
         .x(({ x }) => x)
@@ -134,7 +137,7 @@ function ribbon({ p50, p80, p95 }: Quantiles, axis: DayAxis, y: Scale): Svg {
       return el('path', {
         d: draw(placesOf(run, axis)) ?? '',
         fill: 'none',
-        stroke: NOW,
+        stroke,
         'stroke-width': width,
       });
     }),
@@ -264,7 +267,7 @@ function narrowKey(frame: Frame): { svg: Svg; height: number } {
     [
       { name: words.halfWaitLess, swatch: thin },
       { name: words.eightInTenWaitLess, swatch: strong },
-      { name: words.ninetyFiveInHundred, swatch: { fill: BAND_95 } },
+      { name: words.ninetyFiveInHundred, swatch: { fill: BAND_95, stroke: INTERVAL } },
     ],
     { left: 0, right: frame.width, top: 0 },
   );

@@ -118,22 +118,16 @@ export const ribbons: Draw = (panels) => {
   )(panels);
 };
 
-export const levels: Draw = (panels) => {
-  const rows = (report: Report): KpiRow[] => through(report, report.headline[0]?.kpi ?? '', 'share');
-  const all = panels.flatMap(({ report }) => rows(report));
-  const least = Math.max(0, Math.min(1, ...all.map(({ mean, low }) => low ?? mean ?? 1)));
-  return each((report, options) =>
-    serviceLevel(
-      {
-        intervalSeconds: report.days.interval,
-        rows: rows(report),
-        target: report.headline[0]?.target ?? null,
-        least,
-      },
-      options,
-    ),
-  )(panels);
-};
+export const levels = each((report, options) =>
+  serviceLevel(
+    {
+      intervalSeconds: report.days.interval,
+      rows: through(report, report.headline[0]?.kpi ?? '', 'share'),
+      target: report.headline[0]?.target ?? null,
+    },
+    options,
+  ),
+);
 
 export const waits = each(({ waitBins: [all], callbacks: [calls] }, options) =>
   all === undefined ? null : waitDistribution({ waits: all, offers: calls?.offers ?? [] }, options),
