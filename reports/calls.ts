@@ -5,16 +5,24 @@
 import type { Entry } from '../engine/index.ts';
 import { clockWithSeconds } from './clock.ts';
 import { formatSeconds, numbersOf } from './format.ts';
+import { secondsBetween } from './story-page.ts';
 import { STORY_WORDS, type StoryOptions } from './story.ts';
 
 /** What is kept of a call. Times are milliseconds since the day's start. */
 export interface CallSummary {
   readonly contact: number;
   readonly arrivedAt: number;
+  /** When it entered its first queue; null: it reached none, or did so on an earlier day. */
+  readonly queuedAt: number | null;
+  /** When its last ring was missed, and when it was closed; null: never. */
+  readonly missedAt: number | null;
+  readonly closedAt: number | null;
   /** The last queue it stood in. */
   readonly queue: string | null;
   /** From its first queue to an agent, a callback or the end: on the line. Null: it reached no queue. */
   readonly wait: number | null;
+  /** Times it went on to another queue. */
+  readonly moves: number;
   readonly offers: number;
   readonly hasOptedIn: boolean;
   readonly missedRings: number;
@@ -25,7 +33,7 @@ export interface CallSummary {
 export const FINDINGS = ['longestWait', 'lostCallbacks', 'rona', 'abandonedAfterOffer'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-type Draft = { -readonly [Key in keyof CallSummary]: CallSummary[Key] } & { enteredAt: number | null };
+type Draft = { -readonly [Key in keyof CallSummary]: CallSummary[Key] };
 
 /** One summary for each call, in the order of arrival. */
 export function callsOf(entries: Iterable<Entry>): readonly CallSummary[] {
@@ -35,10 +43,10 @@ export function callsOf(entries: Iterable<Entry>): readonly CallSummary[] {
     last = entry.t;
     if (entry.kind === 'fact' && entry.contact !== undefined) note(draftOf(calls, entry), entry);
   }
-  return calls.filter(Boolean).map(({ enteredAt, ...call }) => ({
+  return calls.filter(Boolean).map((call) => ({
     ...call,
     // Whoever still stood there when the day was cut has waited until then.
-    wait: call.wait ?? (enteredAt === null ? null : last - enteredAt),
+    wait: call.wait ?? (call.queuedAt === null ? null : last - call.queuedAt),
   }));
 }
 
@@ -48,9 +56,12 @@ function draftOf(calls: Draft[], { contact = 0, t }: Entry): Draft {
   const fresh: Draft = {
     contact,
     arrivedAt: t,
+    queuedAt: null,
+    missedAt: null,
+    closedAt: null,
     queue: null,
     wait: null,
-    enteredAt: null,
+    moves: 0,
     offers: 0,
     hasOptedIn: false,
     missedRings: 0,
@@ -63,14 +74,29 @@ function draftOf(calls: Draft[], { contact = 0, t }: Entry): Draft {
 function note(call: Draft, entry: Entry): void {
   const { t, name } = entry;
   if (entry.queue !== undefined) call.queue = entry.queue;
-  if (name === 'queued') {
-    call.enteredAt ??= t;
+  if (name === 'carriedOver') carryOver(call, entry);
+  else if (name === 'queued') {
+    call.queuedAt ??= t;
     call.wait = null;
-  } else if (name === 'left' && call.enteredAt !== null) call.wait = t - call.enteredAt;
+  } else if (name === 'left' && call.queuedAt !== null) call.wait = t - call.queuedAt;
+  else if (name === 'overflowed' && entry['action'] === 'transferQueue') call.moves += 1;
   else if (name === 'offerPlayed') call.offers += 1;
   else if (name === 'optedIn') call.hasOptedIn = true;
-  else if (name === 'ringEnded' && entry['outcome'] === 'missed') call.missedRings += 1;
-  else if (name === 'closed') call.closed = String(entry['closeReason']);
+  else if (name === 'ringEnded' && entry['outcome'] === 'missed') {
+    call.missedRings += 1;
+    call.missedAt = t;
+  } else if (name === 'closed') {
+    call.closed = String(entry['closeReason']);
+    call.closedAt = t;
+  }
+}
+
+/** Of an earlier day: it goes on waiting, or its wait on the line was over before this day. */
+function carryOver(call: Draft, entry: Entry): void {
+  call.arrivedAt = Number(entry['since']);
+  call.hasOptedIn = entry['isCallback'] === true;
+  if (!call.hasOptedIn && entry['state'] === 'waiting' && typeof entry['queuedAt'] === 'number')
+    call.queuedAt = entry['queuedAt'];
 }
 
 /** As the KPI of lost callbacks counts them (K-18). */
@@ -93,33 +119,41 @@ export function found(finding: Finding, calls: readonly CallSummary[]): readonly
   }
 }
 
-/** A sentence that says how many there are, then a line for each: when, which, where, and why it is worth reading. */
+/** A sentence that says how many there are, then a line for each, in the order in which it happened: when, which, where, and why. */
 export function foundLines(
   finding: Finding,
   calls: readonly CallSummary[],
   { startOfDay, language = 'en' }: StoryOptions,
 ): readonly string[] {
   const { lists, locale } = STORY_WORDS[language];
-  const length = (millis: number | null): string => formatSeconds(numbersOf(locale), (millis ?? 0) / 1000);
+  // As the clocks of its story say it.
+  const waited = ({ queuedAt, wait }: CallSummary): string =>
+    formatSeconds(numbersOf(locale), secondsBetween(queuedAt ?? 0, (queuedAt ?? 0) + (wait ?? 0)));
   const [first] = calls;
   if (finding === 'longestWait')
-    return [first === undefined ? lists.noWait : lists.longestWait(first.contact, length(first.wait))];
+    return [
+      first === undefined ? lists.noWait : lists.longestWait(first.contact, waited(first), first.moves > 0),
+    ];
   const none = {
     lostCallbacks: lists.noLostCallbacks,
     rona: lists.noRona,
     abandonedAfterOffer: lists.noAbandonedAfterOffer,
   };
   if (first === undefined) return [none[finding]];
-  const rows = calls.map((call) => [
-    clockWithSeconds(startOfDay + call.arrivedAt),
-    lists.call(call.contact),
+  const happenedAt = (call: CallSummary): number =>
+    (finding === 'rona' ? call.missedAt : call.closedAt) ?? call.arrivedAt;
+  const inOrder = calls.toSorted((a, b) => happenedAt(a) - happenedAt(b));
+  const lines = inOrder.map((call) => [
+    clockWithSeconds(startOfDay + happenedAt(call)),
+    String(call.contact),
     call.queue ?? '',
     finding === 'lostCallbacks'
       ? lists.why(call.closed ?? '')
       : finding === 'rona'
         ? lists.rings(call.missedRings)
-        : lists.waited(length(call.wait)),
+        : waited(call),
   ]);
+  const rows = [lists.heads[finding], ...lines];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return [
     lists[finding](calls.length),

@@ -6,8 +6,11 @@ import type { StoryWords } from './story-words.ts';
 export class StoryCall {
   readonly words: StoryWords;
   readonly page: Page;
-  /** The time on the line; null: it reached no queue, or is still there. */
-  lineWait: number | null = null;
+  /** When it entered its first queue, and left the line: to an agent, for a callback, or for ever. */
+  queuedAt: number | null = null;
+  lineEndedAt: number | null = null;
+  /** Times it went on to another queue. */
+  moves = 0;
   optedInAt: number | null = null;
   /** The ring that the opt-in took back. */
   takenBack: Entry | null = null;
@@ -17,11 +20,17 @@ export class StoryCall {
   offers = 0;
   missed = 0;
   attempts = 0;
-  delay = 0;
+  lastDialAt: number | null = null;
   closed: string | null = null;
 
   constructor(words: StoryWords, startOfDay: number) {
     this.words = words;
     this.page = new Page(words, startOfDay);
+  }
+
+  /** The time on the line, as it is said; null: it reached no queue, or is still there. */
+  get lineWait(): string | null {
+    const { queuedAt, lineEndedAt } = this;
+    return queuedAt === null || lineEndedAt === null ? null : this.page.between(queuedAt, lineEndedAt);
   }
 }

@@ -2,6 +2,12 @@
 import { clockWithSeconds } from './clock.ts';
 import type { StoryWords } from './story-words.ts';
 
+const DAY = 86_400_000;
+
+/** Clocks are said without fractions of a second. */
+export const secondsBetween = (from: number, to: number): number =>
+  Math.floor(to / 1000) - Math.floor(from / 1000);
+
 /** A rule, or that there is none. */
 type Rules = readonly (string | undefined)[];
 
@@ -9,6 +15,8 @@ export class Page {
   readonly #words: StoryWords;
   readonly #startOfDay: number;
   readonly #paragraphs: string[][] = [[]];
+  /** Of the last clock that was said: days after the first. */
+  #day = 0;
 
   constructor(words: StoryWords, startOfDay: number) {
     this.#words = words;
@@ -34,9 +42,27 @@ export class Page {
     if (this.#paragraphs.at(-1)!.length > 0) this.#paragraphs.push([]);
   }
 
-  /** Of milliseconds since the day's start. */
+  /** Of milliseconds since the day's start. Which day it is of is said when it is another than that of the clock before. */
   clock(t: number): string {
-    return clockWithSeconds(this.#startOfDay + t);
+    const said = this.clockAhead(t);
+    this.#day = this.#dayOf(t);
+    return said;
+  }
+
+  /** Of what is still to come: the story goes on where it was. */
+  clockAhead(t: number): string {
+    const day = this.#dayOf(t);
+    const clock = clockWithSeconds(this.#startOfDay + t - day * DAY);
+    return day === this.#day ? clock : this.#words.clockOfDay(clock, day);
+  }
+
+  #dayOf(t: number): number {
+    return Math.floor((this.#startOfDay + t) / DAY);
+  }
+
+  /** Between two clocks as they are said, so that a listener who subtracts finds the same. */
+  between(from: number, to: number): string {
+    return this.#words.length(secondsBetween(this.#startOfDay + from, this.#startOfDay + to));
   }
 
   length(millis: number): string {

@@ -15,8 +15,7 @@ interface Ring {
 export class ServiceTeller {
   readonly #call: StoryCall;
   #ring: Ring | null = null;
-  #dialAt = 0;
-  #talkEndedAt = 0;
+  #talkEndedAt: number | null = null;
   #endRules: readonly (string | undefined)[] = [];
 
   constructor(call: StoryCall) {
@@ -40,13 +39,15 @@ export class ServiceTeller {
         this.#joined(entry);
         return;
       case 'commandFailed':
-        if (call.joinedAt === null && call.lineWait !== null && call.optedInAt === null)
+        if (call.joinedAt === null && call.lineEndedAt !== null && call.optedInAt === null)
           call.page.say(call.words.connectFailed(call.page.clock(t)));
         return;
+      case 'carriedOver':
+        this.#carriedOver(entry);
+        return;
       case 'dialled':
-        this.#dialAt = t;
+        call.lastDialAt = t;
         call.attempts = Number(entry['attempt']);
-        call.delay = t - (call.optedInAt ?? t);
         return;
       case 'dialEnded':
         this.#dialEnded(entry);
@@ -64,10 +65,21 @@ export class ServiceTeller {
     }
   }
 
+  /** What fell before the day is known, and was told by nobody. */
+  #carriedOver({ agent = '', ...entry }: Entry): void {
+    const call = this.#call;
+    call.agent = agent;
+    call.lastDialAt = timeOf(entry['dialledAt']);
+    call.joinedAt = timeOf(entry['joinedAt']);
+    call.attempts = Number(entry['attempt'] ?? 0);
+    this.#talkEndedAt = timeOf(entry['talkEndedAt']);
+  }
+
   #rings(entry: Entry): void {
     const { t, agent = '', rule } = entry;
-    const chosen = this.#call.words.chosen[rule ?? ''];
-    const why = chosen === undefined ? '' : `${chosen}${this.#call.page.cite([rule])}`;
+    const key = whyHe(entry);
+    const chosen = this.#call.words.chosen[key];
+    const why = chosen === undefined ? '' : `${chosen}${this.#call.page.cite([CITED[key] ?? rule])}`;
     const told = this.#call.words.rang(
       this.#call.page.clock(t),
       agent,
@@ -83,7 +95,7 @@ export class ServiceTeller {
     const ring = this.#ring;
     this.#ring = null;
     if (ring !== null)
-      this.#call.page.say(`${ring.told} ${words(this.#call.page.length(t - ring.at))}`, rules);
+      this.#call.page.say(`${ring.told} ${words(this.#call.page.between(ring.at, t))}`, rules);
   }
 
   #accepted({ t, rule, agent = '' }: Entry): void {
@@ -115,13 +127,13 @@ export class ServiceTeller {
     this.#call.agent = agent;
     this.#call.joinedAt = t;
     if (this.#call.optedInAt === null)
-      this.#call.page.say(this.#call.words.joined(this.#call.page.length(this.#call.lineWait ?? 0)), [rule]);
+      this.#call.page.say(this.#call.words.joined(this.#call.lineWait), [rule]);
   }
 
   #dialEnded(entry: Entry): void {
     const words = this.#call.words;
     const { t, rule, agent = '' } = entry;
-    const after = this.#call.page.length(t - this.#dialAt);
+    const after = this.#call.page.between(this.#call.lastDialAt ?? t, t);
     const dialled = words.dialled(agent, this.#call.attempts);
     if (entry['outcome'] === 'joined')
       this.#call.page.say(`${dialled} ${words.answered(after)}`, ['CB-12', rule]);
@@ -134,9 +146,9 @@ export class ServiceTeller {
   }
 
   #endTalk(t: number, by: 'caller' | 'agent'): void {
-    if (this.#call.joinedAt === null || this.#talkEndedAt > 0) return;
+    if (this.#call.joinedAt === null || this.#talkEndedAt !== null) return;
     this.#talkEndedAt = t;
-    this.#call.page.say(this.#call.words.talked(this.#call.page.length(t - this.#call.joinedAt), by));
+    this.#call.page.say(this.#call.words.talked(this.#call.page.between(this.#call.joinedAt, t), by));
   }
 
   #over(entry: Entry): void {
@@ -145,14 +157,27 @@ export class ServiceTeller {
     const reason = String(entry['closeReason']);
     this.#call.closed = reason;
     if (reason === 'handled' || reason === 'completed')
-      this.#call.page.say(words.wroteUp(this.#call.agent, this.#call.page.length(t - this.#talkEndedAt)), [
-        rule,
-      ]);
-    else if (reason === 'abandoned')
       this.#call.page.say(
-        words.abandoned(this.#call.page.clock(t), this.#call.page.length(this.#call.lineWait ?? 0)),
-        this.#endRules,
+        this.#talkEndedAt === null
+          ? words.closedBy(this.#call.agent)
+          : words.wroteUp(this.#call.agent, this.#call.page.between(this.#talkEndedAt, t)),
+        [rule],
       );
+    else if (reason === 'abandoned')
+      this.#call.page.say(words.abandoned(this.#call.page.clock(t), this.#call.lineWait), this.#endRules);
     else this.#call.page.say(words.closed(this.#call.page.clock(t), reason), [rule]);
   }
+}
+
+const timeOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** Of the reasons that have no rule as their name. */
+const CITED: Readonly<Record<string, string>> = { only: 'AS-03', onlyWilling: 'NT-05' };
+
+/** Why it was this agent: by the queue's method only if the method had a choice to make. */
+function whyHe({ rule = '', reason }: Entry): string {
+  if (reason === undefined || rule === 'NT-06') return rule;
+  const others = reason.candidates.map(({ refusedBy }) => refusedBy ?? '');
+  if (others.some((why) => why.endsWith('another goes first'))) return rule;
+  return others.some((why) => why.startsWith('NT-05')) ? 'onlyWilling' : 'only';
 }

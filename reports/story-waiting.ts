@@ -4,18 +4,22 @@
  */
 import type { Entry } from '../engine/index.ts';
 import type { StoryCall } from './story-call.ts';
+import { secondsBetween } from './story-page.ts';
 import type { Unable } from './story-words.ts';
 
-/** By the rule that refused an agent. */
+/** By the rule that refused an agent. Who has an Idle pending still has a call in hand (PR-06). */
 const UNABLE: Readonly<Record<string, Unable>> = {
   'CP-11': 'busy',
   'CP-02': 'busy',
+  'CP-05': 'busy',
+  'PR-04': 'busy',
+  'PR-06': 'busy',
   'AS-12': 'ringing',
   'AS-03': 'signedOut',
   'PR-01': 'inactive',
   'PR-03': 'away',
-  'PR-06': 'away',
   'PR-08': 'away',
+  'NT-06': 'declined',
 };
 
 /** Ways in which the time on the line ends. */
@@ -32,13 +36,17 @@ const OFF_THE_LINE: ReadonlySet<unknown> = new Set([
 export class WaitingTeller {
   readonly #call: StoryCall;
   #enteredAt = 0;
-  #firstEnteredAt: number | null = null;
+  /** Since when an agent may be sought; the sentence before has told it. */
+  #soughtAt = 0;
+  /** When it fell in behind others, until something is said of why it waits. */
+  #behindAt: number | null = null;
   #offerAt = 0;
   #isConfirming = false;
   #isStayTold = false;
   /** A digit, until something has come of it. */
   #pressed: Entry | null = null;
-  #places: { readonly ahead: number; readonly rules: readonly string[] }[] = [];
+  #places: { readonly at: number; readonly ahead: number; readonly rule: string | undefined }[] = [];
+  #offers: { readonly at: number; readonly count: number; readonly rule: string | undefined }[] = [];
   #kept: { readonly at: number; readonly rule: string; count: number } | null = null;
 
   constructor(call: StoryCall) {
@@ -50,9 +58,7 @@ export class WaitingTeller {
     const { t, name, rule } = entry;
     switch (name) {
       case 'carriedOver':
-        page.say(words.carriedOver);
-        if (entry['isCallback'] === true) this.#call.optedInAt = t;
-        else this.#enteredAt = this.#firstEnteredAt = Number(entry['since']);
+        this.#carriedOver(entry);
         return;
       case 'contactArrived':
         page.say(words.arrived(page.clock(t), String(entry['entry']), entry['withheld'] === true));
@@ -68,8 +74,7 @@ export class WaitingTeller {
         this.#inQueue(entry);
         return;
       case 'left':
-        if (this.#firstEnteredAt !== null && OFF_THE_LINE.has(entry['outcome']))
-          this.#call.lineWait = t - this.#firstEnteredAt;
+        if (OFF_THE_LINE.has(entry['outcome'])) this.#call.lineEndedAt = t;
         return;
       case 'decided':
         this.#decided(entry);
@@ -99,8 +104,19 @@ export class WaitingTeller {
     }
   }
 
+  /** What is not known of the days before is left out. */
+  #carriedOver({ agent = '', ...entry }: Entry): void {
+    const call = this.#call;
+    const isCallback = entry['isCallback'] === true;
+    call.page.say(call.words.carriedOver(String(entry['state']), agent, isCallback));
+    if (typeof entry['queuedAt'] === 'number') call.queuedAt = this.#enteredAt = entry['queuedAt'];
+    if (isCallback && typeof entry['optedInAt'] === 'number')
+      call.optedInAt = call.lineEndedAt = entry['optedInAt'];
+  }
+
   #overflowed(entry: Entry): void {
     const words = this.#call.words;
+    if (entry['action'] === 'transferQueue') this.#call.moves += 1;
     const from = String(entry['from']);
     const to = String(entry['to']);
     const action = String(entry['action']);
@@ -110,7 +126,7 @@ export class WaitingTeller {
       const due = words.exceeded(
         this.#call.page.clock(entry.t),
         from,
-        this.#call.page.length(entry.t - this.#enteredAt),
+        this.#call.page.between(this.#enteredAt, entry.t),
       );
       this.#call.page.say(`${due}, ${words.exceededAction(action, to)}`, [entry.rule, ...refusals]);
       return;
@@ -129,12 +145,14 @@ export class WaitingTeller {
     const queue = entry.queue ?? '';
     const before = Math.max(0, Number(entry['rank'] ?? 1) - 1);
     this.#isStayTold = false;
+    this.#soughtAt = entry.t;
+    this.#behindAt = before > 0 ? entry.t : null;
     if (entry.name === 'backInQueue') {
       this.#call.page.say(words.back(queue, before), [entry.rule]);
       return;
     }
     this.#enteredAt = entry.t;
-    this.#firstEnteredAt ??= entry.t;
+    this.#call.queuedAt ??= entry.t;
     const isFirst = entry['how'] === 'routed';
     this.#call.page.say(isFirst ? words.queued(queue, before) : words.queuedAgain(queue, before), [
       entry.rule,
@@ -144,16 +162,20 @@ export class WaitingTeller {
   #decided(entry: Entry): void {
     const words = this.#call.words;
     const { t, rule, reason } = entry;
-    switch (reason?.decision) {
+    const decision = reason?.decision ?? '';
+    if (!DECISIONS.has(decision) || (decision === 'stays' && this.#isStayTold)) return;
+    this.#tellBehind(t);
+    this.tellGathered();
+    switch (decision) {
       case 'stays':
-        if (!this.#isStayTold) this.#call.page.say(words.nobody(unableOf(entry)), [rule]);
-        this.#isStayTold = true;
+        this.#stays(entry);
         return;
       case 'retry':
-        this.#call.page.say(words.retry(this.#call.page.clock(Number(entry['until']))), [rule]);
+        this.#call.page.say(words.retry(this.#call.page.clockAhead(Number(entry['until']))), [rule]);
         return;
       case 'may be assigned':
         this.#isStayTold = false;
+        this.#soughtAt = t;
         this.#call.page.say(
           rule === 'CB-20'
             ? words.backForRetry(this.#call.page.clock(t))
@@ -170,11 +192,20 @@ export class WaitingTeller {
       case 'waits on':
         this.#call.page.say(words.waitsOn(this.#call.page.clock(t)), [
           rule,
-          ...reason.candidates.map(({ refusedBy }) => refusedBy ?? undefined),
+          ...(reason?.candidates ?? []).map(({ refusedBy }) => refusedBy ?? undefined),
         ]);
         return;
       default:
     }
+  }
+
+  /** Nobody can take it: at once, or later when its turn has come. */
+  #stays(entry: Entry): void {
+    const { words, page } = this.#call;
+    const isAtOnce = secondsBetween(this.#soughtAt, entry.t) === 0;
+    page.say(words.nobody(unableOf(entry), isAtOnce ? null : page.clock(entry.t)), [entry.rule]);
+    this.#isStayTold = true;
+    this.#behindAt = null;
   }
 
   #played(entry: Entry): void {
@@ -183,22 +214,16 @@ export class WaitingTeller {
     const value = Number(entry['value']);
     switch (entry['prompt']) {
       case 'position':
-        this.#places.push({ ahead: value, rules: rule === undefined ? [] : [rule] });
+        this.#places.push({ at: t, ahead: value, rule });
         return;
       case 'wait':
         this.#call.page.say(words.toldWait(value), [rule]);
         return;
       case 'callbackOffer':
+        if (this.#kept !== null) this.tellGathered();
         this.#call.offers += 1;
         this.#offerAt = t;
-        this.#call.page.say(
-          words.offer(
-            this.#call.page.clock(t),
-            this.#call.offers,
-            this.#call.page.length(t - this.#enteredAt),
-          ),
-          [rule],
-        );
+        this.#offers.push({ at: t, count: this.#call.offers, rule });
         return;
       default:
     }
@@ -209,7 +234,7 @@ export class WaitingTeller {
       this.#kept.count += 1;
       return;
     }
-    this.#tellKept();
+    this.tellGathered();
     if (rule !== undefined) this.#kept = { at, rule, count: 1 };
   }
 
@@ -220,7 +245,7 @@ export class WaitingTeller {
     this.#isConfirming = true;
     this.#isStayTold = false;
     this.#call.page.paragraph();
-    this.#call.page.say(words.optedIn(this.#call.page.clock(t), this.#call.page.length(t - this.#offerAt)), [
+    this.#call.page.say(words.optedIn(this.#call.page.clock(t), this.#call.page.between(this.#offerAt, t)), [
       rule,
     ]);
     if (this.#call.takenBack !== null)
@@ -230,14 +255,30 @@ export class WaitingTeller {
 
   // ------------------------------------------------------------------ what is gathered
 
-  /** What was gathered is told before the next sentence. */
+  /** What was gathered is told before the next sentence, what began first before the rest. */
   tellGathered(): void {
-    this.#tellPlaces();
-    this.#tellKept();
+    const gathered = [
+      { at: this.#places[0]?.at ?? Infinity, tell: () => this.#tellPlaces() },
+      { at: this.#offers[0]?.at ?? Infinity, tell: () => this.#tellOffers() },
+      { at: this.#kept?.at ?? Infinity, tell: () => this.#tellKept() },
+    ];
+    for (const { tell } of gathered.toSorted((a, b) => a.at - b.at)) tell();
   }
 
-  /** A digit that was followed by nothing, as soon as time has passed. */
-  tellPressed(now = Infinity): void {
+  /** What is told as soon as time has passed: a digit that was followed by nothing, and that nobody was sought yet. */
+  tellPassed(now = Infinity): void {
+    this.#tellBehind(now);
+    this.#tellPressed(now);
+  }
+
+  /** In a crowded queue it may be long until anybody is sought for it at all. */
+  #tellBehind(now: number): void {
+    if (this.#behindAt === null || now === Infinity || secondsBetween(this.#behindAt, now) === 0) return;
+    this.#behindAt = null;
+    this.#call.page.say(this.#call.words.behind);
+  }
+
+  #tellPressed(now: number): void {
     if (this.#pressed === null || this.#pressed.t === now) return;
     const { t, digit } = this.#pressed;
     const { words, page } = this.#call;
@@ -250,8 +291,23 @@ export class WaitingTeller {
     const last = this.#places.at(-1);
     if (first === undefined || last === undefined) return;
     const { place, told } = this.#call.words;
-    this.#call.page.say(told(this.#places.length, place(first.ahead), place(last.ahead)), first.rules);
+    this.#call.page.say(told(this.#places.length, place(first.ahead), place(last.ahead)), [first.rule]);
     this.#places = [];
+  }
+
+  /** Two are told one by one; of more the first, and that the others followed. */
+  #tellOffers(): void {
+    const offers = this.#offers;
+    const { words, page } = this.#call;
+    this.#offers = [];
+    const isMany = offers.length > 2;
+    for (const { at, count, rule } of isMany ? offers.slice(0, 1) : offers)
+      page.say(words.offer(page.clock(at), count, page.between(this.#enteredAt, at)), [rule]);
+    const last = offers.at(-1);
+    if (!isMany || last === undefined) return;
+    const gaps = new Set(offers.slice(1).map(({ at }, index) => page.between(offers[index]!.at, at)));
+    const [gap = null] = gaps.size === 1 ? gaps : [];
+    page.say(words.moreOffers(offers.length - 1, gap, page.clock(last.at)), [last.rule]);
   }
 
   #tellKept(): void {
@@ -268,10 +324,35 @@ export class WaitingTeller {
 function unableOf({ reason }: Entry): readonly (readonly [Unable, number])[] {
   const counts = new Map<Unable, number>();
   for (const { refusedBy } of reason?.candidates ?? []) {
-    const why = UNABLE[(refusedBy ?? '').split(' ')[0] ?? ''] ?? 'other';
+    const why = whyUnable(refusedBy ?? '');
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   return ORDER.flatMap((why) => (counts.has(why) ? [[why, counts.get(why) ?? 0] as const] : []));
 }
 
-const ORDER: readonly Unable[] = ['busy', 'ringing', 'inactive', 'away', 'other', 'signedOut'];
+function whyUnable(refusedBy: string): Unable {
+  if (refusedBy.endsWith(' used up')) return 'usedUp';
+  if (refusedBy.endsWith(' not held')) return 'other';
+  return UNABLE[refusedBy.split(' ')[0] ?? ''] ?? 'other';
+}
+
+const ORDER: readonly Unable[] = [
+  'busy',
+  'ringing',
+  'usedUp',
+  'declined',
+  'inactive',
+  'away',
+  'other',
+  'signedOut',
+];
+
+/** Decisions that are told. */
+const DECISIONS: ReadonlySet<string> = new Set([
+  'stays',
+  'retry',
+  'may be assigned',
+  'held back',
+  'left to a supervisor',
+  'waits on',
+]);

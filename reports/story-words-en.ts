@@ -17,6 +17,10 @@ const ORDINALS = [
   'tenth',
 ];
 const numberOf = (count: number): string => NUMBERS[count] ?? String(count);
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinal = (count: number): string =>
+  ORDINALS[count] ?? `${count}${ENDINGS[rules.select(count)] ?? 'th'}`;
 const before = (count: number): string =>
   count === 0
     ? 'nobody was before it'
@@ -75,15 +79,27 @@ export const englishStory: StoryWords = {
     return said.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
   },
   cite: (rules) => (rules.length === 0 ? '' : ` (${rules.join(', ')})`),
-  carriedOver: 'This call was still open from an earlier day when the day began.',
+  clockOfDay: (clock, days) => {
+    if (days === 0) return `${clock} on the first day`;
+    if (days > 1) return `${clock}, ${numberOf(days)} days later`;
+    return `${clock} the next ${Number.parseInt(clock, 10) < 12 ? 'morning' : 'day'}`;
+  },
+  carriedOver: (state, agent, isCallback) => {
+    const said = 'This call was still open from an earlier day when the day began';
+    if (state === 'talking') return `${said}: ${agent} was talking with its caller`;
+    if (state === 'wrap-up') return `${said}: ${agent} was writing it up`;
+    if (state === 'with an agent') return `${said}: it had just been given to ${agent}`;
+    return isCallback ? `${said}: the callback was still owed` : said;
+  },
   arrived: (at, entry, isWithheld) =>
     `At ${at} a call reached ${entry}${isWithheld ? '; the caller withheld the number' : ''}`,
   rejected: 'All lines were busy, so it was turned away at once',
   condition: (condition, queue, limit) => {
     if (condition === 'outOfHours') return `The queue ${queue} was out of hours`;
     if (condition === 'averageWait') return `The expected wait in the queue ${queue} was more than ${limit}`;
-    return limit === '0'
-      ? `Nobody was free in the queue ${queue}`
+    if (limit === '0') return `Nobody was free in the queue ${queue}`;
+    return limit === '1'
+      ? `The queue ${queue} held at least one open item, waiting, ringing or promised`
       : `The queue ${queue} held ${limit} open items or more, waiting, ringing or promised`;
   },
   action: (action, to) =>
@@ -108,20 +124,23 @@ export const englishStory: StoryWords = {
   waitsOn: (at) => `At ${at} it should have moved on, but a rule kept it where it was`,
   queued: (queue, count) => `It joined the queue ${queue}, where ${before(count)}`,
   queuedAgain: (queue, count) => `It now stood in ${queue}, where ${before(count)}`,
-  nobody: (counts) => {
+  nobody: (counts, at) => {
     const parts = counts.map(([why, count]) => {
       const agents = count === 1 ? 'one agent' : `${numberOf(count)} agents`;
       return {
         busy: `${agents} had a call in hand`,
         ringing: `${count === 1 ? 'one was' : `${numberOf(count)} were`} being rung for others`,
+        usedUp: `${agents} had used up ${count === 1 ? 'all calls' : 'their calls'} for the day`,
+        declined: `${agents} had declined it too often`,
         away: `${count === 1 ? 'one was' : `${numberOf(count)} were`} away`,
         signedOut: `${count === 1 ? 'one was' : `${numberOf(count)} were`} not signed in`,
         inactive: `${count === 1 ? 'one was' : `${numberOf(count)} were`} inactive after a missed ring`,
         other: `${count === 1 ? 'one could' : `${numberOf(count)} could`} not be given it`,
       }[why];
     });
-    return `Nobody could take it: ${listOf(parts, 'and')}`;
+    return `${at === null ? 'Nobody' : `At ${at} nobody`} could take it: ${listOf(parts, 'and')}`;
   },
+  behind: 'It had to wait until its turn came',
   told: (times, first, last) =>
     times === 1
       ? `The caller was told ${first}`
@@ -131,7 +150,9 @@ export const englishStory: StoryWords = {
   toldWait: (minutes) =>
     `The caller was told to expect ${minutes === 1 ? 'one minute' : `${numberOf(minutes)} minutes`}`,
   offer: (at, count, waited) =>
-    `At ${at}, after ${waited} in the queue, the caller heard the ${ORDINALS[count] ?? `${count}th`} callback offer`,
+    `At ${at}, after ${waited} in the queue, the caller heard the ${ordinal(count)} callback offer`,
+  moreOffers: (count, apart, last) =>
+    `${numberOf(count)} more followed${apart === null ? '' : `, ${apart} apart`}, the last at ${last}`,
   offerKept: (at, times, why) =>
     times === 1
       ? `At ${at} a callback offer was due and was not played: ${why}`
@@ -166,6 +187,8 @@ export const englishStory: StoryWords = {
     'AS-05': 'as the next in turn',
     'AS-06': 'as the one whose last call was longest ago',
     'AS-10': 'as the next by the order of this queue',
+    only: 'as the only one who was free',
+    onlyWilling: 'as the only one free who had not declined it',
     'NT-06': 'once more, as everybody else who could had declined too',
   },
   accepted: (after) => `and was answered after ${after}`,
@@ -174,12 +197,12 @@ export const englishStory: StoryWords = {
   deviceError: 'but the device failed',
   becomes: (agent, activity) => `The agent ${agent} ${ACTIVITIES[activity] ?? activity}`,
   back: (queue, count) => `the call was back in ${queue}, where ${before(count)}`,
-  joined: (waited) => `The wait of ${waited} was over, and the two were talking`,
+  joined: (waited) => `The wait${waited === null ? '' : ` of ${waited}`} was over, and the two were talking`,
   connectFailed: (at) => `At ${at} the two could not be connected`,
   dialled: (agent, attempt) =>
     attempt === 1
       ? `The customer was dialled for ${agent}`
-      : `The customer was dialled for ${agent}, the ${ORDINALS[attempt] ?? `${attempt}th`} attempt`,
+      : `The customer was dialled for ${agent}, the ${ordinal(attempt)} attempt`,
   answered: (after) => `and answered after ${after}`,
   notReached: (outcome, after) =>
     outcome === 'noAnswer' ? `Nobody answered within ${after}` : `${REACHED[outcome] ?? outcome}`,
@@ -187,7 +210,9 @@ export const englishStory: StoryWords = {
   talked: (length, endedBy) =>
     `They talked for ${length}; ${endedBy === 'agent' ? 'the agent ended the call' : 'then the caller hung up'}`,
   wroteUp: (agent, length) => `The wrap-up of ${agent} took ${length}, and the case was closed`,
-  abandoned: (at, waited) => `At ${at}, after ${waited} in the queue, the caller gave up and hung up`,
+  closedBy: (agent) => `${agent} was done with it, and the case was closed`,
+  abandoned: (at, waited) =>
+    `At ${at}${waited === null ? '' : `, after ${waited} in the queue,`} the caller gave up and hung up`,
   closed: (at, reason) => `At ${at} ${CLOSED[reason] ?? `it was closed: ${reason}`}`,
   stillOpen: 'When the day was over, this was not: it was still open.',
   sum: {
@@ -196,21 +221,27 @@ export const englishStory: StoryWords = {
     offers: (count) =>
       count === 1 ? 'one callback offer heard' : `${numberOf(count)} callback offers heard`,
     missed: (count) => (count === 1 ? 'one ring missed' : `${numberOf(count)} rings missed`),
-    served: (agent, wait) => `served by ${agent} after ${wait}`,
+    moved: (count) =>
+      `moved ${count === 1 ? 'once' : count === 2 ? 'twice' : `${numberOf(count)} times`} to another queue`,
+    served: (agent, wait) => `served by ${agent}${wait === null ? '' : ` after ${wait}`}`,
     calledBack: (agent, delay, attempts) =>
-      `called back by ${agent}, ${delay} after the promise${attempts > 1 ? `, at the ${ORDINALS[attempts] ?? `${attempts}th`} attempt` : ''}`,
+      `called back by ${agent}${delay === null ? '' : `, ${delay} after the promise`}${attempts > 1 ? `, at the ${ordinal(attempts)} attempt` : ''}`,
     lost: (attempts) =>
       attempts === 0
         ? 'callback lost without an attempt'
         : `callback lost after ${attempts === 1 ? 'one attempt' : `${numberOf(attempts)} attempts`}`,
-    abandoned: (wait) => `gave up after ${wait}`,
+    abandoned: (wait) => `gave up${wait === null ? '' : ` after ${wait}`}`,
     otherwise: (reason) => CLOSED[reason] ?? reason,
     open: 'still open',
+    owed: (attempts) =>
+      attempts === 0
+        ? 'the callback was still owed, without an attempt'
+        : `the callback was still owed, after ${attempts === 1 ? 'one attempt' : `${numberOf(attempts)} attempts`}`,
   },
   lists: {
     day: (name, day, date, seed) => `${name}, day ${day} (${date}), seed ${seed}`,
-    longestWait: (contact, wait) =>
-      `The longest wait of the day was that of call ${contact}: ${wait} on the line.`,
+    longestWait: (contact, wait, hasMoved) =>
+      `The longest wait of the day was that of call ${contact}: ${wait} on the line${hasMoved ? ', over all its queues' : ''}.`,
     noWait: 'Nobody waited in a queue on this day.',
     lostCallbacks: (count) =>
       count === 1 ? 'One callback was lost on this day.' : `${count} callbacks were lost on this day.`,
@@ -225,8 +256,11 @@ export const englishStory: StoryWords = {
         ? 'One caller heard a callback offer, did not take it, and gave up.'
         : `${count} callers heard a callback offer, did not take it, and gave up.`,
     noAbandonedAfterOffer: 'Nobody gave up after a callback offer on this day.',
-    call: (contact) => `call ${contact}`,
-    waited: (wait) => `waited ${wait}`,
+    heads: {
+      lostCallbacks: ['Lost at', 'Call', 'Queue', 'Why'],
+      rona: ['Missed at', 'Call', 'Queue', 'How often'],
+      abandonedAfterOffer: ['Gave up at', 'Call', 'Queue', 'After'],
+    },
     why: (reason) =>
       ({ exhausted: 'attempts exhausted', expired: 'expired', 'invalid-number': 'invalid number' })[reason] ??
       reason,

@@ -75,15 +75,26 @@ export const frenchStory: StoryWords = {
     return said.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
   },
   cite: (rules) => (rules.length === 0 ? '' : ` (${rules.join(', ')})`),
-  carriedOver: 'Cet appel, venu un jour précédent, était encore ouvert au début de la journée.',
+  clockOfDay: (clock, days) => {
+    if (days === 0) return `${clock} le premier jour`;
+    return days === 1 ? `${clock} le lendemain` : `${clock}, ${numberOf(days)} jours plus tard`;
+  },
+  carriedOver: (state, agent, isCallback) => {
+    const said = 'Cet appel, venu un jour précédent, était encore ouvert au début de la journée';
+    if (state === 'talking') return `${said} : ${agent} parlait avec l’appelant`;
+    if (state === 'wrap-up') return `${said} : ${agent} était en post-appel`;
+    if (state === 'with an agent') return `${said} : il venait d’être donné à ${agent}`;
+    return isCallback ? `${said} : le rappel restait dû` : said;
+  },
   arrived: (at, entry, isWithheld) =>
     `À ${at}, un appel est arrivé sur ${entry}${isWithheld ? ' ; le numéro était masqué' : ''}`,
   rejected: 'Toutes les lignes étaient occupées : il a été refusé aussitôt',
   condition: (condition, queue, limit) => {
     if (condition === 'outOfHours') return `La file ${queue} était hors de ses heures`;
     if (condition === 'averageWait') return `L’attente prévue dans la file ${queue} dépassait ${limit}`;
-    return limit === '0'
-      ? `Personne n’était libre dans la file ${queue}`
+    if (limit === '0') return `Personne n’était libre dans la file ${queue}`;
+    return limit === '1'
+      ? `La file ${queue} comptait déjà au moins une demande, en attente, en sonnerie ou promise`
       : `La file ${queue} comptait déjà ${limit} demandes ou plus, en attente, en sonnerie ou promises`;
   },
   action: (action, to) =>
@@ -108,21 +119,24 @@ export const frenchStory: StoryWords = {
   waitsOn: (at) => `À ${at}, il aurait dû partir, mais une règle l’a retenu`,
   queued: (queue, count) => `Il est entré dans la file ${queue}, où ${before(count)}`,
   queuedAgain: (queue, count) => `Il était désormais dans ${queue}, où ${before(count)}`,
-  nobody: (counts) => {
+  nobody: (counts, at) => {
     const parts = counts.map(([why, count]) => {
       const n = count === 1 ? 'un' : numberOf(count);
       const one = count === 1;
       return {
-        busy: `${n} ${one ? 'agent était' : 'agents étaient'} en ligne`,
-        ringing: `${n} ${one ? 'était sonné' : 'étaient sonnés'} pour d’autres`,
+        busy: `${n} ${one ? 'agent était occupé' : 'agents étaient occupés'}`,
+        ringing: `${one ? 'le poste d’un agent sonnait' : `les postes de ${n} agents sonnaient`} déjà pour ${one ? 'un autre appel' : 'd’autres appels'}`,
+        usedUp: `${n} ${one ? 'agent avait pris tous ses appels' : 'agents avaient pris tous leurs appels'} du jour`,
+        declined: `${n} ${one ? 'agent l’avait refusé' : 'agents l’avaient refusé'} trop souvent`,
         away: `${n} ${one ? 'était absent' : 'étaient absents'}`,
         signedOut: `${n} ${one ? 'n’était pas connecté' : 'n’étaient pas connectés'}`,
         inactive: `${n} ${one ? 'était inactif' : 'étaient inactifs'} après une sonnerie manquée`,
         other: `${n} ne ${one ? 'pouvait' : 'pouvaient'} pas le prendre`,
       }[why];
     });
-    return `Personne ne pouvait le prendre : ${listOf(parts, 'et')}`;
+    return `${at === null ? 'Personne' : `À ${at}, personne`} ne pouvait le prendre : ${listOf(parts, 'et')}`;
   },
+  behind: 'Il a dû attendre son tour',
   told: (times, first, last) =>
     times === 1
       ? `L’appelant a entendu ${first}`
@@ -135,6 +149,8 @@ export const frenchStory: StoryWords = {
     `L’appelant a entendu qu’il attendrait ${minutes === 1 ? 'une minute' : `${numberOf(minutes)} minutes`}`,
   offer: (at, count, waited) =>
     `À ${at}, après ${waited} dans la file, l’appelant a entendu la ${ordinal(count)} proposition de rappel`,
+  moreOffers: (count, apart, last) =>
+    `${numberOf(count)} autres ont suivi${apart === null ? '' : `, à ${apart} d’intervalle`}, la dernière à ${last}`,
   offerKept: (at, times, why) =>
     times === 1
       ? `À ${at}, une proposition de rappel était due et n’a pas été faite : ${why}`
@@ -148,7 +164,7 @@ export const frenchStory: StoryWords = {
     'MS-03': 'une autre annonce passait',
   },
   optedIn: (at, after) =>
-    `À ${at}, ${after} après le début de la proposition, l’appelant a appuyé sur 1 et pris le rappel`,
+    `À ${at}, ${after} après le début de la proposition, l’appelant a appuyé sur 1 et a choisi d’être rappelé`,
   pressedInVain: (at, digit) => `À ${at}, l’appelant a appuyé sur ${digit}, ce qui n’a rien changé`,
   ringTakenBack: (agent) =>
     `Le poste de ${agent} sonnait pour cet appel même et s’est tu, sans faute de l’agent`,
@@ -165,10 +181,12 @@ export const frenchStory: StoryWords = {
   rang: (at, agent, why, isCallback) =>
     `À ${at}, le poste de ${agent}${why === '' ? '' : `, ${why},`} a sonné${isCallback ? ' pour le rappel' : ''}`,
   chosen: {
-    'AS-04': 'celui qui avait le plus de place',
+    'AS-04': 'choisi car il avait le plus de place',
     'AS-05': 'dont c’était le tour',
-    'AS-06': 'dont le dernier appel était le plus ancien',
+    'AS-06': 'choisi car son dernier appel était le plus ancien',
     'AS-10': 'le suivant dans l’ordre de la file',
+    only: 'le seul agent libre',
+    onlyWilling: 'le seul agent libre qui ne l’avait pas refusé',
     'NT-06': 'de nouveau, car tous les autres avaient aussi refusé',
   },
   accepted: (after) => `et l’agent a répondu après ${after}`,
@@ -177,7 +195,8 @@ export const frenchStory: StoryWords = {
   deviceError: 'mais l’appareil était en panne',
   becomes: (agent, activity) => `L’agent ${agent} ${ACTIVITIES[activity] ?? activity}`,
   back: (queue, count) => `L’appel était de nouveau dans ${queue}, où ${before(count)}`,
-  joined: (waited) => `L’attente de ${waited} était finie, et les deux se parlaient`,
+  joined: (waited) =>
+    `L’attente${waited === null ? '' : ` de ${waited}`} était finie, et la conversation a commencé`,
   connectFailed: (at) => `À ${at}, la mise en relation a échoué`,
   dialled: (agent, attempt) =>
     attempt === 1
@@ -190,7 +209,9 @@ export const frenchStory: StoryWords = {
   talked: (length, endedBy) =>
     `Ils ont parlé ${length} ; ${endedBy === 'agent' ? 'l’agent a mis fin à l’appel' : 'puis l’appelant a raccroché'}`,
   wroteUp: (agent, length) => `L’agent ${agent} a passé ${length} en post-appel, et le dossier a été clos`,
-  abandoned: (at, waited) => `À ${at}, après ${waited} dans la file, l’appelant a renoncé et raccroché`,
+  closedBy: (agent) => `L’agent ${agent} en avait fini, et le dossier a été clos`,
+  abandoned: (at, waited) =>
+    `À ${at},${waited === null ? '' : ` après ${waited} dans la file,`} l’appelant a renoncé et raccroché`,
   closed: (at, reason) => `À ${at}, ${CLOSED[reason] ?? `fin : ${reason}`}`,
   stillOpen: 'À la fin de la journée, l’affaire était encore ouverte.',
   sum: {
@@ -201,21 +222,26 @@ export const frenchStory: StoryWords = {
         ? 'une proposition de rappel entendue'
         : `${numberOf(count)} propositions de rappel entendues`,
     missed: (count) => (count === 1 ? 'une sonnerie manquée' : `${numberOf(count)} sonneries manquées`),
-    served: (agent, wait) => `servi par ${agent} après ${wait}`,
+    moved: (count) => `passé ${count === 1 ? 'une fois' : `${numberOf(count)} fois`} à une autre file`,
+    served: (agent, wait) => `servi par ${agent}${wait === null ? '' : ` après ${wait}`}`,
     calledBack: (agent, delay, attempts) =>
-      `rappelé par ${agent}, ${delay} après la promesse${attempts > 1 ? `, au ${ordinal(attempts)} essai` : ''}`,
+      `rappelé par ${agent}${delay === null ? '' : `, ${delay} après la promesse`}${attempts > 1 ? `, au ${ordinal(attempts)} essai` : ''}`,
     lost: (attempts) =>
       attempts === 0
         ? 'rappel perdu sans aucun essai'
         : `rappel perdu après ${attempts === 1 ? 'un essai' : `${numberOf(attempts)} essais`}`,
-    abandoned: (wait) => `abandon après ${wait}`,
+    abandoned: (wait) => `abandon${wait === null ? '' : ` après ${wait}`}`,
     otherwise: (reason) => CLOSED[reason] ?? reason,
     open: 'encore ouvert',
+    owed: (attempts) =>
+      attempts === 0
+        ? 'le rappel restait dû, sans aucun essai'
+        : `le rappel restait dû, après ${attempts === 1 ? 'un essai' : `${numberOf(attempts)} essais`}`,
   },
   lists: {
     day: (name, day, date, seed) => `${name}, jour ${day} (${date}), graine ${seed}`,
-    longestWait: (contact, wait) =>
-      `La plus longue attente du jour est celle de l’appel ${contact} : ${wait} en ligne.`,
+    longestWait: (contact, wait, hasMoved) =>
+      `La plus longue attente du jour est celle de l’appel ${contact} : ${wait} en ligne${hasMoved ? ', toutes files comprises' : ''}.`,
     noWait: 'Personne n’a attendu dans une file ce jour-là.',
     lostCallbacks: (count) =>
       count === 1 ? 'Un rappel a été perdu ce jour-là.' : `${count} rappels ont été perdus ce jour-là.`,
@@ -230,8 +256,11 @@ export const frenchStory: StoryWords = {
         ? 'Un appelant a entendu une proposition de rappel, ne l’a pas prise et a renoncé.'
         : `${count} appelants ont entendu une proposition de rappel, ne l’ont pas prise et ont renoncé.`,
     noAbandonedAfterOffer: 'Personne n’a renoncé après une proposition de rappel ce jour-là.',
-    call: (contact) => `appel ${contact}`,
-    waited: (wait) => `attente ${wait}`,
+    heads: {
+      lostCallbacks: ['Perdu à', 'Appel', 'File', 'Motif'],
+      rona: ['Manqué à', 'Appel', 'File', 'Combien'],
+      abandonedAfterOffer: ['Abandon à', 'Appel', 'File', 'Après'],
+    },
     why: (reason) =>
       ({ exhausted: 'essais épuisés', expired: 'expiré', 'invalid-number': 'numéro non valable' })[reason] ??
       reason,

@@ -3,7 +3,7 @@
  * with the rule behind it in brackets. Times and lengths come written; names are those of the scenario.
  */
 /** Why agents could not take a call, as far as a listener wants to know. */
-export type Unable = 'busy' | 'ringing' | 'away' | 'signedOut' | 'inactive' | 'other';
+export type Unable = 'busy' | 'ringing' | 'usedUp' | 'declined' | 'away' | 'signedOut' | 'inactive' | 'other';
 
 export interface StoryWords {
   /** Of its numbers. */
@@ -13,7 +13,10 @@ export interface StoryWords {
   readonly length: (seconds: number) => string;
   /** The rules that decided, in brackets; nothing where none did. */
   readonly cite: (rules: readonly string[]) => string;
-  readonly carriedOver: string;
+  /** A clock of another day than the one before; `days` after the first. */
+  readonly clockOfDay: (clock: string, days: number) => string;
+  /** `state` as the transcript says it. */
+  readonly carriedOver: (state: string, agent: string, isCallback: boolean) => string;
   readonly arrived: (at: string, entry: string, isWithheld: boolean) => string;
   readonly rejected: string;
   readonly condition: (condition: string, queue: string, limit: string) => string;
@@ -23,11 +26,15 @@ export interface StoryWords {
   readonly waitsOn: (at: string) => string;
   readonly queued: (queue: string, before: number) => string;
   readonly queuedAgain: (queue: string, before: number) => string;
-  readonly nobody: (counts: readonly (readonly [Unable, number])[]) => string;
+  /** `at`: null if the sentence before has told when. */
+  readonly nobody: (counts: readonly (readonly [Unable, number])[], at: string | null) => string;
+  readonly behind: string;
   readonly told: (times: number, first: string, last: string) => string;
   readonly place: (ahead: number) => string;
   readonly toldWait: (minutes: number) => string;
   readonly offer: (at: string, count: number, waited: string) => string;
+  /** `apart`: null if the times between them differ. */
+  readonly moreOffers: (count: number, apart: string | null, last: string) => string;
   readonly offerKept: (at: string, times: number, why: string) => string;
   readonly kept: Readonly<Record<string, string>>;
   readonly optedIn: (at: string, after: string) => string;
@@ -41,7 +48,7 @@ export interface StoryWords {
   readonly leftToSupervisor: string;
   /** `why`: a piece of `chosen` with its rule, or nothing. */
   readonly rang: (at: string, agent: string, why: string, isCallback: boolean) => string;
-  /** Why it was this agent, by the rule. */
+  /** Why it was this agent, by the rule; `only` and `onlyWilling`: there was no choice to make. */
   readonly chosen: Readonly<Record<string, string>>;
   readonly accepted: (after: string) => string;
   readonly missed: (after: string) => string;
@@ -49,7 +56,8 @@ export interface StoryWords {
   readonly deviceError: string;
   readonly becomes: (agent: string, activity: string) => string;
   readonly back: (queue: string, before: number) => string;
-  readonly joined: (waited: string) => string;
+  /** Waits are null where they are not known. */
+  readonly joined: (waited: string | null) => string;
   readonly connectFailed: (at: string) => string;
   readonly dialled: (agent: string, attempt: number) => string;
   readonly answered: (after: string) => string;
@@ -57,7 +65,8 @@ export interface StoryWords {
   readonly retry: (at: string) => string;
   readonly talked: (length: string, endedBy: 'caller' | 'agent') => string;
   readonly wroteUp: (agent: string, length: string) => string;
-  readonly abandoned: (at: string, waited: string) => string;
+  readonly closedBy: (agent: string) => string;
+  readonly abandoned: (at: string, waited: string | null) => string;
   readonly closed: (at: string, reason: string) => string;
   readonly stillOpen: string;
   // The last sentences.
@@ -67,21 +76,25 @@ export interface StoryWords {
 
 export interface Sum {
   readonly inShort: string;
+  /** Times it went on to another queue. */
+  readonly moved: (count: number) => string;
   readonly waited: (wait: string) => string;
   readonly offers: (count: number) => string;
   readonly missed: (count: number) => string;
-  readonly served: (agent: string, wait: string) => string;
-  readonly calledBack: (agent: string, delay: string, attempts: number) => string;
+  readonly served: (agent: string, wait: string | null) => string;
+  readonly calledBack: (agent: string, delay: string | null, attempts: number) => string;
   readonly lost: (attempts: number) => string;
-  readonly abandoned: (wait: string) => string;
+  readonly abandoned: (wait: string | null) => string;
   readonly otherwise: (reason: string) => string;
   readonly open: string;
+  /** The callback of a call that is still open. */
+  readonly owed: (attempts: number) => string;
 }
 
 /** Of the calls worth reading. */
 export interface Lists {
   readonly day: (name: string, day: number, date: string, seed: number) => string;
-  readonly longestWait: (contact: number, wait: string) => string;
+  readonly longestWait: (contact: number, wait: string, hasMoved: boolean) => string;
   readonly noWait: string;
   readonly lostCallbacks: (count: number) => string;
   readonly noLostCallbacks: string;
@@ -89,8 +102,8 @@ export interface Lists {
   readonly noRona: string;
   readonly abandonedAfterOffer: (count: number) => string;
   readonly noAbandonedAfterOffer: string;
-  readonly call: (contact: number) => string;
-  readonly waited: (wait: string) => string;
+  /** Over the columns: when the ring was missed, or when it was over. */
+  readonly heads: Readonly<Record<'lostCallbacks' | 'rona' | 'abandonedAfterOffer', readonly string[]>>;
   readonly why: (reason: string) => string;
   readonly rings: (count: number) => string;
   readonly readOn: (command: string) => string;

@@ -36,12 +36,12 @@ export function storyOf(
   page.paragraph();
   for (const entry of entries) {
     if (entry.contact !== contact) continue;
-    waiting.tellPressed(entry.t);
+    waiting.tellPassed(entry.t);
     if (isSpoken(entry)) waiting.tellGathered();
     waiting.hear(entry);
     service.hear(entry);
   }
-  waiting.tellPressed();
+  waiting.tellPassed();
   waiting.tellGathered();
   if (call.closed === null) page.say(words.stillOpen);
   page.paragraph();
@@ -51,7 +51,7 @@ export function storyOf(
 
 /** Whether a sentence is made of it; before that what was gathered is told. */
 const isSpoken = ({ name, prompt }: Entry): boolean =>
-  name === 'play' ? prompt === 'callbackOffer' || prompt === 'wait' : SPOKEN.has(name);
+  name === 'play' ? prompt === 'wait' : SPOKEN.has(name);
 
 const SPOKEN: ReadonlySet<string> = new Set([
   'overflowed',
