@@ -98,7 +98,7 @@ describe('the callback funnel', () => {
   });
 
   it('writes each count with its share, and of what', () => {
-    // Half of those offered, 48 of 50; reached are 36 of the 47 no longer open, as in the sentence and the table.
+    // Half of those offered, 48 of 50; reached are 36 of the 48 dialled, as in the sentence and the table.
     expect(textsOf(callbackFunnel(funnel, PLAIN)!)).toEqual(
       expect.arrayContaining([
         '100',
@@ -108,7 +108,7 @@ describe('the callback funnel', () => {
         '48',
         '96% of those who pressed 1',
         '36',
-        '77% of those that ended',
+        '75% of those dialled',
         '9',
         '18% of those who pressed 1',
         '3',
@@ -119,14 +119,14 @@ describe('the callback funnel', () => {
 
   it('says of what on a phone too', () => {
     const texts = textsOf(callbackFunnel(funnel, { ...PLAIN, width: 340 })!);
-    expect(texts).toEqual(expect.arrayContaining(['20%', 'of the callers', '77%', 'of those that ended']));
+    expect(texts).toEqual(expect.arrayContaining(['20%', 'of the callers', '75%', 'of those dialled']));
   });
 
   it('rounds neither a few to nothing nor nearly all to all', () => {
     const nearly = { ...funnel, optedIn: 20, initiated: 20, connected: 19.94, lost: 0.06, open: 0 };
     const texts = textsOf(callbackFunnel(nearly, PLAIN)!);
     expect(texts).toEqual(
-      expect.arrayContaining(['0.06', '0.3% of those who pressed 1', '99.7% of those that ended']),
+      expect.arrayContaining(['0.06', '0.3% of those who pressed 1', '99.7% of those dialled']),
     );
   });
 

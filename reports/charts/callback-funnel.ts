@@ -108,7 +108,7 @@ function beside({ value, share }: Row, { text, isNarrow }: Frame): Beside {
 function rowsOf(funnel: Funnel, { id, text }: Frame): Row[] {
   const { heardOffer, optedIn, initiated, connected, lost, otherwise, open } = funnel;
   // The same wholes as in the page's sentence and table.
-  const wholes = { callers: funnel.callers, heardOffer, optedIn, settled: optedIn - open };
+  const wholes = { callers: funnel.callers, heardOffer, optedIn, initiated };
   const of = (part: number, whole: keyof typeof wholes): Share | null =>
     part > 0 && wholes[whole] > NOTHING
       ? { value: text.share(part / wholes[whole]), of: text.words.of[whole] }
@@ -126,7 +126,7 @@ function rowsOf(funnel: Funnel, { id, text }: Frame): Row[] {
     },
     { name: steps.optedIn, value: optedIn, share: of(optedIn, 'heardOffer'), look: done },
     { name: steps.initiated, value: initiated, share: of(initiated, 'optedIn'), look: done },
-    { name: steps.connected, value: connected, share: of(connected, 'settled'), look: done },
+    { name: steps.connected, value: connected, share: of(connected, 'initiated'), look: done },
     {
       name: outcome.lost,
       value: lost,

@@ -86,7 +86,7 @@ export function delayBars(parts: DelayParts, options: ChartOptions): string | nu
 }
 
 /** So many bins from label to label. */
-const STRIDES = [1, 2, 3, 5, 6, 10, 15, 20, 30];
+const STRIDES = [1, 2, 5, 10, 15, 20, 30];
 
 /** Of bins of one width as many edges as have room, of others all. The last one says that it has no end. */
 function edgeLabels(bins: Funnel['delays'], column: Scale, text: ChartText): Placed[] {

@@ -54,7 +54,7 @@ export function offerUptake(offers: Funnel['offers'], options: ChartOptions): st
       return all([
         low === null || high === null ? null : whisker(x, y(Math.max(0, low)), y(Math.min(1, high))),
         el('circle', { cx: x, cy: y(mean), r: 4, fill: CALLBACK }),
-        label(x + 10, y(mean) + 4, text.share(mean), {
+        label(x + 13, y(mean) + 4, text.share(mean), {
           size: LABEL,
           fill: INK,
           isStrong: true,

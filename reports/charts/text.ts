@@ -41,7 +41,7 @@ export interface ChartWords {
   readonly funnel: Readonly<Record<'heardOffer' | 'optedIn' | 'initiated' | 'connected', string>>;
   readonly outcome: Readonly<Record<'lost' | 'otherwise' | 'open', string>>;
   /** After a share: what it is a share of. */
-  readonly of: Readonly<Record<'callers' | 'heardOffer' | 'optedIn' | 'settled', string>>;
+  readonly of: Readonly<Record<'callers' | 'heardOffer' | 'optedIn' | 'initiated', string>>;
   readonly offerNumber: (number: number) => string;
   readonly aDay: (count: string) => string;
   readonly callbacksADay: string;
@@ -153,7 +153,7 @@ const englishWords: ChartWords = {
     callers: 'of the callers',
     heardOffer: 'of those who heard it',
     optedIn: 'of those who pressed 1',
-    settled: 'of those that ended',
+    initiated: 'of those dialled',
   },
   offerNumber: (number) => `${number}${ordinal(number)} offer`,
   aDay: (count) => `${count} a day`,
@@ -228,7 +228,7 @@ const frenchWords: ChartWords = {
     callers: 'des appelants',
     heardOffer: 'de ceux qui l’ont entendue',
     optedIn: 'de ceux qui ont tapé 1',
-    settled: 'des rappels clos',
+    initiated: 'des rappels composés',
   },
   offerNumber: (number) => `${number === 1 ? '1re' : `${number}e`} offre`,
   aDay: (count) => `${count} par jour`,
