@@ -65,7 +65,8 @@ const texts = {
   },
   precision: {
     title: 'a KPI is known less precisely than was asked',
-    means: 'All days were simulated, and its interval is still wider than --until-halfwidth asks for.',
+    means:
+      'All days were simulated, and its interval is still wider than --until-halfwidth asks for, or it has none.',
     todo: 'Allow more days: --days. Half the width takes about four times the days.',
   },
   'not-compared': {

@@ -13,7 +13,8 @@ export const explainHelp = `Usage: tandem explain [WORD ...]
 
 Says what a rule (CB-02), a KPI (K-05, abandonRate), a problem (E-OV-SELF), a warning of a report (one-day) or a setting
 (offerFirst) is about: what it says, its formula, its source and how sure it is, the settings that change it, worked
-examples, and what it has to do with. CB lists the rules of a family, 6.3 those of a section; other words are searched. Without a word: what there is.
+examples, and what it has to do with. CB lists the rules of a family, 6.3 those of a section; other words are searched.
+Without a word: what there is.
 
 ${optionLines(options)}
 
