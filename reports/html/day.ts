@@ -85,7 +85,9 @@ function chartsOf(sheet: Sheet, queue: string | null, at: number, isLast: boolea
     isLast,
     draw: (options) =>
       serviceLevel({ intervalSeconds, rows: levels, target: headline?.target ?? null }, options),
-    table: queue === null && sheet.queues.length > 0 ? levelTable(sheet) : undefined,
+    ...(queue === null && sheet.queues.length > 0
+      ? { table: levelTable(sheet) }
+      : { note: html`<a class="screen" href="#wait-${at}-table">${texts.levelNumbers}</a>` }),
   })}`;
 }
 

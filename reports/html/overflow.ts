@@ -28,8 +28,9 @@ export function overflowSection(sheet: Sheet): Markup {
           say: sentence(sheet),
           span: 'c12',
           draw: (options) => flows(partsOf(sheet), options),
+          note: html`<a class="screen" href="#overflow-rules">${texts.numbers}</a>`,
         })}
-        <div class="chart c12 last">
+        <div class="chart c12 last" id="overflow-rules">
           <div class="cap"><h3>${texts.rules}</h3></div>
           ${rulesTable(sheet, hasOffers)}
         </div>

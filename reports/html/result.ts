@@ -175,7 +175,7 @@ function eachQueue(sheet: Sheet): Markup {
   const rows = headline.map((each, at) => queueRow(sheet, each, at, domain));
   const interval = sheet.values.value('days.interval', 'length', report.days.interval);
   return html`<div class="charts">
-    <div class="chart c12 last">
+    <div class="chart c12 last each">
       <div class="cap">
         <h3>${texts.title}</h3>
         <p class="say">${fill(say, places)}</p>
@@ -201,15 +201,25 @@ function queueRow(sheet: Sheet, headline: Headline, at: number, domain: readonly
     const found = kpis.find(id, stat, { queue });
     return found === undefined ? nothing : values.measured(found.path, found.row.unit, found.row);
   };
+  const goals =
+    target === null
+      ? nothing
+      : html`<span class="whole">${goal(sheet, path, target)} ${within(sheet, path, headline.within)}</span>`;
+  const met =
+    intervalsMet === null ? nothing : values.measured(`${path}.intervalsMet`, 'share', intervalsMet);
+  const { titled, queues: texts } = sheet.words;
+  // A telephone shows these under the name, and hides their columns.
+  const beneath = [
+    target !== null && fill(titled, { title: texts.target, name: goals }),
+    intervalsMet !== null && fill(titled, { title: texts.intervalsMet, name: met }),
+  ].map((line) => line !== false && html`<span class="beneath">${line}</span>`);
   return [
-    queue === null ? html`<b>${nameOf(sheet, null)}</b>` : named(queue),
+    html`${queue === null ? html`<b>${nameOf(sheet, null)}</b>` : named(queue)}${beneath}`,
     verdictOf(sheet, headline),
     values.measured(path, 'share', headline),
     html`<div class="striped">${strip(sheet, headline, `strip-${at}`, 220, domain)}</div>`,
-    target === null
-      ? ''
-      : html`<span class="whole">${goal(sheet, path, target)} ${within(sheet, path, headline.within)}</span>`,
-    intervalsMet === null ? '' : values.measured(`${path}.intervalsMet`, 'share', intervalsMet),
+    goals,
+    met,
     kpi('Off', 'perDay'),
     kpi('K-02', 'mean'),
     kpi('K-05', 'share'),

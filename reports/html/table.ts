@@ -25,6 +25,8 @@ const SLIM = 5;
 const LONG = 16;
 /** Columns that a telephone holds; what may have to be scrolled can be reached by keyboard. */
 const FITS = 3;
+/** Letters that two lines of a column hold. */
+const LONG_NAME = 28;
 
 export function table({ caption, headings, rows, note, isCaptionHidden }: TableParts): Markup {
   const [first, ...others] = headings;
@@ -35,12 +37,19 @@ export function table({ caption, headings, rows, note, isCaptionHidden }: TableP
   return html`<div class="${classes}"${titled}${focus}><table>
 <caption${isCaptionHidden === true && html` class="vh"`}>${caption}</caption>
 <thead><tr>${first?.text === '' ? html`<td></td>` : html`<th scope="col">${first?.text ?? ''}</th>`}${others.map(
-    ({ text, isNumber }) => html`<th scope="col" ${isNumber === true && html` class="n"`}>${text}</th>`,
+    ({ text, isNumber }) =>
+      html`<th scope="col" ${isNumber === true && html` class="n"`}${inFull(text)}>${text}</th>`,
   )}</tr></thead>
 <tbody>
 ${rows.map(([head, ...cells]) => rowOf(head, cells, others))}</tbody>
 </table></div>${note !== undefined && html`<p class="legend">${note}</p>`}
 `;
+}
+
+/** A long name over a column is cut after two lines. */
+function inFull(text: Content): Markup | false {
+  const plain = plainText(html`${text}`);
+  return plain.length > LONG_NAME && html` title="${plain}"`;
 }
 
 function rowOf(head: Content, cells: readonly Content[], headings: readonly Heading[]): Markup {
