@@ -181,6 +181,17 @@ describe('The page of a report', () => {
     expect(page.querySelector('#result .say')!.text).toContain('answered within 20 s');
   });
 
+  it('names whom the service level counts: as many as its other formulas say by another way', () => {
+    const mean = (id: string, stat: string): number =>
+      report.kpis.find((row) => row.id === id && row.stat === stat && row.queue === null)!.mean!;
+    const inTime = mean('K-01c', 'share') * mean('Ans', 'perDay');
+    const said = page.querySelectorAll('.tile.hero .sub').map((node) => node.text);
+    const counted = /^of ([\d.,]+) (?:calls|entries into queues) a day/.exec(said.at(-1)!)?.[1] ?? '';
+    const { value, step } = readNumber(counted, 'en');
+    expect(Math.abs(value - inTime / mean('K-01a', 'share'))).toBeLessThanOrEqual(step / 2 + 1e-9);
+    expect(said.at(-1)).toContain('without callbacks (');
+  });
+
   it('is one file: no script, no address, and a policy that would refuse them', () => {
     const text = renderHtml(report);
     expect(page.querySelectorAll('script, link, img, iframe, object, embed, form, base')).toEqual([]);
