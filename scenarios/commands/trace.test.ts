@@ -192,7 +192,7 @@ describe('stories', () => {
     const missed = ['--set', 'agents.seniors.missed=30%', '--set', 'agents.seniors.ronaReturn=30s'];
     const { out } = await tandem(['trace', file, '--rona', ...missed]);
     expect(out).toMatch(/^\d+ calls rang at agents who did not answer \(RONA\)\.$/m);
-    expect(out).toMatch(/^ {2}\d\d:\d\d:\d\d {2}call \d+ +support {2}\d rings? missed$/m);
+    expect(out).toMatch(/^ {2}\d\d:\d\d:\d\d {2} *\d+ +support {2}\d rings? missed$/m);
     expect(out).toContain(`To read one: tandem trace ${file} --contact N --set agents.seniors.missed=30%`);
   });
 });
