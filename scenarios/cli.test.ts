@@ -293,7 +293,7 @@ describe('the README', () => {
       // Few days, and nothing written into the house.
       const days = args.includes('--until-halfwidth') ? '100' : '2';
       const given = args.map((arg, at) => {
-        if (arg === 'report.json') return join(folder.path, arg);
+        if (arg.startsWith('report.')) return join(folder.path, arg);
         return args[at - 1] === '--days' ? days : arg;
       });
       const short = args[0] === 'run' && !args.includes('--days') ? ['--days', days] : [];
