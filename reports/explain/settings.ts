@@ -19,12 +19,14 @@ export interface Setting {
 }
 
 /** What of JSON Schema occurs here; `x-kind` says what a text is read as, `x-range` between which limits. */
-interface Schema {
+/** What of JSON Schema occurs in that of scenarios; `format`, `x-kind` and `x-range` say what a text is read as. */
+export interface Schema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly const?: string | number | boolean;
   readonly enum?: readonly string[];
+  readonly format?: string;
   readonly 'x-kind'?: string;
   readonly 'x-range'?: string;
   readonly minimum?: number;
@@ -110,7 +112,8 @@ function plainValue(schema: Schema): string {
   return range === '' ? kind : `${kind} (${range})`;
 }
 
-function rangeOf(schema: Schema): string {
+/** `0 to 100`, `above 0`, or what the schema says itself; empty: no limit. */
+export function rangeOf(schema: Schema): string {
   if (schema['x-range'] !== undefined) return schema['x-range'];
   const { minimum, exclusiveMinimum } = schema;
   // What lies beyond is no limit that anybody could meet.

@@ -4,32 +4,12 @@
  * to them is shortest. It knows JSON Schema as our own schema uses it, and no option by name.
  */
 import { scenarioJsonSchema } from '../../engine/config/json-schema.ts';
+import { rangeOf } from '../../reports/explain/settings.ts';
+import type { Schema } from '../../reports/explain/settings.ts';
 import { code, document, generatedFrom, linked, table } from './markdown.ts';
 import type { Page } from './markdown.ts';
 
 const path = 'reference/scenario.md';
-
-/** What of JSON Schema occurs here; `format`, `x-kind` and `x-range` say what a text is read as. */
-interface Schema {
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly const?: string | number | boolean;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly 'x-kind'?: string;
-  readonly 'x-range'?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
 
 /** A map with keys of its own, and how one gets there: `queues.NAME.overflow[]`. */
 interface Found {
@@ -201,20 +181,6 @@ function leafKind(schema: Schema): string {
     { integer: 'whole number', number: 'number', string: 'text' }[String(type)] ??
     'text or number';
   return range === '' ? word : `${word} (${range})`;
-}
-
-function rangeOf(schema: Schema): string {
-  if (schema['x-range'] !== undefined) return schema['x-range'];
-  const { minimum, exclusiveMinimum } = schema;
-  // What lies beyond is no limit that anybody could meet.
-  const maximum = (schema.maximum ?? Infinity) < 1e15 ? schema.maximum : undefined;
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
-  const parts = [
-    exclusiveMinimum === undefined ? '' : `above ${exclusiveMinimum}`,
-    minimum === undefined ? '' : `at least ${minimum}`,
-    maximum === undefined ? '' : `at most ${maximum}`,
-  ];
-  return parts.filter((part) => part !== '').join(', ');
 }
 
 function defaultOf({ default: standard }: Schema): string {
