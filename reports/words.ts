@@ -188,7 +188,7 @@ export const english: Words = {
   lookOut: 'Look out',
   again: 'Again:',
   speed: (calls, seconds) => `${calls} calls a second, ${seconds}`,
-  intervals: '± is half a 95% interval over the days; −1 +3 are its sides if they differ.',
+  intervals: '± is half a 95% interval over the days; −1 +3 both sides.',
   pairedDays: (written, count) =>
     count === 1 ? '1 day of each' : `${written} days of each, on the same luck`,
   baseline: 'baseline',
