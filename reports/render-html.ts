@@ -7,15 +7,16 @@ import { agentsSection } from './html/agents.ts';
 import { callbacksSection } from './html/callbacks.ts';
 import { daySection } from './html/day.ts';
 import { everySection } from './html/every.ts';
-import { fill, html, trusted } from './html/markup.ts';
+import { fill, html, plainText } from './html/markup.ts';
 import type { Markup } from './html/markup.ts';
 import { measuresSection } from './html/measures.ts';
 import { expectationsSection, kindsSection, warningsSection } from './html/notes.ts';
 import { overflowSection } from './html/overflow.ts';
 import { resultSection } from './html/result.ts';
+import { pageOf } from './html/shell.ts';
+import type { PageParts } from './html/shell.ts';
 import { counted, named, sheetOf } from './html/sheet.ts';
 import type { Sheet } from './html/sheet.ts';
-import { stylesOf } from './html/styles.ts';
 import { waitsSection } from './html/waits.ts';
 import type { Report } from './schema.ts';
 import type { Language } from './words.ts';
@@ -43,39 +44,22 @@ export function renderHtml(report: Report, { language = 'en', source }: HtmlOpti
     everySection(sheet),
     againSection(sheet, source),
   ];
-  return html`<!doctype html>
-    <html lang="${sheet.words.lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="Tandem ${report.tandem}" />
-        <title>${report.scenario} · ${sheet.words.report}</title>
-        <style>
-          ${trusted(stylesOf(sheet))}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#result">${sheet.words.skip}</a>
-        <div class="sheet">
-          <header>${bar(sheet)}${head(sheet)}</header>
-          <main>${sections}</main>
-        </div>
-      </body>
-    </html> `.text;
+  return pageOf({
+    language,
+    version: report.tandem,
+    title: report.scenario,
+    kind: sheet.words.report,
+    links: linksOf(sheet),
+    skip: sheet.words.skip,
+    contents: sheet.words.contents,
+    head: head(sheet),
+    sections,
+    foot: plainText(fill(sheet.words.seed, { seed: String(report.seed) })),
+  });
 }
 
-/** Two rings that hold each other. */
-const RINGS =
-  '<svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><circle cx="7" cy="10" r="5"/><circle cx="13" cy="10" r="5"/></svg>';
-
-function bar(sheet: Sheet): Markup {
-  const { words, report } = sheet;
-  const links: readonly (readonly [string, string])[] = [
+function linksOf({ words, report }: Sheet): PageParts['links'] {
+  return [
     ['result', words.resultTitle],
     ['measures', words.measures.title],
     ['day', words.day.title],
@@ -89,15 +73,6 @@ function bar(sheet: Sheet): Markup {
     ['every', words.every.title],
     ['again', words.again.short],
   ];
-  return html`<div class="bar">
-    <span class="brand">${trusted(RINGS)}Tandem</span><span class="slash" aria-hidden="true">/</span
-    ><span>${words.report}</span>
-    <nav class="contents" aria-label="${words.contents}">
-      <ul>
-        ${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
-      </ul>
-    </nav>
-  </div> `;
 }
 
 function head(sheet: Sheet): Markup {

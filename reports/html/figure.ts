@@ -3,9 +3,16 @@
  * as a table. It knows no measure.
  */
 import type { ChartOptions } from '../charts/frame.ts';
+import type { ChartText } from '../charts/text.ts';
 import { html, nothing, plainText, trusted } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
-import type { Sheet } from './sheet.ts';
+
+/** What a figure needs of the page it stands on. */
+export interface FigureWords {
+  readonly chartText: ChartText;
+  /** `table` opens the table behind the chart. */
+  readonly words: { readonly table: string };
+}
 
 export type Span = 'c12' | 'c7' | 'c6' | 'c5';
 
@@ -33,7 +40,7 @@ const MID = 700;
 /** A telephone of 390. */
 const NARROW = 358;
 
-export function figure(sheet: Sheet, parts: FigureParts): Markup {
+export function figure(sheet: FigureWords, parts: FigureParts): Markup {
   const { id, title, say, span, table, note } = parts;
   const classes = ['chart', span, parts.isRight && 'right', parts.isLast && 'last'].filter(Boolean).join(' ');
   return html`<figure class="${classes}" aria-labelledby="${id}">
@@ -45,7 +52,7 @@ export function figure(sheet: Sheet, parts: FigureParts): Markup {
   </figure> `;
 }
 
-function plot({ chartText }: Sheet, { id, title, say, span, draw }: FigureParts): Markup {
+function plot({ chartText }: FigureWords, { id, title, say, span, draw }: FigureParts): Markup {
   if (draw === null) return nothing;
   const texts = { title: plainText(title), finding: plainText(say), text: chartText };
   const drawn = (name: string, width: number): Markup | null => {

@@ -1,12 +1,11 @@
 /** The style sheets of the page as one text, with the typeface in it, and the foot of each printed page. */
 import font from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
-import { plainText, fill } from './markup.ts';
 import page from './page.css?raw';
 import print from './print.css?raw';
-import type { Sheet } from './sheet.ts';
 import tokens from './tokens.css?raw';
 
-export function stylesOf({ report, words }: Sheet): string {
+/** @param footText what stands at the bottom left of each printed page */
+export function pageStyles(footText: string): string {
   const face = `@font-face {
   font-family: 'Inter Variable';
   src: url('${font}') format('woff2');
@@ -15,10 +14,9 @@ export function stylesOf({ report, words }: Sheet): string {
   font-display: swap;
 }
 `;
-  const seed = plainText(fill(words.seed, { seed: String(report.seed) }));
   const foot = `@page {
   @bottom-left {
-    content: ${cssString(`${report.scenario} · ${seed} · Tandem ${report.tandem}`)};
+    content: ${cssString(footText)};
     font: 8pt sans-serif;
   }
   @bottom-right {

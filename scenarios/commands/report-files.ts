@@ -1,13 +1,8 @@
-/**
- * The files that `tandem run` writes a report to: which were asked for, whether they can be written, and the writing. It knows the
- * name of each format, and refuses to know what is in it.
- */
-import { statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+/** The formats of a report on disk, by the option of `tandem run` that asks for each. It refuses to know what is in them. */
 import { renderCsv, renderHtml, reportJson } from '../../workers/tandem.ts';
 import type { Language, Report } from '../../workers/tandem.ts';
-import type { Arguments } from './arguments.ts';
-import { badInput } from './output.ts';
+import { writeFiles } from './output-files.ts';
+import type { OutputFile } from './output-files.ts';
 
 /** What the ways of writing want besides the report. */
 export interface Beside {
@@ -28,50 +23,14 @@ const formats: Readonly<Record<'json' | 'csv' | 'html', (report: Report, writing
   html: (report, { language, source }) => renderHtml(report, { language, source }),
 };
 
-export interface OutputFile {
-  readonly format: keyof typeof formats;
-  /** `-` is the standard output. */
-  readonly file: string;
-}
+export type ReportFormat = keyof typeof formats;
+export const reportFormats = Object.keys(formats) as ReportFormat[];
 
-/** What is wrong with them is said before a long run, not after it. */
-export function outputFiles(given: Arguments): OutputFile[] {
-  const files = (Object.keys(formats) as OutputFile['format'][]).flatMap((format) => {
-    const file = given.text(format);
-    return file === undefined ? [] : [{ format, file }];
-  });
-  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  const seen = new Map<string, string>();
-  for (const { format, file } of files) {
-    const before = seen.get(file);
-    seen.set(file, format);
-    if (before !== undefined) {
-      const place = file === '-' ? 'to the standard output' : `into "${file}"`;
-      given.slips.push(`--${before} and --${format} would both write ${place}. Name another file.`);
-    } else if (file === '-') continue;
-    else if (isFolder(file)) given.slips.push(`--${format}: "${file}" is a folder. Name a file in it.`);
-    else if (!isFolder(dirname(file)))
-      given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
-  }
-  return files;
-}
-
-/** Returns the exit code: what cannot be written is said, and the others are written all the same. */
-export function writeReports(report: Report, files: readonly OutputFile[], beside: Beside): number {
-  let exitCode = 0;
-  for (const { format, file } of files) {
-    const written = formats[format](report, { file, ...beside });
-    if (file === '-') {
-      process.stdout.write(written);
-      continue;
-    }
-    try {
-      writeFileSync(file, written);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`tandem: the report cannot be written to "${file}": ${why}\n`);
-      exitCode = badInput;
-    }
-  }
-  return exitCode;
+/** Returns the exit code. */
+export function writeReports(
+  report: Report,
+  files: readonly OutputFile<ReportFormat>[],
+  beside: Beside,
+): number {
+  return writeFiles(files, ({ format, file }) => formats[format](report, { file, ...beside }));
 }

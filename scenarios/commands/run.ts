@@ -20,8 +20,10 @@ import { complain, interrupted, ownFault, wantsColour } from './output.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
-import { outputFiles, writeReports } from './report-files.ts';
-import type { OutputFile } from './report-files.ts';
+import { outputFiles } from './output-files.ts';
+import type { OutputFile } from './output-files.ts';
+import { reportFormats, writeReports } from './report-files.ts';
+import type { ReportFormat } from './report-files.ts';
 import { shellWord } from './shell-word.ts';
 
 const options: OptionKinds = {
@@ -75,7 +77,7 @@ the first day was done, or twice.
 /** What the arguments ask for. */
 interface Asked {
   readonly file: string;
-  readonly files: readonly OutputFile[];
+  readonly files: readonly OutputFile<ReportFormat>[];
   readonly language: Language;
   readonly isPlain: boolean;
   readonly set: readonly string[];
@@ -103,7 +105,7 @@ function askedOf(given: Arguments): Asked | undefined {
   const until = given.text('until-halfwidth');
   const asked = {
     file: file ?? '',
-    files: outputFiles(given),
+    files: outputFiles(given, reportFormats),
     language: languageOf(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),

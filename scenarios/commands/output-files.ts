@@ -1,0 +1,64 @@
+/**
+ * The files that a command writes: which were asked for, whether they can be written, and the writing. It refuses to know what is
+ * in them.
+ */
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Arguments } from './arguments.ts';
+import { badInput } from './output.ts';
+
+export interface OutputFile<Format extends string = string> {
+  /** The name of the option that asked for it: `json` of `--json FILE`. */
+  readonly format: Format;
+  /** `-` is the standard output. */
+  readonly file: string;
+}
+
+/** What is wrong with them is said before a long run, not after it. */
+export function outputFiles<Format extends string>(
+  given: Arguments,
+  formats: readonly Format[],
+): OutputFile<Format>[] {
+  const files = formats.flatMap((format) => {
+    const file = given.text(format);
+    return file === undefined ? [] : [{ format, file }];
+  });
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const seen = new Map<string, string>();
+  for (const { format, file } of files) {
+    const before = seen.get(file);
+    seen.set(file, format);
+    if (before !== undefined) {
+      const place = file === '-' ? 'to the standard output' : `into "${file}"`;
+      given.slips.push(`--${before} and --${format} would both write ${place}. Name another file.`);
+    } else if (file === '-') continue;
+    else if (isFolder(file)) given.slips.push(`--${format}: "${file}" is a folder. Name a file in it.`);
+    else if (!isFolder(dirname(file)))
+      given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
+  }
+  return files;
+}
+
+/** Returns the exit code: what cannot be written is said, and the others are written all the same. */
+export function writeFiles<Format extends string>(
+  files: readonly OutputFile<Format>[],
+  textOf: (output: OutputFile<Format>) => string,
+): number {
+  let exitCode = 0;
+  for (const output of files) {
+    const { file } = output;
+    const written = textOf(output);
+    if (file === '-') {
+      process.stdout.write(written);
+      continue;
+    }
+    try {
+      writeFileSync(file, written);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`tandem: "${file}" cannot be written: ${why}\n`);
+      exitCode = badInput;
+    }
+  }
+  return exitCode;
+}
