@@ -42,6 +42,7 @@ export function libraryIndex(): Page {
       generatedFrom('web/guide/library/lessons.ts'),
       '# The library',
       'Scenarios that each teach one thing. They are files to run, to change and to start from; each has a page with a picture, the figures and what to try.',
+      'Others stand in papers, manuals and tests of other programs: [printed by others, and ours](published.md).',
       ...LESSONS.map(entryOf),
     ]),
   };
