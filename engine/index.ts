@@ -29,6 +29,7 @@ export { dateOfDay, frameOf, kindOfDay, startOfDayUtc } from './config/hours.ts'
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';
 export type { KpiName, KpiUnit } from './config/kpis.ts';
+export { clockText, lengthText } from './config/lengths.ts';
 export { nearestName } from './config/nearest.ts';
 export { pathText, problemCodes, severityOf } from './config/problems.ts';
 export type { Problem, ProblemCode, ProblemParameters, ProblemPath } from './config/problems.ts';
@@ -68,5 +69,6 @@ export type { OverflowEdge, TallyName } from './metrics/layout.ts';
 export { PairAccumulator } from './metrics/pairs.ts';
 export type { Difference, Pair } from './metrics/pairs.ts';
 export type { Point } from './metrics/samples.ts';
+export { chanceOf, distanceFrom, replicatesToSee, standingAmong, sureAbove } from './metrics/significance.ts';
 export { Accumulator, blockDaysFor } from './metrics/summary.ts';
 export type { AccumulatorOptions, Part } from './metrics/summary.ts';

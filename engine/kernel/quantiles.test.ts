@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalProbability, normalQuantile, studentQuantile } from './quantiles.ts';
+import { normalProbability, normalQuantile, studentProbability, studentQuantile } from './quantiles.ts';
 
 describe('the normal quantile', () => {
   it('has the tabulated values (Abramowitz and Stegun, table 26.5; Odeh and Evans 1974)', () => {
@@ -81,5 +81,18 @@ describe("Student's quantile", () => {
 
   it('refuses what are no degrees of freedom', () => {
     for (const df of [0, -1, Number.NaN]) expect(() => studentQuantile(0.9, df)).toThrow(RangeError);
+  });
+});
+
+describe("Student's probability", () => {
+  it('is the inverse of the quantile on both sides', () => {
+    for (const df of [1, 2.5, 9, 60, 12_000])
+      for (const p of [1e-8, 0.01, 0.4, 0.5, 0.9, 0.999])
+        expect(studentProbability(studentQuantile(p, df), df)).toBeCloseTo(p, 9);
+  });
+
+  it('is 0 and 1 at the ends, and asks for degrees of freedom', () => {
+    expect([-Infinity, Infinity].map((t) => studentProbability(t, 5))).toEqual([0, 1]);
+    expect(() => studentProbability(1, 0)).toThrow(RangeError);
   });
 });

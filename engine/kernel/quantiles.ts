@@ -60,6 +60,13 @@ function studentTail(t: number, df: number): number {
   return incompleteBeta(df / 2, 0.5, df / sum, (t * t) / sum) / 2;
 }
 
+/** The probability of a Student variate of `df` degrees of freedom (not only whole ones) below t; the tails to full relative precision. */
+export function studentProbability(t: number, df: number): number {
+  if (!(df > 0)) throw new RangeError(`Degrees of freedom must be above 0, not ${df}.`);
+  const tail = Math.abs(t) === Infinity ? 0 : studentTail(Math.abs(t), df);
+  return t < 0 ? tail : 1 - tail;
+}
+
 const LARGE = 10_000;
 
 /** The t below which a Student variate of `df` degrees of freedom (not only whole ones) falls with probability p. */
