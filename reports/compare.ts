@@ -23,6 +23,9 @@ const comparisonRow = plain({
   baseline: estimate,
   candidate: estimate,
   difference: estimate.describe('candidate minus baseline, paired by day'),
+  varianceRatio: value.describe(
+    'variance of the difference with independent runs over that of the paired days: what the common luck gains; null: not paired (quantiles), or nothing varies',
+  ),
   verdict: z
     .enum(['better', 'worse', 'higher', 'lower', 'unclear', 'same'])
     .describe(
@@ -83,7 +86,10 @@ export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comp
 const REPORT_UNIT = { share: 'share', time: 's', number: 'number' } as const satisfies Record<Unit, string>;
 const SECOND = 1000;
 
-function comparisonOf(pair: Pair, { baseline, candidate, difference }: Difference): ComparisonRow {
+function comparisonOf(
+  pair: Pair,
+  { baseline, candidate, difference, varianceRatio }: Difference,
+): ComparisonRow {
   const kpi = pair.candidate;
   const scale = kpi.unit === 'time' ? SECOND : 1;
   const told = ({ mean, low, high, n }: Estimate): Estimate => ({
@@ -102,6 +108,7 @@ function comparisonOf(pair: Pair, { baseline, candidate, difference }: Differenc
     baseline: told(baseline),
     candidate: told(candidate),
     difference: told(difference),
+    varianceRatio,
     verdict: verdictOf(kpi.id, kpi.stat, difference),
   };
 }

@@ -69,12 +69,22 @@ describe('Two scenarios on the same luck', () => {
     expect(halfWidth(difference)).toBeCloseTo(studentFactor(3) * error, 6);
   });
 
+  it('says how much wider two independent runs would be: the variance of both sides over that of their paired difference', () => {
+    const pairs = added();
+    const { varianceRatio } = pairs.difference(pairOf(pairs, 'Off', 'perDay'));
+    // Sample variances: of 100, 140, 90, 120 491 2/3; of 101, 139, 91, 121 456; of their differences 1.
+    expect(varianceRatio).toBeCloseTo(491 + 2 / 3 + 456, 6);
+    // Quantiles are not paired.
+    expect(pairs.difference(pairOf(pairs, 'K-02', 'P80')).varianceRatio).toBeNull();
+  });
+
   it('a scenario against itself differs by nothing, with no doubt', () => {
     const pairs = new PairAccumulator(deskSetup(), deskSetup());
     BASELINE.forEach((each, at) => pairs.add(at, day(...each), day(...each)));
     for (const pair of pairs.pairs) {
       if (pair.baseline.form !== 'ratio') continue;
-      const { difference } = pairs.difference(pair);
+      const { difference, varianceRatio } = pairs.difference(pair);
+      expect(varianceRatio).toBeNull();
       if (difference.mean === null) continue;
       expect(difference.mean).toBe(0);
       // Products of millions leave a hair.

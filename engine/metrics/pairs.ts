@@ -13,11 +13,13 @@ import { invariant } from '../kernel/invariant.ts';
 import {
   around,
   halfWidth,
+  residualSpread,
   spreadOf,
   thinned,
   type Estimate,
   type RatioSums,
   type ResidualSums,
+  type Spread,
 } from './confidence.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Kpi, RatioKpi, Scope } from './kpis.ts';
@@ -40,6 +42,12 @@ export interface Difference {
   readonly candidate: Estimate;
   /** Candidate minus baseline. */
   readonly difference: Estimate;
+  /**
+   * What the common luck gains: the variance that the difference would have with independent runs, divided by that of the paired
+   * days. 5 means that independent runs would need five times the days. null: not paired (a quantile), too few days to tell, or
+   * the two sides never differ by chance.
+   */
+  readonly varianceRatio: number | null;
 }
 
 const PRODUCTS = 4;
@@ -134,16 +142,29 @@ export class PairAccumulator {
     const candidate = this.candidate.estimate(pair.candidate, { place: pair.candidatePlace });
     const n = Math.min(baseline.n, candidate.n);
     if (baseline.mean === null || candidate.mean === null)
-      return { baseline, candidate, difference: { mean: null, low: null, high: null, n } };
+      return {
+        baseline,
+        candidate,
+        difference: { mean: null, low: null, high: null, n },
+        varianceRatio: null,
+      };
     const mean = candidate.mean - baseline.mean;
-    const difference =
-      pair.baseline.form === 'ratio' && pair.candidate.form === 'ratio'
-        ? this.#paired(pair, pair.baseline, pair.candidate, mean)
-        : unpaired(mean, n, baseline, candidate);
-    return { baseline, candidate, difference };
+    if (pair.baseline.form !== 'ratio' || pair.candidate.form !== 'ratio')
+      return {
+        baseline,
+        candidate,
+        difference: unpaired(mean, n, baseline, candidate),
+        varianceRatio: null,
+      };
+    return { baseline, candidate, ...this.#paired(pair, pair.baseline, pair.candidate, mean) };
   }
 
-  #paired(pair: Pair, baselineKpi: RatioKpi, candidateKpi: RatioKpi, mean: number): Estimate {
+  #paired(
+    pair: Pair,
+    baselineKpi: RatioKpi,
+    candidateKpi: RatioKpi,
+    mean: number,
+  ): Pick<Difference, 'difference' | 'varianceRatio'> {
     const b = this.baseline.sums(baselineKpi, { place: pair.baselinePlace });
     const c = this.candidate.sums(candidateKpi, { place: pair.candidatePlace });
     const [allB, allC] = [together(b), together(c)];
@@ -164,9 +185,23 @@ export class PairAccumulator {
           (2 * cross) / (allB.D * allC.D),
       };
     });
-    return around(mean, allB.n, thinned(thinned(spreadOf(strata, 1), [allB]), [allC]));
+    const spread = spreadOf(strata, 1);
+    return {
+      difference: around(mean, allB.n, thinned(thinned(spread, [allB]), [allC])),
+      varianceRatio: gain(residualSpread(b, rb), residualSpread(c, rc), spread),
+    };
   }
 }
+
+/** Variance of two independent runs over that of the pair. */
+function gain(baseline: Spread | null, candidate: Spread | null, paired: Spread | null): number | null {
+  if (baseline === null || candidate === null || paired === null) return null;
+  const independent = baseline.standardError ** 2 + candidate.standardError ** 2;
+  const variance = paired.standardError ** 2;
+  // Both sides the same: what is left is rounding, and a gain without bounds is no number.
+  return variance > ROUNDING * independent ? independent / variance : null;
+}
+const ROUNDING = 1e-12;
 
 function squaresOf({ NN, ND, DD }: RatioSums, r: number): number {
   return NN - 2 * r * ND + r * r * DD;
