@@ -57,6 +57,12 @@ export class Params {
     return value.map((each) => new Params(`${this.#of} ${key}`, each as Record<string, unknown>));
   }
 
+  flag(key: string): boolean {
+    const value = this.#values[key];
+    if (typeof value !== 'boolean') throw new ParamsError(`${this.#of}: ${key} is neither true nor false`);
+    return value;
+  }
+
   has(key: string): boolean {
     return this.#values[key] !== undefined && this.#values[key] !== null;
   }
