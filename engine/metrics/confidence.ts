@@ -35,8 +35,12 @@ export interface Spread {
 
 const LEVEL = 0.95;
 
-/** The factor by which a standard error becomes a half-width. */
-export function studentFactor(degrees: number): number {
+/**
+ * The factor by which a standard error becomes a half-width.
+ * @param confidence of the interval; 95 % in all of the report
+ */
+export function studentFactor(degrees: number, confidence = LEVEL): number {
+  if (confidence !== LEVEL) return studentQuantile((1 + confidence) / 2, degrees);
   const known = FACTORS.get(degrees);
   if (known !== undefined) return known;
   const factor = studentQuantile((1 + LEVEL) / 2, degrees);
@@ -141,6 +145,14 @@ export function around(mean: number, n: number, spread: Spread | null): Estimate
   if (spread === null) return { mean, low: null, high: null, n };
   const half = studentFactor(spread.degrees) * spread.standardError;
   return { mean, low: mean - half, high: mean + half, n };
+}
+
+/**
+ * How many replicates make the half-width that is wanted, by what n of them gave: it falls with the root of their number. Student's t
+ * falls a little too, so that it is enough rather than too few ("normal guess").
+ */
+export function replicatesFor(n: number, half: number, wanted: number): number {
+  return Math.ceil(n * (half / wanted) ** 2);
 }
 
 export function halfWidth({ low, high }: Estimate): number | null {
