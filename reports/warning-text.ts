@@ -43,6 +43,10 @@ class Parameters {
     return this.#numbers.plain(value, value >= 10 ? 0 : value >= 1 ? 1 : 2);
   }
 
+  percent(name: string): string {
+    return `${this.#numbers.plain(100 * this.number(name), 1)} %`;
+  }
+
   /** A half-width in the unit of its KPI. */
   width(name: string): string {
     const value = this.number(name);
@@ -92,6 +96,8 @@ const FRENCH: Readonly<Record<string, (p: Parameters) => string>> = {
     `${p.perDay('perDay')} appels par jour ont été clos aussitôt dans « ${p.text('queue')} », car aucun agent ne sert cette file ; ils ne comptent pas parmi les présentés.`,
   precision: (p) =>
     `${p.text('kpi')} ${p.has('reached') ? `n’est connu qu’à ${p.width('reached')} près` : 'n’a pas d’intervalle'} après tous les jours ; ${p.width('asked')} étaient demandés. Plus de jours resserreraient l’intervalle.`,
+  'precision-relative': (p) =>
+    `${p.text('kpi')} ${p.has('reached') ? `n’est connu qu’à ±${p.percent('reached')} de sa valeur près` : 'n’a pas d’intervalle'} après tous les jours ; ±${p.percent('asked')} étaient demandés. Plus de jours resserreraient l’intervalle.`,
 
   'W-CB-EWT': (p) =>
     `« ${p.text('queue')} » n’a pas d’attente estimée avant ${p.text('samples')} contacts servis, et d’ici là averageWait ne vaut jamais. Donnez-lui ewtInitial pour l’attente du début.`,

@@ -8,11 +8,11 @@ import type { ReportWarning } from '../reports/schema.ts';
 import { simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
 import { follower, planOf, readyFrom, ScenarioError, scenarioWarnings } from './run.ts';
-import type { Plan, ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
+import type { OneRunOption, Plan, ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
 import { OptionError } from './stopping.ts';
 
 /** How two scenarios are compared: as they are run, with days and seed of the first where nothing is said. */
-export interface CompareOptions extends Omit<RunOptions, 'untilHalfwidth' | 'set'> {
+export interface CompareOptions extends Omit<RunOptions, OneRunOption | 'set'> {
   /** What the two are called in the comparison. Default: the scenarios' own names. */
   readonly names?: readonly [baseline: string, candidate: string] | undefined;
 }

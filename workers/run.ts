@@ -12,7 +12,7 @@ import type { Progress } from './pace.ts';
 import { mostWorkers, simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
 import { blockDaysOf, daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
-import type { UntilHalfwidth } from './stopping.ts';
+import type { Until, UntilHalfwidth, UntilRelative } from './stopping.ts';
 
 /** A scenario that was read and found right, as `readScenario` returns it. */
 export type ReadyScenario = Extract<ReadResult, { readonly ok: true }>;
@@ -22,14 +22,16 @@ export type ScenarioSource = string | ScenarioFile | ReadyScenario;
 
 /** How a scenario is run. */
 export interface RunOptions extends ReadOptions {
-  /** Days to simulate, 1 to 1,000,000. Default: what the scenario says; with `untilHalfwidth` at most this many, default 10,000. */
+  /** Days to simulate, 1 to 1,000,000. Default: what the scenario says; with `untilHalfwidth` or `untilRelative` at most this many, default 10,000. */
   readonly days?: number | undefined;
   /** The seed of all chance, 0 to 4,294,967,295. Default: what the scenario says. */
   readonly seed?: number | undefined;
   /** Worker threads, 0 (none: in this thread) to 1024. Default: one per processor core. The report is the same for any number. */
   readonly workers?: number | undefined;
-  /** Stop when the interval of a KPI is narrow enough; decided only after 100, 150, 200, 300, 400, 600 ... days. */
-  readonly untilHalfwidth?: UntilHalfwidth | undefined;
+  /** Stop when the interval of a KPI, or of each of several, is narrow enough; decided only after 100, 150, 200, 300, 400, 600 ... days. */
+  readonly untilHalfwidth?: UntilHalfwidth | readonly UntilHalfwidth[] | undefined;
+  /** The same as a part of the KPI's value. With both, all must be reached. */
+  readonly untilRelative?: UntilRelative | readonly UntilRelative[] | undefined;
   /** Stops the run within about 100 ms; the report is then of the days done so far. */
   readonly signal?: AbortSignal | undefined;
   /** Told after each day. */
@@ -37,6 +39,9 @@ export interface RunOptions extends ReadOptions {
   /** What the report says one should type to see the same again, given how the run ended. */
   readonly command?: ((outcome: Outcome) => string) | undefined;
 }
+
+/** Options of a run by itself, which a comparison has not. */
+export type OneRunOption = 'untilHalfwidth' | 'untilRelative';
 
 /** A problem, and of which scenario it is; `scenario` where there is only one. */
 export interface ScenarioProblem extends Problem {
@@ -71,6 +76,7 @@ const runOptions = {
   seed: true,
   workers: true,
   untilHalfwidth: true,
+  untilRelative: true,
   signal: true,
   onProgress: true,
   command: true,
@@ -86,16 +92,17 @@ export function planOf(
 ): Plan {
   const ready = readyFrom(source, options);
   const { setup } = ready;
-  const until = options.untilHalfwidth;
+  const until = untilOf(options);
   const problems = unknownOptions(options, known);
   const seed = options.seed ?? setup.seed;
-  const days = options.days ?? (until ? daysAtMost : setup.world.days);
+  const days = options.days ?? (until.length > 0 ? daysAtMost : setup.world.days);
   problems.push(...whole('seed', seed, 0, 4_294_967_295));
-  if (until && Number.isInteger(days) && days >= 1 && days < daysAtLeast) {
-    problems.push(`untilHalfwidth first looks after ${daysAtLeast} days; ${days} days are too few for it.`);
+  if (until.length > 0 && Number.isInteger(days) && days >= 1 && days < daysAtLeast) {
+    const name = isEmpty(options.untilHalfwidth) ? 'untilRelative' : 'untilHalfwidth';
+    problems.push(`${name} first looks after ${daysAtLeast} days; ${days} days are too few for it.`);
   } else problems.push(...whole('days', days, 1, mostDays));
   if (options.workers !== undefined) problems.push(...whole('workers', options.workers, 0, mostWorkers));
-  if (until) problems.push(...precisionProblems(setup, until));
+  if (until.length > 0) problems.push(...precisionProblems(setup, until));
   if (problems.length > 0) throw new OptionError(problems);
   return { ready, setup: { ...setup, seed, world: { ...setup.world, days } }, seed, days };
 }
@@ -132,7 +139,16 @@ export function unknownOptions(options: object, known: readonly string[]): strin
   });
 }
 
-function precisionProblems(setup: Setup, until: UntilHalfwidth): readonly string[] {
+/** All that the intervals are to reach; none: it runs for its days. */
+export function untilOf({ untilHalfwidth = [], untilRelative = [] }: RunOptions): readonly Until[] {
+  return [untilHalfwidth, untilRelative].flat();
+}
+
+function isEmpty(until: RunOptions['untilHalfwidth']): boolean {
+  return until === undefined || (until instanceof Array && until.length === 0);
+}
+
+function precisionProblems(setup: Setup, until: readonly Until[]): readonly string[] {
   try {
     void new Precision(new Accumulator(setup), until);
     return [];
@@ -155,9 +171,9 @@ function precisionProblems(setup: Setup, until: UntilHalfwidth): readonly string
 export async function run(source: ScenarioSource, options: RunOptions = {}): Promise<Report> {
   const plan = planOf(source, options);
   const { setup, seed, days } = plan;
-  const until = options.untilHalfwidth;
-  const results = accumulatorFor(setup, until !== undefined);
-  const precision = until === undefined ? undefined : new Precision(results, until);
+  const until = untilOf(options);
+  const results = accumulatorFor(setup, until.length > 0);
+  const precision = until.length === 0 ? undefined : new Precision(results, until);
   const follow = follower([results], options, days, () => precision?.daysExpected ?? days);
   const outcome = await simulateDays({
     setups: [setup],

@@ -59,7 +59,38 @@ describe('Precision', () => {
     expect(precision.daysExpected).toBeLessThanOrEqual(800);
   });
 
+  it('is reached as a part of the value: half the interval over the mean', () => {
+    const kpi = accumulator.kpi('K-02');
+    const { mean, low, high } = kpi ? accumulator.estimate(kpi) : { mean: null, low: null, high: null };
+    const part = ((high ?? 0) - (low ?? 0)) / 2 / (mean ?? 0);
+    expect(new Precision(accumulator, { kpi: 'asa', part: part * 1.01 }).isEnough(150)).toBe(true);
+    const narrower = new Precision(accumulator, { kpi: 'asa', part: part * 0.99 });
+    expect(narrower.isEnough(150)).toBe(false);
+    const [warning] = narrower.warnings('allDays');
+    expect(warning).toMatchObject({
+      code: 'precision-relative',
+      parameters: { kpi: 'asa', asked: part * 0.99 },
+    });
+    expect(warning?.parameters['reached']).toBeCloseTo(part, 12);
+    expect(warning?.text).toMatch(/^asa is known to ±[\d.]+ % of its value only after all days, /);
+  });
+
+  it('of several KPIs is enough when each is narrow enough, and warns of those that are not', () => {
+    const wide = { kpi: 'serviceLevel', halfwidth: '50%' };
+    const narrow = { kpi: 'asa', halfwidth: '1ms' };
+    expect(new Precision(accumulator, [wide, wide]).isEnough(150)).toBe(true);
+    const both = new Precision(accumulator, [wide, narrow]);
+    expect(both.isEnough(150)).toBe(false);
+    expect(both.warnings('allDays').map(({ parameters }) => parameters['kpi'])).toEqual(['asa']);
+  });
+
   it('says what is wrong with what was asked', () => {
+    const relative = (part: string) => () => new Precision(accumulator, { kpi: 'asa', part });
+    expect(relative('2s')).toThrow(
+      'The relative half-width of asa is a part of the value, like 5%, not "2s".',
+    );
+    expect(relative('0%')).toThrow('like 5%, not "0%"');
+    expect(relative('100%')).toThrow('like 5%, not "100%"');
     const of = (kpi: string, halfwidth: string, queue?: string) => () =>
       new Precision(accumulator, queue === undefined ? { kpi, halfwidth } : { kpi, halfwidth, queue });
     expect(of('servicelevl', '1%')).toThrow(OptionError);

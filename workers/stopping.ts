@@ -1,10 +1,10 @@
 /**
- * When enough days are simulated: sequential stopping by the half-width of one KPI's interval. It looks only after
- * fixed counts of days, so where it stops depends on the scenario and the seed, not on the workers. It refuses to
- * know how days are simulated.
+ * When enough days are simulated: sequential stopping by the half-width of the intervals of one or more KPIs, in their own
+ * unit or as a share of the value. It looks only after fixed counts of days, so where it stops depends on the
+ * scenario and the seed, not on the workers. It refuses to know how days are simulated.
  */
-import { boundOf, halfWidth, kpiNamed, kpis, nearestName } from '../engine/index.ts';
-import type { Accumulator, KpiName, Setup } from '../engine/index.ts';
+import { boundOf, halfWidth, kpiNamed, kpis, nearestName, replicatesFor } from '../engine/index.ts';
+import type { Accumulator, Estimate, Kpi, KpiName, Setup } from '../engine/index.ts';
 
 /** Stop once the 95 % confidence interval of a KPI is so narrow. */
 export interface UntilHalfwidth {
@@ -18,6 +18,16 @@ export interface UntilHalfwidth {
    */
   readonly halfwidth: string | number;
 }
+
+/** Stop once half the interval of a KPI is so small a part of its value: `5%` of an ASA of 40 s is 2 s. */
+export interface UntilRelative {
+  readonly kpi: string;
+  readonly queue?: string;
+  /** Part of the value, as `5%` or 0.05. */
+  readonly part: string | number;
+}
+
+export type Until = UntilHalfwidth | UntilRelative;
 
 /** Options that make no sense, or not for this scenario: all of them, a sentence each. */
 export class OptionError extends Error {
@@ -72,16 +82,17 @@ export interface PrecisionWarning {
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
-export class Precision {
+/** One KPI and how narrow its interval is to be. */
+class Goal {
   readonly #accumulator: Accumulator;
-  readonly #wanted: number;
-  readonly #kpi: Parameters<Accumulator['estimate']>[0];
+  readonly #kpi: Kpi;
   readonly #place: number | null;
   readonly #named: KpiName;
-  #days: number = daysAtLeast;
-  #isReached = false;
+  readonly #isRelative: boolean;
+  /** In the KPI's unit (a fraction of 1, milliseconds, a number), or part of the value. */
+  readonly #wanted: number;
 
-  constructor(accumulator: Accumulator, until: UntilHalfwidth) {
+  constructor(accumulator: Accumulator, until: Until) {
     const named = kpiNamed(until.kpi);
     const kpi = named && accumulator.kpi(named.id);
     const problems: string[] = [];
@@ -93,26 +104,92 @@ export class Precision {
     else if (named && place !== null && kpi?.scope !== 'queue')
       problems.push(`${named.name} is not told by queue.`);
     if (named && kpi?.form === 'maximum') problems.push(`${named.name} has no confidence interval.`);
-    // Of an unknown KPI the unit is not known: a width that suits none is wrong all the same.
-    const units = named ? [named.unit] : (['share', 'time', 'number'] as const);
-    const wanted = units.map((unit) => boundOf(until.halfwidth, unit)).find((bound) => (bound ?? 0) > 0);
-    if (wanted === undefined) {
-      const examples = { share: '1%', time: '2s', number: '0.5' };
-      const example = units.map((unit) => examples[unit]).join(' or ');
-      const whose = named ? `The half-width of ${named.name}` : 'A half-width';
-      problems.push(`${whose} is written like ${example}, not "${until.halfwidth}".`);
-    }
-    if (!named || !kpi || wanted === undefined || problems.length > 0) throw new OptionError(problems);
+    const wanted = 'part' in until ? partOf(until, named, problems) : widthOf(until, named, problems);
+    if (!named || !kpi || problems.length > 0) throw new OptionError(problems);
     this.#accumulator = accumulator;
     this.#kpi = kpi;
     this.#named = named;
     this.#place = place;
+    this.#isRelative = 'part' in until;
     this.#wanted = wanted;
   }
 
-  /** In the KPI's unit: a fraction of 1, milliseconds, or a number. */
-  get wanted(): number {
-    return this.#wanted;
+  /** Half-width so far over the one wanted; null: no interval yet, or of a value of 0 no part. */
+  get progress(): number | null {
+    const reached = this.#reached(this.#estimate());
+    return reached === null ? null : reached / this.#wanted;
+  }
+
+  /** What a reader must know when it is not reached. */
+  warning(): PrecisionWarning {
+    const { unit, name: kpi } = this.#named;
+    const reached = this.#reached(this.#estimate());
+    const relative = this.#isRelative;
+    const scale = unit === 'time' && !relative ? 1000 : 1;
+    const told = (width: number) => (relative ? partText(width) : widthText(width, unit));
+    const found = reached === null ? 'has no interval' : `is known to ${told(reached)} only`;
+    return {
+      code: relative ? 'precision-relative' : 'precision',
+      text: `${kpi} ${found} after all days, ${told(this.#wanted)} were asked for. More days would narrow it.`,
+      parameters: {
+        kpi,
+        unit,
+        asked: this.#wanted / scale,
+        ...(reached === null ? {} : { reached: reached / scale }),
+      },
+    };
+  }
+
+  #estimate(): Estimate {
+    return this.#accumulator.estimate(this.#kpi, { place: this.#place });
+  }
+
+  #reached(estimate: Estimate): number | null {
+    const half = halfWidth(estimate);
+    if (half === null || !this.#isRelative) return half;
+    return estimate.mean ? half / Math.abs(estimate.mean) : null;
+  }
+}
+
+function widthOf(until: UntilHalfwidth, named: KpiName | undefined, problems: string[]): number {
+  // Of an unknown KPI the unit is not known: a width that suits none is wrong all the same.
+  const units = named ? [named.unit] : (['share', 'time', 'number'] as const);
+  const wanted = units.map((unit) => boundOf(until.halfwidth, unit)).find((bound) => (bound ?? 0) > 0);
+  if (wanted !== undefined) return wanted;
+  const examples = { share: '1%', time: '2s', number: '0.5' };
+  const example = units.map((unit) => examples[unit]).join(' or ');
+  const whose = named ? `The half-width of ${named.name}` : 'A half-width';
+  problems.push(`${whose} is written like ${example}, not "${until.halfwidth}".`);
+  return Number.NaN;
+}
+
+function partOf(until: UntilRelative, named: KpiName | undefined, problems: string[]): number {
+  const wanted = boundOf(until.part, 'share') ?? 0;
+  if (wanted > 0 && wanted < 1) return wanted;
+  const whose = named ? ` of ${named.name}` : '';
+  problems.push(`The relative half-width${whose} is a part of the value, like 5%, not "${until.part}".`);
+  return Number.NaN;
+}
+
+/** All goals together: it is enough when each is reached. */
+export class Precision {
+  readonly #goals: readonly Goal[];
+  #days: number = daysAtLeast;
+  #isReached = false;
+
+  /** @throws {OptionError} with all that is wrong with any of them */
+  constructor(accumulator: Accumulator, until: Until | readonly Until[]) {
+    const problems: string[] = [];
+    this.#goals = (until instanceof Array ? until : [until]).flatMap((each) => {
+      try {
+        return [new Goal(accumulator, each)];
+      } catch (error) {
+        if (!(error instanceof OptionError)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    });
+    if (problems.length > 0) throw new OptionError([...new Set(problems)]);
   }
 
   get isReached(): boolean {
@@ -127,34 +204,19 @@ export class Precision {
   /** To be asked after each day. */
   isEnough(days: number): boolean {
     if (!isLook(days)) return false;
-    const reached = this.#halfWidth();
-    this.#isReached = reached !== null && reached <= this.#wanted;
-    // The width falls with the root of the days.
-    const needed = reached === null ? days + 1 : Math.max(days + 1, days * (reached / this.#wanted) ** 2);
-    this.#days = nextLook(needed);
+    const progress = this.#goals.map((goal) => goal.progress);
+    this.#isReached = progress.every((each) => each !== null && each <= 1);
+    const needed = progress.map((each) => (each === null ? 0 : replicatesFor(days, each, 1)));
+    this.#days = nextLook(Math.max(days + 1, ...needed));
     return this.#isReached;
   }
 
   /** What a reader must know when all days were not enough. */
   warnings(ended: 'allDays' | 'enough' | 'stopped'): PrecisionWarning[] {
     if (this.#isReached || ended !== 'allDays') return [];
-    const reached = this.#halfWidth();
-    const unit = this.#named.unit;
-    const found = reached === null ? 'has no interval' : `is known to ${widthText(reached, unit)} only`;
-    const asked = `${widthText(this.#wanted, unit)} were asked for`;
-    const text = `${this.#named.name} ${found} after all days, ${asked}. More days would narrow it.`;
-    const scale = unit === 'time' ? 1000 : 1;
-    const parameters = {
-      kpi: this.#named.name,
-      unit,
-      asked: this.#wanted / scale,
-      ...(reached === null ? {} : { reached: reached / scale }),
-    };
-    return [{ code: 'precision', text, parameters }];
-  }
-
-  #halfWidth(): number | null {
-    return halfWidth(this.#accumulator.estimate(this.#kpi, { place: this.#place }));
+    return this.#goals
+      .filter(({ progress }) => !(progress !== null && progress <= 1))
+      .map((goal) => goal.warning());
   }
 }
 
@@ -168,6 +230,10 @@ function widthText(width: number, unit: KpiName['unit']): string {
     case 'number':
       return `±${figures(width)}`;
   }
+}
+
+function partText(part: number): string {
+  return `±${Number((part * 100).toPrecision(3))} % of its value`;
 }
 
 function unknown(thing: string, name: string, known: readonly string[]): string {

@@ -82,4 +82,19 @@ export type { ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from 
 export { OptionError } from './stopping.ts';
 export { trace } from './trace.ts';
 export type { Trace, TraceOptions } from './trace.ts';
-export type { UntilHalfwidth } from './stopping.ts';
+export type { UntilHalfwidth, UntilRelative } from './stopping.ts';
+export { check } from './check.ts';
+export type { CheckItem, CheckOptions, CheckProgress } from './check.ts';
+export { readSuite, suiteOfScenario } from '../engine/index.ts';
+export type { OpenedScenario, Suite, SuiteProblem, SuiteResult } from '../engine/index.ts';
+export { suiteJson, suiteReportJsonSchema } from '../reports/suite.ts';
+export type {
+  BaselineVerdict,
+  Decision,
+  ExpectationVerdict,
+  MovedNumber,
+  SuiteFile,
+  SuiteReport,
+} from '../reports/suite.ts';
+export { renderSuite } from '../reports/suite-text.ts';
+export type { SuiteTextOptions } from '../reports/suite-text.ts';

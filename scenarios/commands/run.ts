@@ -12,6 +12,7 @@ import type {
   RunOptions,
   TextOptions,
   UntilHalfwidth,
+  UntilRelative,
 } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
@@ -35,7 +36,13 @@ const options: OptionKinds = {
   },
   'until-halfwidth': {
     value: 'KPI=WIDTH',
-    help: 'stop when half the confidence interval is as narrow: serviceLevel=1%, asa=2s,\nor of one queue: serviceLevel@support=1%. Looks after 100, 150, 200, 300, 400,\n600 ... days, up to --days (default 10,000)',
+    multiple: true,
+    help: 'stop when half the confidence interval is as narrow: serviceLevel=1%, asa=2s,\nor of one queue: serviceLevel@support=1%. Looks after 100, 150, 200, 300, 400,\n600 ... days, up to --days (default 10,000). Given more than once: all must be reached',
+  },
+  'until-relative': {
+    value: 'KPI=PART',
+    multiple: true,
+    help: 'the same as a part of the value: asa=5% stops when half the interval of the speed of\nanswer is at most a twentieth of it',
   },
   json: {
     value: 'FILE',
@@ -81,7 +88,7 @@ interface Asked {
   readonly language: Language;
   readonly isPlain: boolean;
   readonly set: readonly string[];
-  readonly run: Pick<RunOptions, 'days' | 'seed' | 'workers' | 'untilHalfwidth'>;
+  readonly run: Pick<RunOptions, 'days' | 'seed' | 'workers' | 'untilHalfwidth' | 'untilRelative'>;
 }
 
 export async function runCommand(args: readonly string[]): Promise<number> {
@@ -102,7 +109,6 @@ function askedOf(given: Arguments): Asked | undefined {
   // Behind an unknown option it may be that option's value.
   for (const word of given.hasUnknown ? [] : more)
     given.slips.push(`One scenario at a time: "${word}" is one too many.`);
-  const until = given.text('until-halfwidth');
   const asked = {
     file: file ?? '',
     files: outputFiles(given, reportFormats),
@@ -113,7 +119,13 @@ function askedOf(given: Arguments): Asked | undefined {
       days: given.whole('days', 1, 1_000_000),
       seed: given.whole('seed', 0, 4_294_967_295),
       workers: given.whole('workers', 0, 1024),
-      untilHalfwidth: until === undefined ? undefined : untilHalfwidth(given, until),
+      untilHalfwidth: goalsOf(given, 'until-halfwidth', 'serviceLevel=1%').map(
+        ({ width, ...of }): UntilHalfwidth => ({ ...of, halfwidth: width }),
+      ),
+      untilRelative: goalsOf(given, 'until-relative', 'asa=5%').map(({ width, ...of }): UntilRelative => ({
+        ...of,
+        part: width,
+      })),
     },
   };
   return given.slips.length === 0 ? asked : undefined;
@@ -126,14 +138,22 @@ function languageOf(given: Arguments): Language {
   return found ?? 'en';
 }
 
-function untilHalfwidth(given: Arguments, text: string): UntilHalfwidth | undefined {
-  const parts = /^([^=@]+)(?:@(.+))?=([^=]+)$/.exec(text);
-  if (!parts) {
-    given.slips.push(`--until-halfwidth is written like serviceLevel=1%, not "${text}".`);
-    return undefined;
-  }
-  const [, kpi = '', queue, halfwidth = ''] = parts;
-  return queue === undefined ? { kpi, halfwidth } : { kpi, queue, halfwidth };
+interface GoalGiven {
+  readonly kpi: string;
+  readonly queue?: string;
+  readonly width: string;
+}
+
+function goalsOf(given: Arguments, option: string, example: string): GoalGiven[] {
+  return given.all(option).flatMap((text): GoalGiven[] => {
+    const parts = /^([^=@]+)(?:@(.+))?=([^=]+)$/.exec(text);
+    if (!parts) {
+      given.slips.push(`--${option} is written like ${example}, not "${text}".`);
+      return [];
+    }
+    const [, kpi = '', queue, width = ''] = parts;
+    return [queue === undefined ? { kpi, width } : { kpi, queue, width }];
+  });
 }
 
 async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<number> {
@@ -160,7 +180,7 @@ async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<nu
   } catch (error) {
     bar.wipe();
     if (error instanceof OptionError) {
-      const slips = error.problems.map((text) => text.replace('untilHalfwidth', '--until-halfwidth'));
+      const slips = error.problems.map((text) => text.replace(/until[A-Z][a-z]+/, asOption));
       return complain(slips, 'tandem run --help');
     }
     if (error instanceof SimulationError) return ownFault(error, asked.file);
@@ -194,19 +214,26 @@ function textOptions(asked: Asked, last: Progress | undefined): TextOptions {
   return { colour, language, width: columns, speed };
 }
 
+/** `untilHalfwidth` of the API is `--until-halfwidth` here. */
+function asOption(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** What to type to see the same again. */
 function commandOf(asked: Asked, ready: ReadyScenario, { days: done, ended }: Outcome): string {
-  const { days, seed, untilHalfwidth: until } = asked.run;
+  const { days, seed, untilHalfwidth, untilRelative } = asked.run;
   const { world } = ready.setup;
   // The first days of separate ones are the same however many follow; those of a long run hang together.
   const isCut = ended === 'stopped' && !world.continuous;
+  const goals = [
+    ...[untilHalfwidth ?? []].flat().map((each) => ({ ...each, option: 'halfwidth', width: each.halfwidth })),
+    ...[untilRelative ?? []].flat().map((each) => ({ ...each, option: 'relative', width: each.part })),
+  ];
   const parts = ['tandem', 'run', asked.file, '--seed', String(seed ?? ready.setup.seed)];
   if (isCut) parts.push('--days', String(done));
-  else if (days !== undefined || !until) parts.push('--days', String(days ?? world.days));
-  if (until && !isCut) {
-    const queue = until.queue === undefined ? '' : `@${until.queue}`;
-    parts.push('--until-halfwidth', `${until.kpi}${queue}=${until.halfwidth}`);
-  }
+  else if (days !== undefined || goals.length === 0) parts.push('--days', String(days ?? world.days));
+  for (const { option, kpi, queue, width } of isCut ? [] : goals)
+    parts.push(`--until-${option}`, `${kpi}${queue === undefined ? '' : `@${queue}`}=${width}`);
   for (const setting of asked.set) parts.push('--set', setting);
   return parts.map(shellWord).join(' ');
 }
