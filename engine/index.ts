@@ -35,6 +35,8 @@ export { pathText, problemCodes, severityOf } from './config/problems.ts';
 export type { Problem, ProblemCode, ProblemParameters, ProblemPath } from './config/problems.ts';
 export { readScenario } from './config/read.ts';
 export type { ReadOptions, ReadResult } from './config/read.ts';
+export { readSuite, suiteOfScenario } from './config/read-suite.ts';
+export type { OpenedScenario, Suite, SuiteProblem, SuiteResult } from './config/read-suite.ts';
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
 
@@ -57,7 +59,7 @@ export { exactClock } from './script/times.ts';
 
 export { Simulation } from './world/run.ts';
 
-export { halfWidth, replicatesFor } from './metrics/confidence.ts';
+export { halfWidth } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
 export { cellWords } from './metrics/cell-words.ts';
 export { kpiById, kpisOf, rangeOf, termsOf } from './metrics/kpis.ts';
@@ -70,5 +72,7 @@ export { PairAccumulator } from './metrics/pairs.ts';
 export type { Difference, Pair } from './metrics/pairs.ts';
 export type { Point } from './metrics/samples.ts';
 export { chanceOf, distanceFrom, replicatesToSee, standingAmong, sureAbove } from './metrics/significance.ts';
+export { FALSE_ALARM, judge, RatioSeries, riskPerLook } from './metrics/sequential-bounds.ts';
+export type { Bounds, Judgement, Possible } from './metrics/sequential-bounds.ts';
 export { Accumulator, blockDaysFor } from './metrics/summary.ts';
 export type { AccumulatorOptions, Part } from './metrics/summary.ts';

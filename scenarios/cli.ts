@@ -4,6 +4,7 @@
  * program that imports `tandem` can do too.
  */
 import { nearestName, version } from '../workers/tandem.ts';
+import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
@@ -19,6 +20,7 @@ Commands:
   run FILE   simulate the scenario in FILE and print a report
   trace FILE show a day as it happens, one call's story, or the calls worth reading, and why
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
+  check FILE decide what suites and scenarios expect, for CI
   flow FILE  play scripts and compare what happens with what they expect
   schema     print the JSON Schema of scenario files
 
@@ -34,6 +36,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
   trace: traceCommand,
+  check: checkCommand,
   explain: explainCommand,
   flow: flowCommand,
   schema: schemaCommand,

@@ -41,8 +41,8 @@ export function readScenario(text: string, options: ReadOptions = {}): ReadResul
 }
 
 /** As `readScenario`, of a text that leaves out what `complete` adds: the header of a script. */
-export function readCompleted(text: string, complete: Complete): ReadResult {
-  return read(text, {}, complete);
+export function readCompleted(text: string, complete: Complete, options: ReadOptions = {}): ReadResult {
+  return read(text, options, complete);
 }
 
 function read(text: string, options: ReadOptions, complete: Complete): ReadResult {
