@@ -59,7 +59,7 @@ export { exactClock } from './script/times.ts';
 
 export { Simulation } from './world/run.ts';
 
-export { halfWidth } from './metrics/confidence.ts';
+export { halfWidth, replicatesFor } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
 export { cellWords } from './metrics/cell-words.ts';
 export { kpiById, kpisOf, rangeOf, termsOf } from './metrics/kpis.ts';

@@ -82,7 +82,7 @@ export type { ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from 
 export { OptionError } from './stopping.ts';
 export { trace } from './trace.ts';
 export type { Trace, TraceOptions } from './trace.ts';
-export type { UntilHalfwidth } from './stopping.ts';
+export type { UntilHalfwidth, UntilRelative } from './stopping.ts';
 export { check } from './check.ts';
 export type { CheckItem, CheckOptions, CheckProgress } from './check.ts';
 export { readSuite, suiteOfScenario } from '../engine/index.ts';
