@@ -10,10 +10,10 @@ export interface Table {
   readonly lines: readonly number[];
 }
 
-/** The first line is the header; empty lines are skipped. */
-export function parseCsv(text: string): Table {
+/** The first line is the header; empty lines are skipped. The separator is the header's own, unless it is known. */
+export function parseCsv(text: string, known?: string): Table {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const separator = separatorOf(body.slice(0, 10_000));
+  const separator = known ?? separatorOf(body.slice(0, 10_000));
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
