@@ -1,0 +1,109 @@
+/**
+ * Days that differ: all expected calls of a day are multiplied by one gamma day factor, the same for the whole day. Counts are then
+ * negative binomial, and a rate over many days is a ratio of expected totals, busy days counting for more calls. It knows counts
+ * and averages; what happens on a day of a given factor is the caller's function.
+ *
+ * G. Jongbloed and G. Koole (2001); A. N. Avramidis, A. Deslauriers and P. L'Ecuyer (2004), Management Science 50.
+ */
+import { distributionOf } from '../kernel/distributions.ts';
+import { incompleteBeta, logGamma } from '../kernel/special-functions.ts';
+import { integral } from './quadrature.ts';
+import { fewest } from './search.ts';
+import { notNegative, positive } from './traffic.ts';
+
+export interface DayFactor {
+  /** The squared coefficient of variation is 1 / shape. */
+  readonly shape: number;
+  /** Mean of the factor, 1 unless the expected counts are of another kind of day. */
+  readonly mean: number;
+}
+
+/** Counts of a day whose periods expect so many calls at a factor of 1: Poisson, given the factor. */
+export class GammaPoissonCounts {
+  readonly #factor: DayFactor;
+  readonly #expected: readonly number[];
+  readonly meanTotal: number;
+  readonly varTotal: number;
+
+  /** @throws {RangeError} naming the argument */
+  constructor(factor: DayFactor, expectedPerPeriod: readonly number[]) {
+    positive('shape', factor.shape);
+    positive('mean', factor.mean);
+    expectedPerPeriod.forEach((expected) => notNegative('expectedPerPeriod', expected));
+    this.#factor = factor;
+    this.#expected = expectedPerPeriod.map((expected) => expected * factor.mean);
+    this.meanTotal = this.#expected.reduce((sum, expected) => sum + expected, 0);
+    this.varTotal = this.#variance(this.meanTotal);
+  }
+
+  /** Periods are counted from 1. */
+  mean(period: number): number {
+    const expected = this.#expected[period - 1];
+    if (expected === undefined) throw new RangeError(`period must be one of 1 to ${this.#expected.length}.`);
+    return expected;
+  }
+
+  variance(period: number): number {
+    return this.#variance(this.mean(period));
+  }
+
+  covariance(one: number, other: number): number {
+    if (one === other) return this.variance(one);
+    return (this.mean(one) * this.mean(other)) / this.#factor.shape;
+  }
+
+  correlation(one: number, other: number): number {
+    return this.covariance(one, other) / Math.sqrt(this.variance(one) * this.variance(other));
+  }
+
+  /** ln P(no call all day) = -shape ln(1 + mean total / shape). */
+  get logPTotalZero(): number {
+    return -this.#factor.shape * Math.log1p(this.meanTotal / this.#factor.shape);
+  }
+
+  /** P(no more than so many calls): an incomplete beta function (Johnson, Kemp and Kotz, section 5.6). */
+  pTotalAtMost(count: number): number {
+    if (this.meanTotal === 0) return 1;
+    const { shape } = this.#factor;
+    const rest = this.meanTotal / (shape + this.meanTotal);
+    return incompleteBeta(shape, count + 1, shape / (shape + this.meanTotal), rest);
+  }
+
+  /** The smallest count that a day does not exceed with probability p. */
+  quantileTotal(p: number): number {
+    if (!(p > 0 && p < 1)) throw new RangeError(`p must lie between 0 and 1, not ${p}.`);
+    return fewest((count) => this.pTotalAtMost(count) >= p, 0, this.meanTotal);
+  }
+
+  #variance(mean: number): number {
+    return mean + (mean * mean) / this.#factor.shape;
+  }
+}
+
+/**
+ * The mean over days of a function of the day factor.
+ *
+ * @param of smooth, for factors above 0
+ * @param weight 'day': each day counts the same. 'call': each day by its expected calls, which makes a share per day the share of
+ *   all calls
+ */
+export function meanOverDays(
+  { shape, mean }: DayFactor,
+  of: (factor: number) => number,
+  weight: 'day' | 'call' = 'day',
+): number {
+  positive('shape', shape);
+  positive('mean', mean);
+  // Weighted by calls, a gamma law is a gamma law of one shape more.
+  const power = weight === 'call' ? shape + 1 : shape;
+  const scale = mean / shape;
+  const quantiles = distributionOf({ law: 'gamma', shape: power, mean: power * scale });
+  // Over s = u^(1/power) the density of a small shape is not infinite at 0; beyond 1e-17 on either side nobody comes.
+  const exponent = Math.min(1, power);
+  const constant = -logGamma(power) - Math.log(exponent);
+  const density = (u: number): number =>
+    Math.exp(constant + (power / exponent - 1) * Math.log(u) - u ** (1 / exponent));
+  const at = (p: number): number => (quantiles.at(p) / scale) ** exponent;
+  const far = (Math.sqrt(power) * 9 + power + 40) ** exponent;
+  return integral((u) => density(u) * of(u ** (1 / exponent) * scale), 0, far, [0.001, 0.5, 0.999].map(at));
+}
