@@ -40,6 +40,8 @@ export type { OpenedScenario, Suite, SuiteProblem, SuiteResult } from './config/
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
 
+export { CommandDigest, totalDigest } from './routing/digest.ts';
+export type { DayDigest } from './routing/digest.ts';
 export { Transcript } from './routing/transcript.ts';
 export type { Entry, Reason } from './routing/transcript.ts';
 export { COMMAND_FIELDS, FACT_FIELDS, INPUT_FIELDS } from './routing/transcript-fields.ts';

@@ -4,7 +4,7 @@
  * lets messages in, so that "forget" is heard at once. It refuses to know what kind of port it sits on, and what
  * becomes of the records.
  */
-import { Simulation } from '../engine/index.ts';
+import { CommandDigest, Simulation } from '../engine/index.ts';
 import type { Setup } from '../engine/index.ts';
 import type { DayResult, FromWorker, Job, Task, ToWorker } from './simulation-api.ts';
 
@@ -90,9 +90,11 @@ interface Days {
 class SeparateDays implements Days {
   readonly simulation: Simulation;
   readonly #job: Job;
+  readonly #digest: CommandDigest | null;
 
   constructor(setup: Setup, job: Job) {
-    this.simulation = new Simulation(setup);
+    this.#digest = job.digests === true ? new CommandDigest() : null;
+    this.simulation = new Simulation(setup, null, this.#digest);
     this.#job = job;
   }
 
@@ -103,7 +105,7 @@ class SeparateDays implements Days {
   simulate(day: number): DayResult {
     const before = this.simulation.events;
     const record = this.simulation.day(this.#job.seed, day);
-    return { record, events: this.simulation.events - before };
+    return { record, events: this.simulation.events - before, ...digestOf(this.#digest) };
   }
 }
 
@@ -113,9 +115,11 @@ class LongRun implements Days {
   readonly #job: Job;
   #run: Iterator<Float64Array> | undefined;
   #next = 0;
+  readonly #digest: CommandDigest | null;
 
   constructor(setup: Setup, job: Job) {
-    this.simulation = new Simulation(setup);
+    this.#digest = job.digests === true ? new CommandDigest() : null;
+    this.simulation = new Simulation(setup, null, this.#digest);
     this.#job = job;
   }
 
@@ -127,12 +131,19 @@ class LongRun implements Days {
     if (!this.#run || day < this.#next) {
       this.#run = this.simulation.days(this.#job.seed, this.#job.days);
       this.#next = 0;
+      this.#digest?.take();
     }
     const before = this.simulation.events;
     for (;;) {
       const step = this.#run.next();
       if (step.done) throw new RangeError(`The run has no day ${day}.`);
-      if (this.#next++ === day) return { record: step.value, events: this.simulation.events - before };
+      const digest = digestOf(this.#digest);
+      if (this.#next++ === day)
+        return { record: step.value, events: this.simulation.events - before, ...digest };
     }
   }
+}
+
+function digestOf(digest: CommandDigest | null): Pick<DayResult, 'digest'> {
+  return digest === null ? {} : { digest: digest.take() };
 }

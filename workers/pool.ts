@@ -51,10 +51,10 @@ class Alone {
   }
 
   start(): void {
-    const { seed, setups, days } = this.#course.work;
+    const { seed, setups, days, digests } = this.#course.work;
     this.#course.begin();
     if (this.#course.isOver) return;
-    this.#host.receive({ say: 'begin', job: 1, seed, setups, days });
+    this.#host.receive({ say: 'begin', job: 1, seed, setups, days, digests });
     this.#handOut();
   }
 
@@ -101,14 +101,14 @@ class Crew {
   }
 
   #hire(): void {
-    const { seed, setups, days } = this.#course.work;
+    const { seed, setups, days, digests } = this.#course.work;
     const thread = this.#source.take();
     this.#hands.set(thread, []);
     thread.listen({
       heard: (message) => this.#heard(thread, message),
       died: (error) => this.#died(thread, error),
     });
-    thread.post({ say: 'begin', job: this.#job, seed, setups, days });
+    thread.post({ say: 'begin', job: this.#job, seed, setups, days, digests });
     this.#fill(thread);
   }
 

@@ -3,7 +3,7 @@
  * answers each day by itself, so that the run can join them as they come. Types only: who listens on which kind
  * of port is not said here.
  */
-import type { Setup } from '../engine/index.ts';
+import type { DayDigest, Setup } from '../engine/index.ts';
 
 /** What is simulated: each day once for each setup, with the same luck. */
 export interface Job {
@@ -11,6 +11,8 @@ export interface Job {
   readonly seed: number;
   /** How many days at most: a long run must know its last one, which is served to the end. */
   readonly days: number;
+  /** Whether the digest of each day's commands is wanted too. */
+  readonly digests?: boolean | undefined;
 }
 
 /** One replication of one setup: the `of`-th setup of the job, on that day. */
@@ -25,6 +27,8 @@ export interface DayResult {
   readonly record: Float64Array;
   /** Moments served: arrivals, prompts, rings, answers, timers. For the progress display, never for a report. */
   readonly events: number;
+  /** Of its commands, where that was asked for. */
+  readonly digest?: DayDigest | undefined;
 }
 
 export type ToWorker =

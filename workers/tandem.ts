@@ -98,3 +98,5 @@ export type {
 } from '../reports/suite.ts';
 export { renderSuite } from '../reports/suite-text.ts';
 export type { SuiteTextOptions } from '../reports/suite-text.ts';
+export { digest } from './digest.ts';
+export type { Digest, DigestOptions } from './digest.ts';

@@ -7,6 +7,7 @@ import type { RunFrame, Setup } from '../config/setup.ts';
 import { dueAt, hours, minutes, Rank, type Due, type Instant } from '../kernel/time.ts';
 import { DayCollector } from '../metrics/collect.ts';
 import { EMPTY_FRAME } from '../routing/centre.ts';
+import type { CommandDigest } from '../routing/digest.ts';
 import { Engine } from '../routing/engine.ts';
 import type { Commands, Inputs } from '../routing/protocol.ts';
 import type { Transcript } from '../routing/transcript.ts';
@@ -23,21 +24,22 @@ export class Simulation {
   readonly engine: Engine;
   readonly world: World;
   readonly collector: DayCollector;
-  /** The engine and the world, or the transcript in front of each: put there only for who listens, so that nobody else pays. */
+  /** The engine and the world, or transcript and digest in front of them: put there only for who listens, so that nobody else pays. */
   readonly #inputs: Inputs;
   readonly #commands: Commands;
   #frame: RunFrame = EMPTY_FRAME;
   /** Moments of the world and steps of the engine so far, for "events per second". */
   events = 0;
 
-  constructor(setup: Setup, transcript: Transcript | null = null) {
+  constructor(setup: Setup, transcript: Transcript | null = null, digest: CommandDigest | null = null) {
     this.setup = setup;
     this.collector = new DayCollector(setup);
     this.engine = new Engine(setup.routing, transcript?.factsTo(this.collector) ?? this.collector);
     const door = transcript === null ? this.engine : doorOf(transcript, this.engine);
     this.world = new World(setup, door);
     this.#inputs = door;
-    this.#commands = transcript?.commandsTo(this.world) ?? this.world;
+    const receiver = transcript?.commandsTo(this.world) ?? this.world;
+    this.#commands = digest?.commandsTo(receiver, this.engine) ?? receiver;
   }
 
   /** One replication: the day of that number, alone, from empty to its end. */
