@@ -37,6 +37,12 @@ describe('luck', () => {
     expect(new Set([first, ...others]).size).toBe(7);
   });
 
+  it('is 1 - u on a mirrored day, exactly, and itself again afterwards', () => {
+    const [plain, mirrored] = [new Luck().rekey(1, 2, 'talk'), new Luck().rekey(1, 2, 'talk', true)];
+    for (let caller = 0; caller < 1000; caller++) expect(mirrored.at(caller)).toBe(1 - plain.at(caller));
+    expect(mirrored.rekey(1, 2, 'talk').at(3)).toBe(plain.at(3));
+  });
+
   it('lies strictly between 0 and 1, at odd multiples of 2^-53', () => {
     const luck = new Luck().rekey(1, 0, 'range');
     for (let caller = 0; caller < 20_000; caller++) {

@@ -6,6 +6,17 @@ function draws(stream: Stream, count: number): number[] {
 }
 
 describe('named streams', () => {
+  it('give the mirror image on a mirrored day: the largest number in place of the smallest', () => {
+    const plain = draws(new Streams(1).of('arrivals'), 50);
+    const mirrored = draws(new Streams(1, true).of('arrivals'), 50);
+    mirrored.forEach((u, at) => expect(u).toBe(1 - 2 ** -32 - plain[at]!));
+    // Which of the two it is survives a rewind.
+    const stream = new Streams(1, true).of('arrivals');
+    stream.next();
+    stream.rewind();
+    expect(stream.next()).toBe(mirrored[0]);
+  });
+
   it('give the same numbers for the same seed and name, others for another seed or name', () => {
     const numbers = (seed: number | string, name: string) => draws(new Streams(seed).of(name), 20).join();
     expect(numbers(7, 'arrivals')).toBe(numbers('7', 'arrivals'));

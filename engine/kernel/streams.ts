@@ -9,16 +9,19 @@ import alea, { type Alea } from 'seedrandom/lib/alea.js';
  */
 export class Streams {
   readonly #seed: string;
+  readonly #isMirrored: boolean;
   readonly #byName = new Map<string, Stream>();
 
-  constructor(seed: number | string) {
+  /** @param isMirrored the largest number in place of the smallest and so on: the other day of an antithetic pair */
+  constructor(seed: number | string, isMirrored = false) {
     this.#seed = String(seed);
+    this.#isMirrored = isMirrored;
   }
 
   of(name: string): Stream {
     const known = this.#byName.get(name);
     if (known) return known;
-    const stream = new Stream(`${this.#seed}/${name}`);
+    const stream = new Stream(`${this.#seed}/${name}`, this.#isMirrored);
     this.#byName.set(name, stream);
     return stream;
   }
@@ -51,16 +54,19 @@ export interface StreamState {
 /** seedrandom's alea: 32 bits a draw, period about 2^116, four times as fast as the package's default generator. */
 export class Stream {
   readonly #seed: string;
+  readonly #isMirrored: boolean;
   #draw: Alea;
 
-  constructor(seed: string) {
+  constructor(seed: string, isMirrored = false) {
     this.#seed = seed;
+    this.#isMirrored = isMirrored;
     this.#draw = alea(seed, { state: true });
   }
 
   /** Uniform in [0, 1), a multiple of 2^-32. */
   next(): number {
-    return this.#draw();
+    const u = this.#draw();
+    return this.#isMirrored ? LAST - u : u;
   }
 
   /** Back to the beginning. */
@@ -76,3 +82,6 @@ export class Stream {
     this.#draw = alea(this.#seed, { state });
   }
 }
+
+/** The largest number a stream gives. */
+const LAST = 1 - 2 ** -32;

@@ -3,12 +3,13 @@
  * their turn, so the result is the same bytes for any number of workers. Memory is flat in the number of days: of every KPI at
  * every place only the sums and products that its interval needs.
  *
- * Separate days are replicates, by kind of day. A long run is cut into blocks of days (batch means), and a block is one
+ * Separate days are replicates, by kind of day, or pairs of them with mirrored luck. A long run is cut into blocks of days (batch means), and a block is one
  * replicate of the total and of each kind of day in it. It makes no sentence and no table.
  */
 import type { Setup } from '../config/setup.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { ratioEstimate, type Estimate, type RatioSums } from './confidence.ts';
+import { controlGain, controlledEstimate, ControlSums } from './control-variates.ts';
 import { Evaluator } from './evaluate.ts';
 import { kpiById, type Kpi, type QuantileKpi, type RatioKpi, type Sample, type Scope } from './kpis.ts';
 import { COARSE_SCALE } from './bins.ts';
@@ -29,9 +30,53 @@ export interface Part {
 export interface AccumulatorOptions {
   /** Long runs: days in a block. */
   readonly blockDays?: number;
+  /** Separate days: each two in a row are an antithetic pair, which is one replicate. */
+  readonly antithetic?: boolean;
+  /** How many control variates come with each day; ratios are adjusted by them. */
+  readonly controls?: number;
 }
 
 const PER_CELL = 5;
+const NONE = new Float64Array(0);
+
+/** A day that waits for its turn. */
+interface Early {
+  readonly record: Float64Array;
+  readonly controls: Float64Array;
+}
+
+/**
+ * The first day of an antithetic pair until the second one is there. What is told of a day (its longest wait) stays of a day: both
+ * are evaluated apart and added up, where a block of a long run is one whole.
+ */
+class PairStarted {
+  readonly #pair: Replicate;
+  readonly #numerators: Float64Array;
+  readonly #denominators: Float64Array;
+
+  constructor(evaluator: Evaluator) {
+    this.#pair = new Replicate(evaluator.layout);
+    this.#numerators = new Float64Array(evaluator.length);
+    this.#denominators = new Float64Array(evaluator.length);
+  }
+
+  /** The evaluator has read this day alone; with the second one it holds the sums of both, and both come back. */
+  paired(evaluator: Evaluator, record: Float64Array): Replicate | null {
+    const pair = this.#pair;
+    if (pair.days === 2) pair.clear();
+    pair.add(record);
+    if (pair.days === 1) {
+      this.#numerators.set(evaluator.numerators);
+      this.#denominators.set(evaluator.denominators);
+      return null;
+    }
+    for (let cell = 0; cell < evaluator.length; cell++) {
+      evaluator.numerators[cell]! += this.#numerators[cell]!;
+      evaluator.denominators[cell]! += this.#denominators[cell]!;
+    }
+    return pair;
+  }
+}
 
 /** The sums of one population: a kind of day, or of a long run also the total. */
 class Population {
@@ -40,14 +85,16 @@ class Population {
   readonly samples: SampleSums;
   readonly waits: IntervalWaits;
   readonly tallies: Tallies;
+  readonly controls: ControlSums | null;
   /** [cell][sum N, sum D, sum NN, sum ND, sum DD] */
   readonly #sums: Float64Array;
   /** [queue or all][whole day, then intervals] */
   readonly #longest: Float64Array;
   readonly #layout: Layout;
 
-  constructor(evaluator: Evaluator) {
+  constructor(evaluator: Evaluator, controls: number) {
     this.#layout = evaluator.layout;
+    this.controls = controls === 0 ? null : new ControlSums(controls, evaluator.length);
     this.samples = new SampleSums(evaluator.layout);
     this.waits = new IntervalWaits(evaluator.layout);
     this.tallies = new Tallies(evaluator.layout);
@@ -56,10 +103,11 @@ class Population {
   }
 
   /** The evaluator has read this replicate. */
-  add(evaluator: Evaluator, replicate: Replicate): void {
+  add(evaluator: Evaluator, replicate: Replicate, controls: Float64Array): void {
     this.n += 1;
     this.days += replicate.days;
     const { numerators, denominators, length } = evaluator;
+    this.controls?.add(numerators, denominators, controls);
     const sums = this.#sums;
     for (let cell = 0, at = 0; cell < length; cell++, at += PER_CELL) {
       const N = numerators[cell]!;
@@ -126,7 +174,11 @@ export class Accumulator {
   readonly #blockDays: number;
   /** The block being filled: by kind and, last, the whole of it. Separate days need one, emptied for each. */
   readonly #blocks: readonly Replicate[];
-  readonly #early = new Map<number, Float64Array>();
+  /** Of an antithetic pair what its first day came to. */
+  readonly #first: PairStarted | null;
+  /** The controls of the replicate being filled. */
+  readonly #controls: Float64Array;
+  readonly #early = new Map<number, Early>();
   #days = 0;
 
   constructor(setup: Setup, options: AccumulatorOptions = {}) {
@@ -135,10 +187,18 @@ export class Accumulator {
     this.layout = evaluator.layout;
     this.kpis = evaluator.kpis;
     this.#evaluator = evaluator;
-    this.#kinds = setup.world.kinds.map(() => new Population(evaluator));
+    const { antithetic = false, controls = 0 } = options;
+    this.#kinds = setup.world.kinds.map(() => new Population(evaluator, controls));
     const isLong = setup.world.continuous;
-    this.#whole = isLong ? new Population(evaluator) : null;
-    this.#blockDays = isLong ? (options.blockDays ?? blockDaysFor(setup, setup.world.days)) : 1;
+    invariant(!isLong || (!antithetic && controls === 0), 'a long run has neither pairs nor controls');
+    this.#whole = isLong ? new Population(evaluator, 0) : null;
+    this.#blockDays = isLong
+      ? (options.blockDays ?? blockDaysFor(setup, setup.world.days))
+      : antithetic
+        ? 2
+        : 1;
+    this.#first = antithetic ? new PairStarted(evaluator) : null;
+    this.#controls = new Float64Array(controls);
     const blocks = isLong ? setup.world.kinds.length + 1 : 1;
     this.#blocks = Array.from({ length: blocks }, () => new Replicate(evaluator.layout));
   }
@@ -148,7 +208,7 @@ export class Accumulator {
     return this.#days;
   }
 
-  /** Days in a block of a long run, 1 for separate days. */
+  /** Days in a replicate: 1, in a block of a long run more, 2 in an antithetic pair. */
   get blockDays(): number {
     return this.#blockDays;
   }
@@ -163,10 +223,14 @@ export class Accumulator {
     return this.#kinds.reduce((sum, { days }) => sum + days, 0);
   }
 
-  /** The record of the day of that number, counted from 0. */
-  add(day: number, record: Float64Array): void {
+  /**
+   * The record of the day of that number, counted from 0.
+   * @param controls of that day, less their means
+   */
+  add(day: number, record: Float64Array, controls: Float64Array = NONE): void {
     invariant(day >= this.#days && !this.#early.has(day), `day ${day} is added once`);
-    this.#early.set(day, record);
+    invariant(controls.length === this.#controls.length, `a day has ${this.#controls.length} controls`);
+    this.#early.set(day, { record, controls });
     for (let next = this.#early.get(this.#days); next !== undefined; next = this.#early.get(this.#days)) {
       this.#early.delete(this.#days);
       this.#days += 1;
@@ -174,14 +238,18 @@ export class Accumulator {
     }
   }
 
-  #join(record: Float64Array): void {
+  #join({ record, controls }: Early): void {
     const kind = record[HEADER.kind]!;
     if (this.#whole === null) {
       const day = this.#blocks[0]!;
       day.clear();
       day.add(record);
       this.#evaluator.read(day);
-      this.#kinds[kind]!.add(this.#evaluator, day);
+      for (let one = 0; one < controls.length; one++) this.#controls[one]! += controls[one]!;
+      const replicate = this.#first === null ? day : this.#first.paired(this.#evaluator, record);
+      if (replicate === null) return;
+      this.#kinds[kind]!.add(this.#evaluator, replicate, this.#controls);
+      this.#controls.fill(0);
       return;
     }
     this.#blocks[kind]!.add(record);
@@ -199,7 +267,7 @@ export class Accumulator {
     this.#blocks.forEach((block, at) => {
       if (block.days === 0) return;
       this.#evaluator.read(block);
-      (this.#kinds[at] ?? this.#whole!).add(this.#evaluator, block);
+      (this.#kinds[at] ?? this.#whole!).add(this.#evaluator, block, NONE);
       block.clear();
     });
   }
@@ -219,7 +287,7 @@ export class Accumulator {
     const populations = this.#populations(kind);
     switch (kpi.form) {
       case 'ratio':
-        return ratioEstimate(this.sums(kpi, part));
+        return this.#estimateCell(this.#evaluator.indexOf(kpi, place, interval), populations);
       case 'quantile':
         if (interval !== null) return this.#quantileOfInterval(kpi, place, interval, populations);
         return quantileEstimate(
@@ -260,8 +328,24 @@ export class Accumulator {
   }
 
   estimateEdge(edge: number, as: 'share' | 'perDay'): Estimate {
-    const cell = this.#evaluator.indexOfEdge(edge, as);
-    return ratioEstimate(this.#populations(null).map((population) => population.ratio(cell)));
+    return this.#estimateCell(this.#evaluator.indexOfEdge(edge, as), this.#populations(null));
+  }
+
+  /** What the controls gain: the variance of the plain ratio over that of the adjusted one; null where there are none. */
+  controlGain(kpi: RatioKpi, place: number | null = null): number | null {
+    if (this.#controls.length === 0) return null;
+    return controlGain(this.#controlled(this.#evaluator.indexOf(kpi, place, null), this.#populations(null)));
+  }
+
+  #estimateCell(cell: number, populations: readonly Population[]): Estimate {
+    if (cell < 0) return ratioEstimate([]);
+    return this.#controls.length === 0
+      ? ratioEstimate(populations.map((population) => population.ratio(cell)))
+      : controlledEstimate(this.#controlled(cell, populations));
+  }
+
+  #controlled(cell: number, populations: readonly Population[]) {
+    return populations.map((population) => population.controls!.of(cell, population.ratio(cell)));
   }
 
   /** How many fell in each of the even bins of `bins.ts` on all days; it ends with the last filled one. */

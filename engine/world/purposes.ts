@@ -43,8 +43,8 @@ export class Lucks implements Record<Purpose, Luck> {
   readonly absence = new Luck();
   readonly dayFactor = new Luck();
 
-  rekey(seed: number, day: number): void {
-    for (const purpose of PURPOSES) this[purpose].rekey(seed, day, purpose);
+  rekey(seed: number, day: number, isMirrored = false): void {
+    for (const purpose of PURPOSES) this[purpose].rekey(seed, day, purpose, isMirrored);
   }
 }
 

@@ -42,9 +42,12 @@ export class Simulation {
     this.#commands = digest?.commandsTo(receiver, this.engine) ?? receiver;
   }
 
-  /** One replication: the day of that number, alone, from empty to its end. */
-  day(seed: number, day: number): Float64Array {
-    this.#runOut(this.#openAlone(seed, day).last);
+  /**
+   * One replication: the day of that number, alone, from empty to its end.
+   * @param isMirrored with 1 - u for every u of that day's luck: the other one of an antithetic pair
+   */
+  day(seed: number, day: number, isMirrored = false): Float64Array {
+    this.#runOut(this.#openAlone(seed, day, undefined, isMirrored).last);
     return this.#close(this.#now);
   }
 
@@ -92,12 +95,12 @@ export class Simulation {
 
   // ------------------------------------------------------------------ the beginning and the end of days
 
-  #openAlone(seed: number, day: number, listen?: (start: Instant) => void): OpenDay {
+  #openAlone(seed: number, day: number, listen?: (start: Instant) => void, isMirrored = false): OpenDay {
     const { setup, engine, world, collector } = this;
     const kind = kindOfDay(setup.world, day);
     const { from, to } = setup.world.kinds[kind]!;
     engine.begin(frameOf(setup, day, seed));
-    world.clear(seed, day);
+    world.clear(seed, day, isMirrored);
     collector.begin(kind, 0);
     listen?.(0);
     world.openDay(seed, day, 0, kind, 0, false);

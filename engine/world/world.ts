@@ -97,6 +97,7 @@ export class World implements Commands {
   readonly #soon = new Soon();
   #kind = 0;
   #dayStart: Instant = 0;
+  #isMirrored = false;
 
   constructor(setup: Setup, engine: EngineDoor) {
     this.setup = setup;
@@ -112,9 +113,10 @@ export class World implements Commands {
     );
   }
 
-  /** An empty world at instant 0 of a new run; its first day names the luck of all who call in it. */
-  clear(seed: number, day: number): void {
-    this.lucks.rekey(seed, day);
+  /** An empty world at instant 0 of a new run; its first day names the luck of all who call in it, as it is or mirrored. */
+  clear(seed: number, day: number, isMirrored = false): void {
+    this.lucks.rekey(seed, day, isMirrored);
+    this.#isMirrored = isMirrored;
     for (const people of this.#people) people.count = 0;
     this.calendar = new Calendar();
     this.#soon.clear();
@@ -146,7 +148,7 @@ export class World implements Commands {
     this.#kind = kindIndex;
     this.#dayStart = start;
     this.isClosed = false;
-    const streams = new Streams(`${seed}/${day}`);
+    const streams = new Streams(`${seed}/${day}`, this.#isMirrored);
     this.#demands[kindIndex]!.forEach((demand, index) => {
       const luck = this.lucks.dayFactor.at(ordinal, drawOf(demand.people.key, 0));
       demand.today = 0;
