@@ -61,7 +61,7 @@ export { exactClock } from './script/times.ts';
 
 export { Simulation } from './world/run.ts';
 
-export { halfWidth, replicatesFor } from './metrics/confidence.ts';
+export { halfWidth, replicatesFor, residualSpread, studentFactor } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
 export { cellWords } from './metrics/cell-words.ts';
 export { kpiById, kpisOf, rangeOf, termsOf } from './metrics/kpis.ts';
@@ -78,3 +78,25 @@ export { FALSE_ALARM, judge, RatioSeries, riskPerLook } from './metrics/sequenti
 export type { Bounds, Judgement, Possible } from './metrics/sequential-bounds.ts';
 export { Accumulator, blockDaysFor } from './metrics/summary.ts';
 export type { AccumulatorOptions, Part } from './metrics/summary.ts';
+
+export { dateText, parseClock, parseLength, weekdayOf } from './config/lengths.ts';
+export { weekdayNames } from './config/day-kinds.ts';
+export { PLACEHOLDER_TARGET } from './planning/fit/agents-to-begin-with.ts';
+export { columnRoles } from './planning/fit/columns.ts';
+export type { Role as ColumnRole, StatedColumns } from './planning/fit/columns.ts';
+export { fitData, HANDLE_UNTIL_MEASURED } from './planning/fit/fit-data.ts';
+export type { Fit, FitOptions, PooledTimes, QueueFit } from './planning/fit/fit-data.ts';
+export type { FittedDay, KindDemand, QueueDemand, Spread } from './planning/fit/kind-demand.ts';
+export { distributionOfFitted, kernelLaw, lognormalMoments } from './planning/fit/laws.ts';
+export type { FittedLaw, LawName } from './planning/fit/laws.ts';
+export { statedFormat } from './planning/fit/moments.ts';
+export { readData } from './planning/fit/read-data.ts';
+export type { ReadDataOptions, ReadDataResult } from './planning/fit/read-data.ts';
+export type { DataProblem, ReadNote, Records } from './planning/fit/records.ts';
+export type { FittedPatience, FittedTimes } from './planning/fit/times.ts';
+
+export { patienceOf } from './planning/patience.ts';
+export type { Patience } from './planning/patience.ts';
+export { fewestAgents, headsFor, queueOf } from './planning/staffing.ts';
+export type { Targets as StaffingTargets } from './planning/staffing.ts';
+export { meanBusyAt } from './planning/time-dependent-load.ts';

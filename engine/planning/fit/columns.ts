@@ -3,7 +3,7 @@
  * what stands below them.
  */
 
-export const roles = [
+export const columnRoles = [
   'arrival',
   'date',
   'time',
@@ -19,7 +19,7 @@ export const roles = [
   'ended',
   'calls',
 ] as const;
-export type Role = (typeof roles)[number];
+export type Role = (typeof columnRoles)[number];
 
 export interface Column {
   readonly role: Role;
@@ -140,7 +140,7 @@ export function columnsOf(header: readonly string[], stated: StatedColumns): Col
     const heading = header[at] ?? '';
     columns.push({ role, at, heading, unit: headingOf(heading).unit, isStated });
   };
-  for (const role of roles) {
+  for (const role of columnRoles) {
     const heading = stated[role];
     if (heading === undefined) continue;
     const exact = header.indexOf(heading);
@@ -148,7 +148,7 @@ export function columnsOf(header: readonly string[], stated: StatedColumns): Col
     if (at < 0) missing.push({ role, heading });
     else take(role, at, true);
   }
-  for (const role of roles) {
+  for (const role of columnRoles) {
     if (stated[role] !== undefined) continue;
     const places = header.flatMap((each, at) => {
       const rank = taken.has(at) ? -1 : NAMES[role].indexOf(headingOf(each).name);

@@ -5,17 +5,13 @@ import type { Column } from './columns.ts';
 /** A thing that a reader of the result should know of how the file was read. Sentences are made at the edge. */
 export interface ReadNote {
   readonly code:
-    | 'separator'
     | 'header'
     | 'order'
     | 'ambiguousOrder'
-    | 'zone'
     | 'halves'
     | 'doubled'
     | 'unknownOutcomes'
-    | 'noOutcome'
     | 'skipped'
-    | 'lateEnds'
     | 'averageHandle';
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -65,7 +61,6 @@ export interface DataProblem {
     | 'empty'
     | 'noColumn'
     | 'missingColumn'
-    | 'shape'
     | 'moment'
     | 'clock'
     | 'length'

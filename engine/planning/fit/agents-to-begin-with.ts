@@ -1,0 +1,25 @@
+/**
+ * A roster to begin with, for arrivals alone do not say who was there: as many agents in each interval as the Erlang C formula asks
+ * for 80 % within 20 seconds. It is no proposal; it lets a fitted scenario run until the real roster is put in.
+ */
+import { erlangC } from '../erlang.ts';
+
+export const PLACEHOLDER_TARGET = { share: 0.8, seconds: 20 } as const;
+
+/**
+ * @param calls expected in each interval
+ * @param interval its length in seconds
+ * @param handle mean handle time in seconds
+ */
+export function staffFor(calls: readonly number[], interval: number, handle: number): number[] {
+  return calls.map((expected) => agentsFor((expected * handle) / interval, handle));
+}
+
+function agentsFor(load: number, handle: number): number {
+  const { share, seconds } = PLACEHOLDER_TARGET;
+  if (!(load > 1e-6)) return 1;
+  for (let agents = Math.floor(load) + 1; ; agents++) {
+    const late = erlangC(load, agents) * Math.exp((-(agents - load) * seconds) / handle);
+    if (1 - late >= share) return agents;
+  }
+}
