@@ -6,7 +6,7 @@
 import type { Chain } from './chain.ts';
 import { poissonWeights } from './poisson-weights.ts';
 
-/** Share of the moves that is left on the way to equilibrium below which the rest changes no digit. */
+/** A step that changes no probability by more than this is taken for equilibrium: a million more would not be seen. */
 const SETTLED = 1e-17;
 
 /**
@@ -46,12 +46,13 @@ export function over(
     if (step === last) break;
     forward(chain, rate, now, next);
     // In equilibrium each further step is the same: what is left is added at once.
-    if (step >= first && step % 16 === 0 && isSame(now, next)) {
-      const rest = tails[step - first]!;
-      const restTime = tails.subarray(step - first + 1).reduce((sum, each) => sum + each, 0) / rate;
+    if (step % 16 === 0 && isSame(now, next)) {
+      const rest = step < first ? 1 : tails[step - first]!;
+      let restTime = Math.max(0, first - step - 1);
+      for (let k = Math.max(0, step + 1 - first); k < tails.length; k++) restTime += tails[k]!;
       for (let state = 0; state < size; state++) {
         end[state]! += rest * next[state]!;
-        time[state]! += restTime * next[state]!;
+        time[state]! += (restTime / rate) * next[state]!;
       }
       break;
     }

@@ -44,6 +44,15 @@ export class Params {
     return value;
   }
 
+  /** The same where each may be null: a kind of calls whose patience is endless. */
+  numbersOrNulls(key: string, length: number): (number | null)[] {
+    const value = this.#values[key];
+    if (!Array.isArray(value)) return this.numbers(key, length);
+    if (!value.every((each) => each === null || typeof each === 'number'))
+      throw new ParamsError(`${this.#of}: ${key} is no list of numbers and nulls`);
+    return value;
+  }
+
   part(key: string): Params {
     const value = this.#values[key];
     if (typeof value !== 'object' || value === null || Array.isArray(value))
