@@ -3,9 +3,11 @@
  * what that means. Like a report it depends on nothing but the two scenarios, the seed, the days and the version.
  */
 import { z } from 'zod';
+import { chanceOf, distanceFrom } from '../engine/index.ts';
 import type { Difference, Estimate, Pair, PairAccumulator, Unit } from '../engine/index.ts';
 import { REPORT_VERSION, warningSchema } from './schema.ts';
 import type { ReportWarning } from './schema.ts';
+import type { SettingChange } from './settings-diff.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();
@@ -23,6 +25,8 @@ const comparisonRow = plain({
   baseline: estimate,
   candidate: estimate,
   difference: estimate.describe('candidate minus baseline, paired by day'),
+  z: value.describe('the difference in its standard errors; null: nothing varied, or no interval'),
+  chance: value.describe('of a difference as large where there is none (two-sided p); null: no interval'),
   varianceRatio: value.describe(
     'variance of the difference with independent runs over that of the paired days: what the common luck gains; null: not paired (quantiles), or nothing varies',
   ),
@@ -45,6 +49,26 @@ export const comparisonSchema = plain({
     ended: z.enum(['allDays', 'enough', 'stopped']),
   }),
   command: z.string(),
+  serviceLevel: z.string().describe('ID of the formula in the headline, of the baseline: K-01a'),
+  settings: list(
+    plain({
+      path: z.string(),
+      baseline: z.string().nullable().describe('as one would write it; null: not said'),
+      candidate: z.string().nullable(),
+      standard: z.string().nullable().describe('what holds where it is not said, if it is one value'),
+    }),
+  ).describe('what differs in the two scenarios'),
+  identical: z.boolean().describe('nothing differs, not even in a file they name'),
+  toSee: list(
+    plain({
+      id: z.string(),
+      stat: z.string(),
+      queue: z.string().nullable(),
+      difference: z.number().describe('a true difference of this size'),
+      days: z.int().nonnegative().nullable().describe('is found by so many days in four runs of five'),
+      stated: z.boolean().describe('somebody asked for it; else it is there to have one'),
+    }),
+  ),
   rows: list(comparisonRow),
   warnings: list(warningSchema),
 });
@@ -56,6 +80,11 @@ export function comparisonJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(comparisonSchema) as Record<string, unknown>;
 }
 
+/** As it is written to a file: the same bytes for the same comparison. */
+export function comparisonJson(comparison: Comparison): string {
+  return `${JSON.stringify(comparison, null, 1)}\n`;
+}
+
 export interface CompareInfo {
   readonly version: string;
   readonly seed: number;
@@ -65,6 +94,9 @@ export interface CompareInfo {
   /** What the two are called; left out: the scenarios' own names. */
   readonly names?: readonly [baseline: string, candidate: string];
   readonly warnings?: readonly ReportWarning[];
+  readonly settings?: readonly SettingChange[];
+  readonly identical?: boolean;
+  readonly toSee?: Comparison['toSee'];
 }
 
 export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comparison {
@@ -78,6 +110,10 @@ export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comp
     seed: info.seed,
     days: { simulated: pairs.days, asked: info.days, ended: info.ended },
     command: info.command,
+    serviceLevel: pairs.baseline.kpi('K-01')?.id ?? 'K-01a',
+    settings: info.settings ?? [],
+    identical: info.identical ?? false,
+    toSee: info.toSee ?? [],
     rows: told.filter(({ baseline: b, candidate: c }) => (b.mean ?? 0) !== 0 || (c.mean ?? 0) !== 0),
     warnings: [...(info.warnings ?? []), ...warningsOf(pairs, info)],
   };
@@ -108,9 +144,16 @@ function comparisonOf(
     baseline: told(baseline),
     candidate: told(candidate),
     difference: told(difference),
+    z: finite(distanceFrom(difference)),
+    chance: chanceOf(difference),
     varianceRatio,
     verdict: verdictOf(kpi.id, kpi.stat, difference),
   };
+}
+
+/** JSON knows no infinity. */
+function finite(z: number | null): number | null {
+  return z !== null && Number.isFinite(z) ? z : null;
 }
 
 /** More is better, or worse; of the others the report says only that they changed. */

@@ -5,6 +5,7 @@
  */
 import { nearestName, version } from '../workers/tandem.ts';
 import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
 import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
@@ -18,6 +19,7 @@ Usage: tandem COMMAND [options]
 
 Commands:
   run FILE   simulate the scenario in FILE and print a report
+  compare    two scenarios, or one with settings, on the same luck: what moved
   trace FILE show a day as it happens, one call's story, or the calls worth reading, and why
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
   check FILE decide what suites and scenarios expect, for CI
@@ -35,6 +37,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
+  compare: compareCommand,
   trace: traceCommand,
   check: checkCommand,
   explain: explainCommand,

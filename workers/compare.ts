@@ -1,20 +1,36 @@
 /**
  * Two scenarios over the same days with the same luck into a comparison. It refuses to know which of them is better.
  */
-import { PairAccumulator, version } from '../engine/index.ts';
+import { PairAccumulator, replicatesToSee, version } from '../engine/index.ts';
+import type { Setup } from '../engine/index.ts';
 import { buildComparison } from '../reports/compare.ts';
 import type { Comparison } from '../reports/compare.ts';
 import type { ReportWarning } from '../reports/schema.ts';
+import { settingsDiff } from '../reports/settings-diff.ts';
+import { inReport, KpiFinder, valueOf } from './asked-kpi.ts';
+import type { AskedKpi } from './asked-kpi.ts';
 import { simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
 import { follower, planOf, readyFrom, ScenarioError, scenarioWarnings } from './run.ts';
-import type { OneRunOption, Plan, ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
+import type {
+  OneRunOption,
+  Plan,
+  ReadyScenario,
+  RunOptions,
+  ScenarioProblem,
+  ScenarioSource,
+} from './run.ts';
 import { OptionError } from './stopping.ts';
 
 /** How two scenarios are compared: as they are run, with days and seed of the first where nothing is said. */
 export interface CompareOptions extends Omit<RunOptions, OneRunOption | 'set'> {
   /** What the two are called in the comparison. Default: the scenarios' own names. */
   readonly names?: readonly [baseline: string, candidate: string] | undefined;
+  /**
+   * Differences to say of how many days they take to be seen: `abandonRate=0.5%`, `asa@support=2s`. Default: one point of the
+   * service level and a second of the speed of answer.
+   */
+  readonly see?: readonly string[] | undefined;
 }
 
 /**
@@ -40,6 +56,7 @@ export async function compare(
   if (first.setup.world.continuous !== second.setup.world.continuous) {
     throw new OptionError('Separate days cannot be compared with a long run (days: continuous).');
   }
+  const wanted = wantedOf(options.see ?? SEEN, first.setup);
   const pairs = new PairAccumulator(first.setup, second.setup);
   const follow = follower([pairs.baseline, pairs.candidate], options, days, () => days);
   const outcome = await simulateDays({
@@ -56,6 +73,7 @@ export async function compare(
     },
   });
   pairs.close();
+  const settings = settingsDiff(one.scenario, other.scenario);
   const info = {
     version,
     seed,
@@ -63,6 +81,9 @@ export async function compare(
     ended: outcome.ended,
     command: options.command?.(outcome) ?? apiCommand(first, outcome),
     warnings: bothWarnings(first, second),
+    settings,
+    identical: settings.length === 0 && isSame(first.setup, second.setup),
+    toSee: wanted.map((each) => toSee(each, pairs, options.see !== undefined)),
   };
   return buildComparison(pairs, options.names ? { ...info, names: options.names } : info);
 }
@@ -76,7 +97,69 @@ const compareOptions = {
   command: true,
   files: true,
   names: true,
+  see: true,
 } as const satisfies Record<keyof CompareOptions, true>;
+
+const SEEN = ['serviceLevel=1%', 'asa=1s'];
+
+interface Wanted {
+  readonly asked: AskedKpi;
+  readonly size: number;
+}
+
+function wantedOf(see: readonly string[], setup: Setup): Wanted[] {
+  const problems: string[] = [];
+  const finder = new KpiFinder(setup);
+  const wanted = see.flatMap((text): Wanted[] => {
+    const [, kpi = '', written = ''] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
+    if (kpi === '') {
+      problems.push(`A difference to see is written like abandonRate=0.5%, not "${text}".`);
+      return [];
+    }
+    const asked = finder.find(kpi, problems);
+    const size = asked && valueOf(asked, written, problems);
+    if (asked === undefined || size === undefined) return [];
+    if (size > 0) return [{ asked, size }];
+    problems.push(`A difference to see is more than 0, not "${text}".`);
+    return [];
+  });
+  if (problems.length > 0) throw new OptionError(problems);
+  return wanted;
+}
+
+function toSee(
+  { asked, size }: Wanted,
+  pairs: PairAccumulator,
+  stated: boolean,
+): Comparison['toSee'][number] {
+  const { kpi, queue, group, named } = asked;
+  const pair = pairs.pairs.find(
+    ({ baseline, name }) =>
+      baseline.id === kpi.id &&
+      baseline.stat === kpi.stat &&
+      baseline.scope === kpi.scope &&
+      name === (queue ?? group),
+  );
+  const replicates = pair === undefined ? null : replicatesToSee(pairs.difference(pair).difference, size);
+  return {
+    id: named.id === 'K-01' ? 'K-01' : kpi.id,
+    stat: kpi.stat,
+    queue: queue ?? group,
+    difference: inReport(asked, size),
+    days: replicates === null ? null : replicates * pairs.baseline.blockDays,
+    stated,
+  };
+}
+
+/** All that the engine is given, but for names. An endless length, which JSON would make null, is a text of its own. */
+function isSame(one: Setup, other: Setup): boolean {
+  const text = (setup: Setup): string =>
+    JSON.stringify(
+      { ...setup, name: '', report: { ...setup.report, expectations: [] } },
+      (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value),
+    );
+  return text(one) === text(other);
+}
 
 /** The problems of both at once, each with the scenario it is of. */
 function bothRead(

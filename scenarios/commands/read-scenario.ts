@@ -14,13 +14,18 @@ export interface ScenarioRead {
 }
 
 /** The scenario, or the exit code when it is wrong. */
-export function readScenarioFile(file: string, set: readonly string[]): ScenarioRead | number {
+export function readScenarioFile(
+  file: string,
+  set: readonly string[],
+  { warns = true }: { readonly warns?: boolean } = {},
+): ScenarioRead | number {
   try {
     const text = readScenarioText(file);
     const files = new FilesBeside(file);
     const result = readScenario(text, { files: (name) => files.read(name), set });
     const problems = result.ok ? result.warnings : result.problems;
-    printProblems(problems, file, files);
+    // Of a file that is read twice, warnings are said once.
+    if (warns || !result.ok) printProblems(problems, file, files);
     if (result.ok) return { ready: result, text };
     const errors = problems.filter(({ severity }) => severity === 'error');
     const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
