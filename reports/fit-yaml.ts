@@ -9,6 +9,7 @@ import {
   lengthText,
   PLACEHOLDER_TARGET,
   weekdayNames,
+  weekdayOf,
 } from '../engine/index.ts';
 import type { Fit, KindDemand, QueueDemand, QueueFit } from '../engine/index.ts';
 import { readNoteText } from './fit-notes.ts';
@@ -145,7 +146,7 @@ function oneKind(fit: Fit, kind: KindDemand): string[] {
       ...comment(
         fit.options.hours
           ? `Hours as stated.${outside}`
-          : `Found: from the first to the last interval with 5% of the busiest one's calls.${outside}`,
+          : `Found: the hours around the busiest, down to 5% of its calls.${outside}`,
       ),
       `from: ${clockText(kind.from * 1000)}`,
       `to: ${clockText(kind.to * 1000)}`,
@@ -169,8 +170,8 @@ function outlierComments({ days, options }: Fit, { name }: KindDemand): string[]
   const far = days.filter(({ kind, outlier }) => kind === name && outlier !== null);
   if (far.length === 0) return [];
   const listed = far.slice(0, LISTED).map(({ day, calls, outlier }) => {
-    const weekday = weekdayNames[(((day + 3) % 7) + 7) % 7];
-    const like = outlier?.like == null ? '' : `, as many as a ${outlier.like}`;
+    const weekday = weekdayNames[weekdayOf(day)];
+    const like = typeof outlier?.like === 'string' ? `, as many as a ${outlier.like}` : '';
     return `  ${dateText(day)} ${weekday}: ${outlier?.why === 'noCalls' ? 'no calls, closed?' : `${figures(calls)} calls, z ${figures(outlier?.z ?? 0)}${like}`}`;
   });
   const more = far.length > LISTED ? [`  and ${far.length - LISTED} more`] : [];

@@ -7,6 +7,7 @@ import { nearestName, version } from '../workers/tandem.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fitCommand } from './commands/fit.ts';
 import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
@@ -23,6 +24,7 @@ Commands:
   trace FILE show a day as it happens, one call's story, or the calls worth reading, and why
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
   check FILE decide what suites and scenarios expect, for CI
+  fit FILE   make a scenario of an export of calls or counts, and show how well it fits
   flow FILE  play scripts and compare what happens with what they expect
   schema     print the JSON Schema of scenario files
 
@@ -41,6 +43,7 @@ const commands: Readonly<Record<string, Command>> = {
   trace: traceCommand,
   check: checkCommand,
   explain: explainCommand,
+  fit: fitCommand,
   flow: flowCommand,
   schema: schemaCommand,
 };

@@ -21,6 +21,19 @@ export function readScenarioText(file: string): string {
   return decode(file, readBytes(file === '-' ? 0 : file, file, mostScenarioBytes));
 }
 
+/**
+ * The text of a file of data; `-` is what comes in on the standard input. What is not UTF-8 is what Excel saves in the west of Europe,
+ * Windows-1252.
+ */
+export function readDataText(file: string): string {
+  const bytes = readBytes(file === '-' ? 0 : file, file, mostCsvBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 /** Reads what a scenario names; remembers, in a sentence, why something was not read. */
 export class FilesBeside {
   readonly #folder: string;

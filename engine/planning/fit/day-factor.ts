@@ -3,7 +3,7 @@
  * the negative binomial law (Avramidis, Deslauriers, L'Ecuyer 2004, Management Science 50, 896-908). Its shape by moments and by
  * maximum likelihood; cv of the factor is 1 / sqrt(shape). It knows no dates.
  */
-import { logGamma } from '../../kernel/special-functions.ts';
+import { gammaTails, incompleteBeta, logGamma } from '../../kernel/special-functions.ts';
 import { digamma } from './digamma.ts';
 import { positiveRoot } from './roots.ts';
 import { meanOf, sampleOf, sumOver, varianceOf } from './sample.ts';
@@ -87,4 +87,11 @@ function logLikelihood(sample: Sample, mean: number, shape: number): number {
     sample.n * perDay +
     sumOver(sample, (calls) => logGamma(calls + shape) + calls * Math.log(mean / (mean + shape)))
   );
+}
+
+/** The share of days with at most so many calls: negative binomial, or Poisson of an endless shape. */
+export function shareOfDaysUpTo(calls: number, mean: number, shape: number): number {
+  if (!(mean > 0)) return 1;
+  if (!Number.isFinite(shape) || shape > SHAPE_MAX) return gammaTails(calls + 1, mean).upper;
+  return incompleteBeta(shape, calls + 1, shape / (shape + mean), mean / (shape + mean));
 }

@@ -5,8 +5,8 @@
 import { staffFor } from './agents-to-begin-with.ts';
 import { findKinds } from './day-kinds.ts';
 import type { WeekdayPair } from './day-kinds.ts';
-import { demandOf } from './kind-demand.ts';
-import type { FittedDay, KindDemand } from './kind-demand.ts';
+import { demandOf, spreadOf } from './kind-demand.ts';
+import type { FittedDay, KindDemand, Spread } from './kind-demand.ts';
 import type { LawName } from './laws.ts';
 import type { CallRecords, CountRecords, ReadNote, Records } from './records.ts';
 import { redialsOf } from './redials.ts';
@@ -72,6 +72,8 @@ export interface Fit {
   readonly closed: readonly number[];
   readonly pairs: readonly WeekdayPair[];
   readonly days: readonly FittedDay[];
+  /** Daily totals of all days that count, whatever their kind. */
+  readonly overall: Spread;
   readonly trend: Trend | null;
   readonly queues: readonly QueueFit[];
   readonly redials: RedialRates | null;
@@ -93,6 +95,11 @@ export function fitData(records: Records, options: FitOptions): Fit {
     closed: found.closed,
     pairs: found.pairs,
     days: demand.days,
+    overall: spreadOf(
+      demand.days
+        .filter(({ outlier }) => options.keepsOutliers || outlier === null)
+        .map(({ calls }) => calls),
+    ),
     trend: trendOf(demand.days),
     queues: records.queues.map((queue, number) => queueFit(records, queue, number, demand.kinds, options)),
     redials: redials && redials.rates,

@@ -4,7 +4,7 @@
  */
 import { weekdayOf } from '../../config/lengths.ts';
 import { studentQuantile } from '../../kernel/quantiles.ts';
-import { dayFactorOf } from './day-factor.ts';
+import { dayFactorOf, shareOfDaysUpTo } from './day-factor.ts';
 import type { DayFactor } from './day-factor.ts';
 import type { KindFound } from './day-kinds.ts';
 import { median, OUTLIER_FROM, robustDeviation } from './robust.ts';
@@ -31,6 +31,8 @@ export interface QueueDemand {
   }[];
   readonly factor: DayFactor;
   readonly totals: Spread;
+  /** Daily totals in rising order, with the share of days that the fitted law has up to each. */
+  readonly curve: readonly { readonly calls: number; readonly fitted: number }[];
 }
 
 export interface KindDemand extends KindFound {
@@ -121,6 +123,8 @@ type Hours = readonly [from: number, to: number];
 
 /** Of the busiest interval: at the ends of the day, less is closed. */
 const CLOSED_BELOW = 0.05;
+/** A lunch break, in seconds: so long without calls, the day has not ended. */
+const PAUSE = 2 * 3600;
 /** If more of the calls than that came outside, the kind is open all day. */
 const OUTSIDE_MOST = 0.05;
 
@@ -136,12 +140,23 @@ function openingHours(volumes: Volumes, at: readonly number[]): Hours {
     const kept = sorted.slice(cut, sorted.length - cut);
     return totalOf(kept) / Math.max(1, kept.length);
   });
-  const limit = CLOSED_BELOW * Math.max(...usual);
-  let from = usual.findIndex((calls) => calls >= limit);
-  let to = usual.findLastIndex((calls) => calls >= limit) + 1;
-  const outside = 1 - totalOf(usual, from, to) / totalOf(usual);
-  if (!(outside <= OUTSIDE_MOST)) [from, to] = [0, intervals];
-  return [Math.max(0, from) * interval, to * interval];
+  const isBusy = Array.from(usual, (calls) => calls >= CLOSED_BELOW * Math.max(...usual));
+  const whole: Hours = [0, intervals];
+  const hull: Hours = [isBusy.indexOf(true), isBusy.lastIndexOf(true) + 1];
+  const outside = ([from, to]: Hours): number => 1 - totalOf(usual, from, to) / totalOf(usual);
+  const tried = [aroundPeak(usual, isBusy, PAUSE / interval), hull, whole];
+  const [from, to] = tried.find((hours) => outside(hours) <= OUTSIDE_MOST) ?? whole;
+  return [from * interval, to * interval];
+}
+
+/** Around the busiest interval, as far as no pause comes: calls after midnight are those of the evening before. */
+function aroundPeak(usual: Float64Array, isBusy: readonly boolean[], pause: number): Hours {
+  const peak = usual.indexOf(Math.max(...usual));
+  let from = peak;
+  for (let at = peak; at >= 0 && from - at <= pause; at--) if (isBusy[at] === true) from = at;
+  let to = peak;
+  for (let at = peak; at < usual.length && at - to <= pause; at++) if (isBusy[at] === true) to = at;
+  return [from, to + 1];
 }
 
 // ---------------------------------------------------------------- days far out
@@ -194,13 +209,17 @@ function figuresOf(
     queues: volumes.queues.map((queue, number) => {
       const own = kept.map((place) => profileOf(volumes, place, number));
       const totals = own.map((profile) => totalOf(profile, from, to));
+      const factor = dayFactorOf(totals);
       return {
         queue,
         intervals: Array.from({ length: to - from }, (_, at) =>
           pointOf(own.map((profile) => profile[from + at]!)),
         ),
-        factor: dayFactorOf(totals),
+        factor,
         totals: spreadOf(totals),
+        curve: totals
+          .toSorted((a, b) => a - b)
+          .map((calls) => ({ calls, fitted: shareOfDaysUpTo(calls, factor.mean, factor.shapeMoments) })),
       };
     }),
   };
