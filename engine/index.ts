@@ -59,6 +59,8 @@ export type { ScriptResult } from './script/read-script.ts';
 export type { Script, Step } from './script/script.ts';
 export { exactClock } from './script/times.ts';
 
+export { studentQuantile } from './kernel/quantiles.ts';
+
 export { Simulation } from './world/run.ts';
 
 export { halfWidth, replicatesFor, residualSpread, studentFactor } from './metrics/confidence.ts';
@@ -74,6 +76,8 @@ export { PairAccumulator } from './metrics/pairs.ts';
 export type { Difference, Pair } from './metrics/pairs.ts';
 export type { Point } from './metrics/samples.ts';
 export { chanceOf, distanceFrom, replicatesToSee, standingAmong, sureAbove } from './metrics/significance.ts';
+export { recordedDifference } from './metrics/recorded-difference.ts';
+export type { Recorded, RecordedDifference } from './metrics/recorded-difference.ts';
 export { FALSE_ALARM, judge, RatioSeries, riskPerLook } from './metrics/sequential-bounds.ts';
 export type { Bounds, Judgement, Possible } from './metrics/sequential-bounds.ts';
 export { Accumulator, blockDaysFor } from './metrics/summary.ts';

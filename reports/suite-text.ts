@@ -96,10 +96,11 @@ function baselineLines(
   if (first !== null) {
     lines.push(`    ${words.firstDiffers(first.day)}`);
     for (const line of first.before) lines.push(`      ${paint(`${words.before.padEnd(6)} ${line}`, 'dim')}`);
-    if (first.kept === 'none')
-      lines.push(...wrapped(words.notKept, width - 6).map((line) => `      ${line}`));
-    else lines.push(...decisionLines(words.was, first.was, words.nothingMore));
-    lines.push(...decisionLines(words.is, first.is, words.nothingMore));
+    const note = firstNote(cells, first);
+    if (note === null) {
+      lines.push(...decisionLines(words.was, first.was, words.nothingMore));
+      lines.push(...decisionLines(words.is, first.is, words.nothingMore));
+    } else lines.push(...wrapped(note, width - 6).map((line) => `      ${line}`));
     if (first.kept === 'replayed') lines.push(`      ${paint(words.replayed, 'dim')}`);
   }
   if (moved.length > 0) {
@@ -112,6 +113,15 @@ function baselineLines(
   if (baseline.verdict === 'changed' || baseline.verdict === 'moved')
     lines.push(...wrapped(words.recordAgain, width - 4).map((line) => `    ${paint(line, 'dim')}`));
   return lines;
+}
+
+/** Where there are no two decisions to show. */
+export function firstNote(
+  { words }: SuiteCells,
+  first: NonNullable<BaselineVerdict['first']>,
+): string | null {
+  if (first.kept === 'none') return words.notKept;
+  return first.was === null && first.is === null ? words.notSeen : null;
 }
 
 function decisionLines(label: string, decision: Decision | null, nothing: string): string[] {

@@ -71,6 +71,7 @@ export const frenchSuite: SuiteWords = {
   is: 'est',
   nothingMore: 'plus rien ce jour-là',
   notKept: 'l’ancienne décision n’a pas été gardée : l’enregistrement ne tient que les premiers jours',
+  notSeen: 'par leurs noms, toutes les décisions sont les mêmes : agents ou groupes sont numérotés autrement',
   replayed: 'l’ancienne décision est du scénario enregistré, rejoué par cette version',
   moved: 'changé',
   movedHeadings: { what: 'chiffre', was: 'était', is: 'est', difference: 'différence' },

@@ -46,6 +46,7 @@ export interface SuiteWords {
   readonly is: string;
   readonly nothingMore: string;
   readonly notKept: string;
+  readonly notSeen: string;
   readonly replayed: string;
   readonly moved: string;
   readonly movedHeadings: Readonly<Record<'what' | 'was' | 'is' | 'difference', string>>;
@@ -121,6 +122,7 @@ export const englishSuite: SuiteWords = {
   is: 'is',
   nothingMore: 'nothing more that day',
   notKept: 'the old decision was not kept: the record holds the first days only',
+  notSeen: 'by name every decision is the same: agents or groups are numbered otherwise',
   replayed: 'the old decision is of the recorded scenario, played again by this version',
   moved: 'moved',
   movedHeadings: { what: 'number', was: 'was', is: 'is', difference: 'difference' },

@@ -5,7 +5,15 @@
 import { Accumulator, FALSE_ALARM, version } from '../engine/index.ts';
 import type { Setup, Suite } from '../engine/index.ts';
 import { buildSuiteReport } from '../reports/suite.ts';
-import type { SuiteFile, SuiteReport } from '../reports/suite.ts';
+import type { BaselineVerdict, SuiteFile, SuiteReport } from '../reports/suite.ts';
+import {
+  baselineDays,
+  compareBaseline,
+  missingBaseline,
+  recordBaseline,
+  recordedBaseline,
+} from './baseline.ts';
+import type { Baseline } from './baseline.ts';
 import { checkDaysAtMost, expectationProblems, ExpectationWatch } from './check-expectations.ts';
 import { mostWorkers, simulateDays } from './pool.ts';
 import { accumulatorFor, mostDays, unknownOptions, whole } from './run.ts';
@@ -15,6 +23,8 @@ import { OptionError } from './stopping.ts';
 export interface CheckItem {
   readonly file: string;
   readonly suite: Suite;
+  /** The files that its scenario names, for the record of a baseline. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface CheckOptions {
@@ -24,6 +34,12 @@ export interface CheckOptions {
   readonly workers?: number | undefined;
   /** Only each `of`-th suite, from the `index`-th (from 1) on. The chance of a false alarm stays that of all of them together. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** What was recorded of a suite, by its file; null: nothing was, which fails. Left out: baselines are not looked at. */
+  readonly baselineOf?: ((file: string) => Baseline | null) | undefined;
+  /** A change of behaviour that moves no number does not fail. */
+  readonly allowBehaviour?: boolean | undefined;
+  /** Given: each suite is recorded and handed over, and nothing is decided. */
+  readonly record?: ((file: string, baseline: Baseline) => void) | undefined;
   /** Stops within about 100 ms; what is not decided by then is undecided. */
   readonly signal?: AbortSignal | undefined;
   /** Told after each day. */
@@ -43,6 +59,9 @@ const checkOptions = {
   daysAtMost: true,
   workers: true,
   shard: true,
+  baselineOf: true,
+  allowBehaviour: true,
+  record: true,
   signal: true,
   onProgress: true,
 } as const satisfies Record<keyof CheckOptions, true>;
@@ -71,14 +90,15 @@ export async function check(items: readonly CheckItem[], options: CheckOptions =
   for (const [at, item] of mine.entries()) {
     const tell = (days: number, daysAtMost: number): void =>
       options.onProgress?.({ suite: at + 1, suites: mine.length, file: item.file, days, daysAtMost });
-    files.push(await checkOne(item, expectations, options, tell));
+    const decided = await checkOne(item, expectations, options, tell);
+    files.push({ ...decided, baseline: await baselineFor(item, items.length, options, tell) });
   }
   return buildSuiteReport(files, {
     version,
     falseAlarm: FALSE_ALARM,
     expectations,
     shard: shard ?? null,
-    allowsBehaviour: false,
+    allowsBehaviour: options.allowBehaviour === true,
   });
 }
 
@@ -92,7 +112,7 @@ async function checkOne(
   const setup = setupOf(suite, daysAtMost);
   const results = accumulatorFor(setup, true);
   const watch = new ExpectationWatch(results, daysAtMost, expectations);
-  const isWanted = setup.report.expectations.length > 0;
+  const isWanted = setup.report.expectations.length > 0 && options.record === undefined;
   const outcome = isWanted
     ? await simulateDays({
         setups: [setup],
@@ -115,9 +135,32 @@ async function checkOne(
     days: outcome.days,
     daysAtMost,
     looks: watch.looks,
-    expectations: watch.verdicts(outcome.days, outcome.ended === 'stopped'),
+    expectations: isWanted ? watch.verdicts(outcome.days, outcome.ended === 'stopped') : [],
     baseline: null,
   };
+}
+
+async function baselineFor(
+  { file, suite, files = {} }: CheckItem,
+  suites: number,
+  options: CheckOptions,
+  tell: (days: number, daysAtMost: number) => void,
+): Promise<BaselineVerdict | null> {
+  const { baselineOf, record, workers, signal } = options;
+  if (baselineOf === undefined && record === undefined) return null;
+  const made = { text: suite.text, set: suite.set, files };
+  const play = (days: number) => ({ workers, signal, onDay: (day: number) => tell(day, days) });
+  if (record !== undefined) {
+    const days = suite.days ?? baselineDays;
+    const recorded = await recordBaseline(suite.ready, made, days, play(days));
+    if (recorded === null) return { ...missingBaseline(file), verdict: 'stopped' };
+    record(file, recorded);
+    return recordedBaseline(file, recorded);
+  }
+  const baseline = baselineOf?.(file) ?? null;
+  if (baseline === null) return missingBaseline(file);
+  const risk = FALSE_ALARM / Math.max(1, suites);
+  return compareBaseline(baseline, suite.ready, made, file, { ...play(baseline.data.days), risk });
 }
 
 function setupOf({ ready }: Suite, days: number): Setup {

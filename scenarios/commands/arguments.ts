@@ -9,6 +9,8 @@ import { nearestName } from '../../workers/tandem.ts';
 export interface OptionKind {
   /** What follows it, as the help writes it; left out: nothing follows. */
   readonly value?: string;
+  /** What follows may be left out; if not, it stands behind `=`: `--baseline` or `--baseline=DIR`. */
+  readonly isOptional?: boolean;
   readonly help: string;
   readonly short?: string;
   /** May be given more than once. */
@@ -29,8 +31,9 @@ export class Arguments {
     const { tokens } = parseArgs({
       args: [...args],
       options: Object.fromEntries(
-        Object.entries(kinds).map(([name, { value, short }]) => {
-          const type = value === undefined ? ('boolean' as const) : ('string' as const);
+        Object.entries(kinds).map(([name, { value, isOptional, short }]) => {
+          const type =
+            value === undefined || isOptional === true ? ('boolean' as const) : ('string' as const);
           return [name, short === undefined ? { type } : { type, short }];
         }),
       ),
@@ -78,7 +81,11 @@ export class Arguments {
       const nearest = nearestName(token.name, Object.keys(kinds));
       const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
       this.slips.push(`There is no option ${token.rawName}.${hint}`);
-    } else if (kind.value !== undefined && (token.value === undefined || token.value === '')) {
+    } else if (
+      kind.value !== undefined &&
+      kind.isOptional !== true &&
+      (token.value === undefined || token.value === '')
+    ) {
       this.slips.push(`--${token.name} needs a value: --${token.name} ${kind.value}.`);
     } else if (kind.value === undefined && token.value !== undefined) {
       this.slips.push(`--${token.name} takes no value, so "${token.value}" makes no sense.`);
@@ -92,8 +99,9 @@ export class Arguments {
 
 /** The options as the help shows them, aligned. */
 export function optionLines(kinds: OptionKinds): string {
-  const rows = Object.entries(kinds).map(([name, { value, short, help }]) => {
-    const left = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+  const rows = Object.entries(kinds).map(([name, { value, isOptional, short, help }]) => {
+    const follows = value === undefined ? '' : isOptional === true ? `[=${value}]` : ` ${value}`;
+    const left = `${short === undefined ? '' : `-${short}, `}--${name}${follows}`;
     return { left, help };
   });
   const width = Math.max(...rows.map(({ left }) => left.length));

@@ -10,9 +10,10 @@ import {
   SimulationError,
   suiteJson,
 } from '../../workers/tandem.ts';
-import type { CheckOptions, Language, SuiteReport } from '../../workers/tandem.ts';
+import type { Baseline, CheckOptions, Language, SuiteReport } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
+import { BaselineFolder, baselineFolder } from './baseline-folder.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
 import { outputFiles, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
@@ -36,6 +37,19 @@ const options: OptionKinds = {
   shard: {
     value: 'I/N',
     help: 'only the I-th of N parts, to share a suite among machines: 1/4. All files are read all\nthe same: the chance of a false alarm is that of the whole suite',
+  },
+  record: {
+    value: 'DIR',
+    isOptional: true,
+    help: 'record what each suite does now, into DIR or reports/baselines: digests of every\ncommand, the numbers, and the decisions of the first days. Commit them',
+  },
+  baseline: {
+    value: 'DIR',
+    isOptional: true,
+    help: 'also compare with what was recorded. A change of behaviour fails, and the first\ndecision that differs is shown with its reasons, before and after',
+  },
+  'allow-behaviour': {
+    help: 'with --baseline: a change of behaviour that moves no number beyond chance passes',
   },
   json: {
     value: 'FILE',
@@ -66,7 +80,10 @@ interface Asked {
   readonly files: readonly OutputFile<Format>[];
   readonly language: Language;
   readonly isPlain: boolean;
-  readonly check: Pick<CheckOptions, 'daysAtMost' | 'workers' | 'shard'>;
+  readonly check: Pick<CheckOptions, 'daysAtMost' | 'workers' | 'shard' | 'allowBehaviour'>;
+  /** The folder to record into, or to compare with. */
+  readonly record: BaselineFolder | null;
+  readonly baseline: BaselineFolder | null;
 }
 
 export async function checkCommand(args: readonly string[]): Promise<number> {
@@ -76,15 +93,39 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   const asked = askedOf(given);
+  if (asked.record !== null && asked.baseline !== null)
+    given.slips.push('--record and --baseline at once make no sense: it would be compared with itself.');
+  if (given.has('allow-behaviour') && asked.baseline === null)
+    given.slips.push('--allow-behaviour is about --baseline, which is not given.');
   const files = suiteFilesAt(given.words, given.slips);
+  given.slips.push(...((asked.record ?? asked.baseline)?.problems(files) ?? []));
   if (given.slips.length > 0) return complain(given.slips, 'tandem check --help');
   const suites = readAll(files);
   if (suites === null) return badInput;
-  if (suites.every(({ suite }) => suite.ready.setup.report.expectations.length === 0)) {
+  const isBaseline = asked.record !== null || asked.baseline !== null;
+  if (!isBaseline && suites.every(({ suite }) => suite.ready.setup.report.expectations.length === 0)) {
     process.stderr.write('tandem: Nothing is expected. Write "expect" into the scenario or the suite.\n');
     return badInput;
   }
-  return checkAll(asked, suites);
+  const baselines = readBaselines(asked.baseline, suites);
+  return baselines === null ? badInput : checkAll(asked, suites, baselines);
+}
+
+/** By file; null when one of them cannot be used: then all of those have been said. */
+function readBaselines(
+  folder: BaselineFolder | null,
+  suites: readonly SuiteRead[],
+): ReadonlyMap<string, Baseline> | null {
+  const baselines = new Map<string, Baseline>();
+  let isWrong = false;
+  for (const { file } of folder === null ? [] : suites) {
+    const read = folder?.read(file) ?? null;
+    if (typeof read === 'string') {
+      process.stderr.write(`tandem: ${read}\n`);
+      isWrong = true;
+    } else if (read !== null) baselines.set(file, read);
+  }
+  return isWrong ? null : baselines;
 }
 
 function askedOf(given: Arguments): Asked {
@@ -102,8 +143,16 @@ function askedOf(given: Arguments): Asked {
       daysAtMost: given.whole('days-at-most', 2, 1_000_000),
       workers: given.whole('workers', 0, 1024),
       shard: shardOf(given),
+      allowBehaviour: given.has('allow-behaviour'),
     },
+    record: folderOf(given, 'record'),
+    baseline: folderOf(given, 'baseline'),
   };
+}
+
+function folderOf(given: Arguments, name: 'record' | 'baseline'): BaselineFolder | null {
+  const folder = given.text(name);
+  return folder === undefined ? null : new BaselineFolder(folder === '' ? baselineFolder : folder);
 }
 
 function shardOf(given: Arguments): CheckOptions['shard'] {
@@ -128,13 +177,19 @@ export function readAll(files: readonly string[]): SuiteRead[] | null {
   return null;
 }
 
-async function checkAll(asked: Asked, suites: readonly SuiteRead[]): Promise<number> {
+async function checkAll(
+  asked: Asked,
+  suites: readonly SuiteRead[],
+  baselines: ReadonlyMap<string, Baseline>,
+): Promise<number> {
   const status = new StatusLine(process.stderr);
   const ctrlC = listenForCtrlC();
   let report: SuiteReport;
   try {
     report = await check(suites, {
       ...asked.check,
+      ...(asked.baseline === null ? {} : { baselineOf: (file) => baselines.get(file) ?? null }),
+      ...(asked.record === null ? {} : { record: (file, baseline) => asked.record?.write(file, baseline) }),
       signal: ctrlC.signal,
       onProgress: ({ suite, suites: of, file, days, daysAtMost }) =>
         status.show(`[${suite} of ${of}] ${file}: ${days} of at most ${daysAtMost} days`, performance.now()),

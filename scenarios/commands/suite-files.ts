@@ -51,7 +51,8 @@ export function readSuiteFile(file: string, complain: (line: string) => void): S
   const reader = new SuiteReader(file);
   try {
     const suite = reader.read(complain);
-    return suite === null ? null : { file: reader.name, suite, sources: reader.sources };
+    const { name, sources, files } = reader;
+    return suite === null ? null : { file: name, suite, sources, files };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     complain(`tandem: ${error.message}`);
@@ -62,6 +63,8 @@ export function readSuiteFile(file: string, complain: (line: string) => void): S
 class SuiteReader {
   readonly name: string;
   readonly sources: string[] = [];
+  /** The files that the scenario names. */
+  readonly files: Record<string, string> = {};
   readonly #file: string;
   /** By the name of the scenario, or of a file beside it: why it was not read. */
   readonly #reasons = new Map<string, string>();
@@ -105,6 +108,7 @@ class SuiteReader {
       const text = files.read(name);
       const why = files.reasons.get(name);
       if (why !== undefined) this.#reasons.set(name, why);
+      if (text !== undefined) this.files[name] = text;
       return text;
     };
   }

@@ -1,0 +1,63 @@
+/**
+ * The folder of recorded baselines: for each suite a JSON file for people and a compressed record for the program. It reads and writes,
+ * and refuses to know what is in them.
+ */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { baselineFiles, readBaseline } from '../../workers/tandem.ts';
+import type { Baseline } from '../../workers/tandem.ts';
+
+export const baselineFolder = 'reports/baselines';
+
+export class BaselineFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Sentences about suites that would share a baseline, and about a folder that is none. */
+  problems(files: readonly string[]): string[] {
+    const problems: string[] = [];
+    const stat = statSync(this.#folder, { throwIfNoEntry: false });
+    if (stat !== undefined && !stat.isDirectory()) problems.push(`"${this.#folder}" is not a folder.`);
+    const seen = new Map<string, string>();
+    for (const file of files) {
+      const name = nameOf(file);
+      const other = seen.get(name);
+      if (other !== undefined)
+        problems.push(`"${other}" and "${file}" would share the baseline "${name}". Rename one.`);
+      seen.set(name, file);
+    }
+    return problems;
+  }
+
+  /** null: nothing was recorded; a text: why it cannot be used. */
+  read(file: string): Baseline | null | string {
+    const path = join(this.#folder, `${nameOf(file)}.json`);
+    try {
+      const json = readOr(path);
+      if (json === null) return null;
+      return readBaseline(json.toString('utf8'), readOr(join(this.#folder, `${nameOf(file)}.record.gz`)));
+    } catch (error) {
+      return `"${path}" cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  write(file: string, baseline: Baseline): void {
+    const { json, record } = baselineFiles(baseline);
+    mkdirSync(this.#folder, { recursive: true });
+    writeFileSync(join(this.#folder, `${nameOf(file)}.json`), json);
+    writeFileSync(join(this.#folder, `${nameOf(file)}.record.gz`), record);
+  }
+}
+
+function readOr(path: string): Buffer | null {
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? null : readFileSync(path);
+}
+
+/** `helpdesk` of helpdesk.suite.yaml, `helpdesk.scenario` of helpdesk.yaml. */
+function nameOf(file: string): string {
+  const name = basename(file).replace(/\.(?:ya?ml|json)$/, '');
+  return name.endsWith('.suite') ? name.slice(0, -'.suite'.length) : `${name}.scenario`;
+}
