@@ -3,8 +3,8 @@
  * collected, so that the names can say it.
  */
 import { describe, expect, test } from 'vitest';
-import type { Case } from './cases.ts';
-import { isLong, isNear, leastCalls, play, sentenceOf } from './play.suite.ts';
+import type { Case } from '../../engine/validation/case.ts';
+import { isLong, leastCalls, play, sentenceOf } from './play.suite.ts';
 import type { Length } from './play.suite.ts';
 
 export interface Lengths {
@@ -22,7 +22,7 @@ export async function compare(cases: readonly Case[], { short, mostInShort, long
     describe(`${each.id}, ${each.title}: ${Math.round(calls / 1000)}k calls`, () => {
       for (const verdict of verdicts) {
         test(`${each.id} ${sentenceOf(verdict)}`, () => {
-          expect(isNear(each, verdict), `|z| is at most ${each.simulation.z}`).toBe(true);
+          expect(verdict.isNear, 'the number is near what is expected').toBe(true);
           if (length === 'long') expect(verdict.isNarrow, 'the half-width is within its limit').toBe(true);
         });
       }

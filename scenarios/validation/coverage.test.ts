@@ -5,8 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { Accumulator, Simulation } from '../../engine/index.ts';
-import { setupOf } from './measure.suite.ts';
-import { isLong } from './play.suite.ts';
+import { isLong, setupOf } from './play.suite.ts';
 import { mmcg, survivors } from './theory.suite.ts';
 
 const RUNS = isLong ? 2000 : 40;

@@ -2,7 +2,7 @@
  * Further cases of the pack's families, with numbers of our own making (theory.suite.ts): the edges that the pack does not
  * reach, so that the simulator is right for other parameters too. They are written as the pack writes its cases.
  */
-import { USUAL_TOLERANCE, type Case } from './cases.ts';
+import { USUAL_TOLERANCE, type Case } from '../../engine/validation/case.ts';
 import {
   finiteQueue,
   mg1,
@@ -23,7 +23,15 @@ function made(
   expected: Readonly<Record<string, number>>,
 ): Case {
   const family = id.replace(/-own-.*$/, '');
-  return { id, family, title, kind: 'exact', params, expected, simulation: USUAL_TOLERANCE };
+  return {
+    id,
+    family,
+    title,
+    kind: 'exact',
+    params,
+    expected,
+    tolerance: { calculator: {}, simulation: USUAL_TOLERANCE },
+  };
 }
 
 const T = [10, 20, 60];

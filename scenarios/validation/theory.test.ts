@@ -1,7 +1,8 @@
 /** Our own formulas give the pack's numbers: two independent computations of the same thing. */
 import { describe, expect, test } from 'vitest';
-import { expectedNumbers, paramsOf, readCases } from './cases.ts';
-import type { Case, Params } from './cases.ts';
+import { expectedNumbers, paramsOf, type Case } from '../../engine/validation/case.ts';
+import type { Params } from '../../engine/validation/params.ts';
+import { readCases } from './pack.suite.ts';
 import {
   finiteQueue,
   mg1,

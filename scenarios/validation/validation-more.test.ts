@@ -2,9 +2,8 @@
  * The other families that this simulator can play, the curves behind the pack's sliders, and cases of our own making at the
  * edges: in brief by `npm test`, in the longer mode until the pack's half-widths are reached.
  */
-import { readCases } from './cases.ts';
+import { readCases } from './pack.suite.ts';
 import { compare } from './compare.suite.ts';
-import { derivedCases } from './derived-cases.suite.ts';
 import { ownCases } from './own-cases.suite.ts';
 
 const FAMILIES = [
@@ -12,6 +11,7 @@ const FAMILIES = [
   'm-g-c',
   'priority-abandon',
   'overflow-loss',
+  'erlang-b',
   'callback-threshold',
   'redial',
   'skills-n',
@@ -20,6 +20,9 @@ const FAMILIES = [
   'arrivals-gamma',
   'arrivals-mt',
   'day',
+  'tune-overflow',
+  'tune-callback',
+  'published',
 ];
 
 const cases = readCases();
@@ -27,5 +30,4 @@ await compare(
   FAMILIES.flatMap((family) => cases.filter((each) => each.family === family)),
   { short: 20_000, mostInShort: 75_000, long: 'long' },
 );
-await compare(derivedCases(cases), { short: 20_000, mostInShort: 30_000, long: 'long' });
 await compare(ownCases, { short: 20_000, mostInShort: 75_000, long: { calls: 2_000_000 } });

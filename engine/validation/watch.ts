@@ -1,0 +1,310 @@
+/**
+ * A listener of the validation's own beside the collector of the reports: it counts what the theory speaks of, from the facts
+ * alone and by simple means, so that a mistake shared with the metrics is unlikely. It knows no formula and no interval.
+ *
+ * A caller counts in the replicate in which his wait ends, if he called after the warm-up; time counts as it passes.
+ */
+import type { Setup } from '../config/setup.ts';
+import { NOBODY, slotOf } from '../routing/protocol.ts';
+import type { Activity, CloseReason, ContactView, Facts, SegmentOutcome } from '../routing/protocol.ts';
+import { Ghosts } from './ghosts.ts';
+import { AT, OFFERS, WatchLayout, type Count, type Share, type WatchOptions } from './watch-cells.ts';
+
+export class Watch implements Facts {
+  readonly layout: WatchLayout;
+  readonly #options: WatchOptions;
+  readonly #setup: Setup;
+  readonly #groupOf: readonly number[];
+
+  #cells: Float64Array;
+  /** Callers count by their arrival, over all blocks of a run; time counts in the block in which it passes. */
+  #countFrom = 0;
+  #from = 0;
+  #to = 0;
+  #start = 0;
+  #last = 0;
+  #nextSample = 0;
+  // What the contact in a pool slot was found to be when it arrived, and has done since.
+  readonly #order: number[] = [];
+  readonly #isNew: boolean[] = [];
+  readonly #acceptedAt: number[] = [];
+  #orders = 0;
+  readonly #newest: number[];
+  /** Since when a caller who was lost or left is away. */
+  readonly #orbit = new Map<number, number>();
+  readonly #ghosts: Ghosts | null;
+  readonly #live: number[];
+  readonly #callbacks: number[];
+  readonly #activity: Activity[];
+  readonly #busy: number[];
+  #idle = 0;
+  #idleSince = 0;
+
+  constructor(setup: Setup, options: WatchOptions) {
+    const { entries, queues, agents } = setup.routing;
+    this.layout = new WatchLayout(setup, options);
+    this.#options = options;
+    this.#setup = setup;
+    this.#groupOf = agents.map(({ group }) => group);
+    this.#cells = new Float64Array(this.layout.length);
+    this.#newest = entries.map(() => NOBODY);
+    this.#ghosts = options.offeredWaits === true ? new Ghosts() : null;
+    this.#live = queues.map(() => 0);
+    this.#callbacks = queues.map(() => 0);
+    this.#activity = agents.map(() => 'signedOut');
+    this.#busy = setup.world.groups.map(() => 0);
+  }
+
+  /**
+   * A day or a day of a long run begins.
+   * @param continues who waits, works and will call again is carried over
+   * @param isLast nobody calls after the close: the tail is left out
+   */
+  begin(start: number, close: number, continues: boolean, isLast: boolean): void {
+    this.#cells = new Float64Array(this.layout.length);
+    this.#start = start;
+    this.#to = close - (isLast ? (this.#options.tail ?? 0) : 0);
+    this.#last = start;
+    this.#nextSample = 0;
+    if (continues) {
+      this.#from = Math.max(this.#from, start);
+      return;
+    }
+    this.#from = this.#countFrom = start + this.#setup.world.warmUp;
+    this.#orders = 0;
+    this.#orbit.clear();
+    this.#ghosts?.clear();
+    this.#newest.fill(NOBODY);
+    this.#live.fill(0);
+    this.#callbacks.fill(0);
+    this.#busy.fill(0);
+    this.#activity.fill('signedOut');
+    this.#idle = 0;
+  }
+
+  /** The row of this day. */
+  end(now: number): Float64Array {
+    this.#advance(now);
+    this.#sampleUpTo(Infinity);
+    this.#cells[this.layout.restAt] = Math.max(0, this.#to - this.#from);
+    return this.#cells;
+  }
+
+  // ------------------------------------------------------------------ time
+
+  #advance(now: number): void {
+    const last = this.#last;
+    if (now === last) return;
+    this.#sampleUpTo(now);
+    // Whoever left would have been taken by an agent who stands idle for any time at all.
+    if (this.#idle > 0) this.#ghosts?.release(Infinity, this.#idleSince, this.#offeredWait);
+    this.#last = now;
+    const { groupAt, groups, queueAt, queues } = this.layout;
+    const cells = this.#cells;
+    const span = Math.min(now, this.#to) - Math.max(last, this.#from);
+    for (let group = 0; group < groups; group++) {
+      const busy = this.#busy[group]!;
+      if (busy === 0) continue;
+      cells[groupAt + 2 * groups + group]! += busy * (now - last);
+      if (span <= 0) continue;
+      cells[groupAt + group]! += busy * span;
+      cells[groupAt + groups + group]! += busy * busy * span;
+    }
+    if (span <= 0) return;
+    for (let queue = 0; queue < queues; queue++) {
+      const live = this.#live[queue]!;
+      const callbacks = this.#callbacks[queue]!;
+      if (live > 0) cells[queueAt + queue]! += live * span;
+      if (callbacks > 0) cells[queueAt + queues + queue]! += callbacks * span;
+    }
+  }
+
+  #sampleUpTo(now: number): void {
+    const { sampleAt } = this.#options;
+    if (sampleAt === undefined) return;
+    for (; this.#nextSample < sampleAt.length; this.#nextSample++) {
+      if (this.#start + sampleAt[this.#nextSample]! >= now) return;
+      this.#cells[this.layout.restAt + 2 + this.#nextSample] = this.#busy.reduce(
+        (sum, each) => sum + each,
+        0,
+      );
+    }
+  }
+
+  // ------------------------------------------------------------------ contacts
+
+  #stream({ entry, queueIndex }: ContactView): number {
+    const { queues, perStream } = this.layout;
+    return (entry * (queues + 1) + (queueIndex === NOBODY ? queues : queueIndex)) * perStream;
+  }
+
+  #counts({ arrivedAt }: ContactView): boolean {
+    return arrivedAt >= this.#countFrom && arrivedAt < this.#to;
+  }
+
+  #add(stream: number, what: Count, value: number): void {
+    this.#cells[stream + AT[what]]! += value;
+  }
+
+  arrived(now: number, contact: ContactView): void {
+    this.#advance(now);
+    const slot = slotOf(contact.id);
+    this.#order[slot] = this.#orders++;
+    const isNew = contact.caller > this.#newest[contact.entry]!;
+    if (isNew) this.#newest[contact.entry] = contact.caller;
+    this.#isNew[slot] = isNew;
+    if (!isNew) this.#calledAgain(now, contact.caller);
+    const { period } = this.#options;
+    if (period === undefined) return;
+    const { restAt, samples } = this.layout;
+    this.#cells[restAt + 2 + samples + Math.floor((now - this.#start) / period)]! += 1;
+  }
+
+  #calledAgain(now: number, caller: number): void {
+    const since = this.#orbit.get(caller);
+    if (since === undefined) return;
+    this.#orbit.delete(caller);
+    const span = Math.min(now, this.#to) - Math.max(since, this.#from);
+    if (span > 0) this.#cells[this.layout.restAt + 1]! += span;
+  }
+
+  queued(now: number, contact: ContactView): void {
+    this.#advance(now);
+    this.#live[contact.queueIndex]! += 1;
+  }
+
+  left(now: number, contact: ContactView, outcome: SegmentOutcome): void {
+    this.#advance(now);
+    this.#live[contact.queueIndex]! -= 1;
+    if (outcome === 'answered') this.#served(now, contact);
+    else if (outcome === 'abandoned') this.#gone(now, contact);
+    else if (outcome === 'optedIn') {
+      this.#callbacks[contact.queueIndex]! += 1;
+      this.#acceptedAt[slotOf(contact.id)] = now;
+    }
+  }
+
+  joined(now: number, contact: ContactView): void {
+    this.#advance(now);
+    if (!contact.isCallback) return;
+    this.#callbacks[contact.queueIndex]! -= 1;
+    this.#served(now, contact);
+  }
+
+  closed(now: number, contact: ContactView, reason: CloseReason): void {
+    this.#advance(now);
+    if (reason !== 'capacity-exceeded' && reason !== 'queue-full') return;
+    if (this.#options.orbit === true) this.#orbit.set(contact.caller, now);
+    if (!this.#counts(contact)) return;
+    const stream = this.#stream(contact);
+    this.#began(stream, contact);
+    this.#add(stream, 'lost', 1);
+    this.#add(stream, 'waited', 1);
+    if (this.#isNew[slotOf(contact.id)] === true) this.#add(stream, 'newcomersLost', 1);
+  }
+
+  #began(stream: number, contact: ContactView): void {
+    this.#add(stream, 'calls', 1);
+    if (this.#isNew[slotOf(contact.id)] === true) this.#add(stream, 'newcomers', 1);
+  }
+
+  #served(now: number, contact: ContactView): void {
+    const slot = slotOf(contact.id);
+    this.#ghosts?.release(this.#order[slot]!, now, this.#offeredWait);
+    if (!this.#counts(contact)) return;
+    const stream = this.#stream(contact);
+    const wait = now - contact.arrivedAt;
+    this.#ended(stream, contact, wait, wait > 0);
+    this.#add(stream, 'served', 1);
+    this.#add(stream, 'waitServed', wait);
+    const { servedByAt, offerAt, groups } = this.layout;
+    const group = stream + servedByAt + this.#groupOf[contact.agentIndex]!;
+    this.#cells[group]! += 1;
+    if (wait === 0) {
+      this.#add(stream, 'servedAtOnce', 1);
+      this.#cells[group + groups]! += 1;
+    }
+    this.#bookShares(stream, 'servedWithin', wait, true);
+    this.#offeredWait(stream, wait);
+    if (!contact.isCallback) return;
+    this.#add(stream, 'callbacks', 1);
+    this.#add(stream, 'waitCallbacks', wait);
+    this.#add(stream, 'waitAtAccept', this.#acceptedAt[slot]! - contact.arrivedAt);
+    const { offers } = contact;
+    if (offers >= 1 && offers <= OFFERS) this.#cells[stream + offerAt + offers - 1]! += 1;
+  }
+
+  #gone(now: number, contact: ContactView): void {
+    if (this.#options.orbit === true) this.#orbit.set(contact.caller, now);
+    if (!this.#counts(contact)) return;
+    const stream = this.#stream(contact);
+    const wait = now - contact.arrivedAt;
+    this.#ended(stream, contact, wait, true);
+    this.#add(stream, 'abandoned', 1);
+    if (wait === 0) this.#add(stream, 'balked', 1);
+    this.#add(stream, 'waitAbandoned', wait);
+    this.#bookShares(stream, 'abandonedWithin', wait, true);
+    this.#ghosts?.add(this.#order[slotOf(contact.id)]!, contact.arrivedAt, stream);
+  }
+
+  #ended(stream: number, contact: ContactView, wait: number, hasWaited: boolean): void {
+    this.#began(stream, contact);
+    if (contact.offers > 0) {
+      this.#add(stream, 'offersHeard', contact.offers);
+      this.#add(stream, 'heardOffer', 1);
+    }
+    if (!hasWaited) return;
+    this.#add(stream, 'wait', wait);
+    this.#add(stream, 'waitSquares', wait * wait);
+    this.#bookShares(stream, 'waitExceeds', wait, false);
+    this.#add(stream, 'waited', 1);
+    if (contact.isCallback) return;
+    this.#add(stream, 'waitedLive', 1);
+    this.#add(stream, 'waitLiveWaited', wait);
+  }
+
+  #bookShares(stream: number, share: Share, wait: number, isWithin: boolean): void {
+    const { thresholds } = this.#options;
+    const base = stream + this.layout.shareAt(share, 0);
+    for (let at = 0; at < thresholds.length; at++)
+      if (wait <= thresholds[at]! === isWithin) this.#cells[base + at]! += 1;
+  }
+
+  readonly #offeredWait = (stream: number, wait: number): void => {
+    if (this.#ghosts === null) return;
+    this.#add(stream, 'offeredWait', wait);
+    this.#bookShares(stream, 'offeredWaitExceeds', wait, false);
+  };
+
+  // ------------------------------------------------------------------ agents
+
+  activity(now: number, agent: number, activity: Activity): void {
+    this.#advance(now);
+    const group = this.#groupOf[agent]!;
+    const before = this.#activity[agent]!;
+    if (isBusy(before)) this.#busy[group]! -= 1;
+    if (before === 'available') this.#idle -= 1;
+    if (isBusy(activity)) this.#busy[group]! += 1;
+    if (activity === 'available') {
+      this.#idle += 1;
+      this.#idleSince = now;
+    }
+    this.#activity[agent] = activity;
+  }
+
+  overflowed(): void {}
+  rang(): void {}
+  ringEnded(): void {}
+  offerPlayed(): void {}
+  offerSkipped(): void {}
+  optedIn(): void {}
+  dialled(): void {}
+  dialEnded(): void {}
+  handled(): void {}
+  announced(): void {}
+  refused(): void {}
+}
+
+function isBusy(activity: Activity): boolean {
+  return activity === 'ringing' || activity === 'dialling' || activity === 'talking' || activity === 'wrapUp';
+}
