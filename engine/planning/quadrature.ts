@@ -9,9 +9,13 @@
 /** Adds the values of its integrands at x, each times the weight, to the sums. */
 export type Integrands = (x: number, weight: number, sums: Float64Array) => void;
 
+export type Carries = readonly (readonly [difference: number, of: number])[];
+
 const POINTS = 16;
 const HALVINGS_MAX = 60;
 const RELATIVE = 1e-13;
+/** Of the larger sum; times RELATIVE a few units in its last place. */
+const CARRIED = 0.01;
 
 interface Rule {
   readonly points: Float64Array;
@@ -24,6 +28,8 @@ const RULE = gaussLegendre(POINTS);
  * Adds the integrals over [from, to] to the sums, to about 1e-13 of each.
  *
  * @param noise relative error of the integrands themselves: halving further than that would only measure it
+ * @param carries sums whose integrand is a small difference of large terms, each with the sum of which it carries the rounding:
+ *   where that difference is 0 in truth, its digits are noise at any width
  */
 export function addIntegrals(
   integrands: Integrands,
@@ -31,9 +37,10 @@ export function addIntegrals(
   to: number,
   sums: Float64Array,
   noise = 0,
+  carries: Carries = [],
 ): void {
   if (!(to > from)) return;
-  const piece = new Piece(integrands, sums.length, Math.max(RELATIVE, noise));
+  const piece = new Piece(integrands, sums.length, Math.max(RELATIVE, noise), carries);
   piece.add(from, to, piece.rule(from, to), 0);
   for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + piece.sums[i]!;
 }
@@ -59,10 +66,13 @@ class Piece {
   /** The largest seen of each sum: errors are measured by it, not by the little that one sliver holds. */
   readonly #scale: Float64Array;
 
-  constructor(integrands: Integrands, count: number, tolerance: number) {
+  readonly #carries: Carries;
+
+  constructor(integrands: Integrands, count: number, tolerance: number, carries: Carries) {
     this.sums = new Float64Array(count);
     this.#integrands = integrands;
     this.#tolerance = tolerance;
+    this.#carries = carries;
     this.#scale = new Float64Array(count);
   }
 
@@ -88,14 +98,11 @@ class Piece {
   }
 
   #agree(whole: Float64Array, left: Float64Array, right: Float64Array): boolean {
-    let agree = true;
-    for (let i = 0; i < whole.length; i++) {
-      const halves = left[i]! + right[i]!;
-      const scale = Math.max(this.#scale[i]!, Math.abs(halves));
-      this.#scale[i] = scale;
-      if (Math.abs(whole[i]! - halves) > this.#tolerance * scale) agree = false;
-    }
-    return agree;
+    const scales = this.#scale;
+    for (let i = 0; i < whole.length; i++) scales[i] = Math.max(scales[i]!, Math.abs(left[i]! + right[i]!));
+    for (const [difference, of] of this.#carries)
+      scales[difference] = Math.max(scales[difference]!, CARRIED * scales[of]!);
+    return whole.every((sum, i) => Math.abs(sum - (left[i]! + right[i]!)) <= this.#tolerance * scales[i]!);
   }
 }
 
