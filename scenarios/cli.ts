@@ -12,6 +12,7 @@ import { flowCommand } from './commands/flow.ts';
 import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { staffCommand } from './commands/staff.ts';
 import { traceCommand } from './commands/trace.ts';
 
 const help = `tandem ${version} - simulates a contact centre from one scenario file
@@ -26,6 +27,7 @@ Commands:
   check FILE decide what suites and scenarios expect, for CI
   fit FILE   make a scenario of an export of calls or counts, and show how well it fits
   flow FILE  play scripts and compare what happens with what they expect
+  staff FILE find the heads that meet targets, by interval and group, Erlang beside them
   schema     print the JSON Schema of scenario files
 
 Options:
@@ -45,6 +47,7 @@ const commands: Readonly<Record<string, Command>> = {
   explain: explainCommand,
   fit: fitCommand,
   flow: flowCommand,
+  staff: staffCommand,
   schema: schemaCommand,
 };
 

@@ -101,6 +101,12 @@ export type {
   SuiteFile,
   SuiteReport,
 } from '../reports/suite.ts';
+export { renderSuiteHtml } from '../reports/suite-html.ts';
+export type { SuiteHtmlOptions } from '../reports/suite-html.ts';
+export { renderSuiteJunit } from '../reports/suite-junit.ts';
+export type { SuiteJunitOptions } from '../reports/suite-junit.ts';
+export { renderSuiteMarkdown } from '../reports/suite-markdown.ts';
+export type { SuiteMarkdownOptions } from '../reports/suite-markdown.ts';
 export { renderSuite } from '../reports/suite-text.ts';
 export type { SuiteTextOptions } from '../reports/suite-text.ts';
 export { digest } from './digest.ts';
@@ -113,3 +119,11 @@ export { fitSummary } from '../reports/fit-summary.ts';
 export { renderFitHtml } from '../reports/render-fit-html.ts';
 export { DataError, fit } from './fit.ts';
 export type { ColumnRole, Fit, FitOptionsGiven } from './fit.ts';
+export { renderStaffing } from '../reports/render-staffing.ts';
+export type { StaffingTextOptions } from '../reports/render-staffing.ts';
+export { renderStaffingHtml } from '../reports/render-staffing-html.ts';
+export type { StaffingHtmlOptions } from '../reports/render-staffing-html.ts';
+export { staffingJson, staffingJsonSchema, staffingYaml } from '../reports/staffing.ts';
+export type { Staffing } from '../reports/staffing.ts';
+export { staff } from './staff.ts';
+export type { StaffOptions, StaffProgress } from './staff.ts';

@@ -1,0 +1,218 @@
+/** A staffing as a page: the verdict, a chart and a table of heads for each group, what they give, the YAML to paste. */
+import { headSteps } from './charts/head-steps.ts';
+import { englishChartText, frenchChartText } from './charts/text.ts';
+import { figure, folded } from './html/figure.ts';
+import { html, nothing } from './html/markup.ts';
+import type { Content, Markup } from './html/markup.ts';
+import { pageOf } from './html/shell.ts';
+import { named } from './html/sheet.ts';
+import { numberHeading, table, textHeading } from './html/table.ts';
+import {
+  HEAD_COLUMNS,
+  headRows,
+  hourCells,
+  noteSentences,
+  percent,
+  resultsOf,
+  staffingSheet,
+  testLevel,
+  together,
+  verdictSentence,
+} from './staffing-rows.ts';
+import type { StaffingSheet } from './staffing-rows.ts';
+import { hoursOf, staffingYaml } from './staffing.ts';
+import type { Staffing, StaffingGroup, StaffingKind } from './staffing.ts';
+import type { Language } from './words.ts';
+
+export interface StaffingHtmlOptions {
+  /** Of words and numbers; English unless told. */
+  readonly language?: Language | undefined;
+}
+
+interface Sheet extends StaffingSheet {
+  readonly language: Language;
+}
+
+export function renderStaffingHtml(staffing: Staffing, options: StaffingHtmlOptions = {}): string {
+  const { language = 'en' } = options;
+  const sheet: Sheet = { ...staffingSheet(staffing, language), language };
+  const { words } = sheet;
+  return pageOf({
+    language,
+    version: staffing.tandem,
+    title: staffing.scenario,
+    kind: words.kind,
+    links: [
+      ['verdict', words.verdict],
+      ['heads', words.heads],
+      ['result', words.result],
+      ['paste', words.paste],
+      ['notes', words.notes],
+    ],
+    skip: words.skip,
+    contents: words.contents,
+    head: head(sheet),
+    sections: [
+      verdicts(sheet),
+      headSection(sheet),
+      resultSection(sheet),
+      pasteSection(sheet),
+      noteSection(sheet),
+    ],
+    foot: words.seed(String(staffing.seed)),
+  });
+}
+
+function head({ staffing, words, numbers }: Sheet): Markup {
+  const { days, seed, scenario, tandem } = staffing;
+  return html`<div class="head">
+    <h1>${named(scenario)}</h1>
+    <p class="meta">
+      <span>${words.facts(numbers.plain(days.search, 0), numbers.plain(days.confirmation, 0))}</span>
+      <span>${words.seed(String(seed))}</span>
+      <span>Tandem ${tandem}</span>
+    </p>
+  </div> `;
+}
+
+function section(id: string, title: Content, say: Content, body: Content): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <div class="opening">
+      <h2 id="${id}-title">${title}</h2>
+      ${say !== '' && html`<p class="say">${say}</p>`}
+    </div>
+    ${body}
+  </section> `;
+}
+
+function verdicts(sheet: Sheet): Markup {
+  const { staffing, words, numbers } = sheet;
+  const sum = (kind: StaffingKind, heads: readonly number[]): string =>
+    numbers.plain(hoursOf(kind, heads), 1);
+  return section(
+    'verdict',
+    words.verdict,
+    staffing.targets.map(({ text }) => text).join(' · '),
+    staffing.kinds.length === 0
+      ? html`<p class="note">${words.nothing}</p>`
+      : staffing.kinds.map((kind) => {
+          const all = together(kind, words.total);
+          return html`${kindTitle(sheet, kind)}
+            <p>${verdictSentence(sheet, kind)}</p>
+            <p>${words.saved(sum(kind, all.needed), sum(kind, all.now))}</p>`;
+        }),
+  );
+}
+
+function kindTitle({ staffing, words }: Sheet, kind: StaffingKind): Content {
+  return staffing.kinds.length > 1 && html`<h3>${words.ofKind(kind.name)}</h3>`;
+}
+
+function headSection(sheet: Sheet): Markup {
+  const { staffing, words } = sheet;
+  return section(
+    'heads',
+    words.heads,
+    '',
+    staffing.kinds.map((kind, at) => {
+      const planned = kind.groups.filter(({ isPlanned }) => isPlanned);
+      const groups = planned.length > 1 ? [together(kind, words.total), ...planned] : planned;
+      return html`${kindTitle(sheet, kind)}
+        <div class="charts">
+          ${groups.map((group, of) => headFigure(sheet, kind, group, `heads-${at}-${of}`))}
+        </div>`;
+    }),
+  );
+}
+
+function headFigure(sheet: Sheet, kind: StaffingKind, group: StaffingGroup, id: string): Markup {
+  const { words, numbers, language } = sheet;
+  const isTotal = group.queues.length === 0;
+  const planned = kind.groups.filter(({ isPlanned }) => isPlanned);
+  const title = isTotal ? group.name : words.group(group.name, group.queues.join(', '));
+  const sum = (heads: readonly number[]): string => numbers.plain(hoursOf(kind, heads), 1);
+  const { starts } = kind;
+  return figure(
+    { chartText: language === 'fr' ? frenchChartText : englishChartText, words: { table: words.table } },
+    {
+      id,
+      title: html`${title}`,
+      say: html`${words.chartSay(group.name, sum(group.needed), sum(group.now))}`,
+      span: 'c12',
+      draw: (options) =>
+        headSteps({ starts, needed: group.needed, now: group.now, erlangA: group.erlangA, words }, options),
+      table: table({
+        caption: html`${title}`,
+        isCaptionHidden: true,
+        headings: [textHeading(words.from), ...HEAD_COLUMNS.map((column) => numberHeading(words[column]))],
+        rows: [
+          ...headRows(sheet, kind, group, false).map(({ from, cells }) => [from, ...cells] as const),
+          [words.hours, ...hourCells(sheet, kind, isTotal ? planned : [group])] as const,
+        ],
+      }),
+    },
+  );
+}
+
+function resultSection(sheet: Sheet): Markup {
+  const { staffing, words, numbers } = sheet;
+  return section(
+    'result',
+    words.result,
+    words.bounds(percent(numbers, testLevel(staffing))),
+    staffing.kinds.map((kind) => html`${kindTitle(sheet, kind)}${resultTable(sheet, kind)}`),
+  );
+}
+
+function resultTable(sheet: Sheet, kind: StaffingKind): Content {
+  const { staffing, words, numbers } = sheet;
+  if (kind.results.length === 0) return nothing;
+  const byTarget = staffing.targets.map((target) => resultsOf(sheet, kind, target));
+  const places = [...kind.starts.keys()].filter((at) => byTarget.some((results) => results.has(at)));
+  const rows = [null, ...places].map(
+    (at) =>
+      [
+        at === null ? words.day : (kind.starts[at] ?? ''),
+        ...byTarget.flatMap((results): Content[] => {
+          const found = results.get(at);
+          if (!found) return [numbers.absent, ''];
+          const half = found.half === null ? '' : ` ± ${found.half}`;
+          return [`${found.value}${half}`, words.verdicts[found.verdict]];
+        }),
+      ] as const,
+  );
+  return html`<div class="tables">
+    ${table({
+      caption: html`${words.result}`,
+      isCaptionHidden: true,
+      headings: [
+        textHeading(words.from),
+        ...staffing.targets.flatMap(({ text }) => [numberHeading(text), textHeading('')]),
+      ],
+      rows,
+    })}
+  </div>`;
+}
+
+function pasteSection({ staffing, words }: Sheet): Markup {
+  const yaml = staffingYaml(staffing);
+  return section(
+    'paste',
+    words.paste,
+    '',
+    yaml === '' ? nothing : folded(words.pasteSay, html`<pre><code>${yaml}</code></pre>`),
+  );
+}
+
+function noteSection(sheet: Sheet): Markup {
+  const { staffing, words } = sheet;
+  return section(
+    'notes',
+    words.notes,
+    '',
+    html`<ul>
+        ${noteSentences(sheet).map((note) => html`<li>${note}</li> `)}
+      </ul>
+      <p>${words.again}<br /><code>${staffing.command}</code></p>`,
+  );
+}

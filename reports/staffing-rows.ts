@@ -1,0 +1,154 @@
+/** What the text and the page of a staffing both show: rows of heads and results, sentences. It knows no layout. */
+import { formatMeasured, numbersOf } from './format.ts';
+import type { Numbers } from './format.ts';
+import { WORDS } from './languages.ts';
+import { hoursOf } from './staffing.ts';
+import type { Staffing, StaffingCell, StaffingGroup, StaffingKind } from './staffing.ts';
+import { STAFFING_WORDS } from './staffing-words.ts';
+import type { StaffingWords } from './staffing-words.ts';
+import type { Language } from './words.ts';
+
+export const HEAD_COLUMNS = ['now', 'erlangC', 'erlangA', 'needed', 'rostered'] as const;
+export type HeadColumn = (typeof HEAD_COLUMNS)[number];
+
+export interface StaffingSheet {
+  readonly staffing: Staffing;
+  readonly words: StaffingWords;
+  readonly numbers: Numbers;
+}
+
+export function staffingSheet(staffing: Staffing, language: Language): StaffingSheet {
+  return { staffing, words: STAFFING_WORDS[language], numbers: numbersOf(WORDS[language].locale) };
+}
+
+/** Whole heads without decimals, averages over an interval with one. */
+export function headText(numbers: Numbers, heads: number | undefined): string {
+  if (heads === undefined) return numbers.absent;
+  return numbers.plain(heads, Math.abs(heads - Math.round(heads)) < 0.05 ? 0 : 1);
+}
+
+export interface HeadRow {
+  readonly from: string;
+  readonly cells: readonly string[];
+}
+
+/** By interval; `isMerged`: intervals in a row with the same heads are one. */
+export function headRows(
+  sheet: StaffingSheet,
+  kind: StaffingKind,
+  group: StaffingGroup,
+  isMerged: boolean,
+): HeadRow[] {
+  const rows = kind.starts.map((from, at) => ({
+    from,
+    cells: HEAD_COLUMNS.map((column) => headText(sheet.numbers, group[column]?.[at])),
+  }));
+  if (!isMerged) return rows;
+  return rows.filter(({ cells }, at) => at === 0 || rows[at - 1]!.cells.join('|') !== cells.join('|'));
+}
+
+/** Agent-hours of a group by column, and of all planned groups together. */
+export function hourCells(
+  sheet: StaffingSheet,
+  kind: StaffingKind,
+  groups: readonly StaffingGroup[],
+): string[] {
+  return HEAD_COLUMNS.map((column) => {
+    const rows = groups.map((group) => group[column]);
+    if (rows.includes(null)) return sheet.numbers.absent;
+    const sum = rows.reduce((total, row) => total + hoursOf(kind, row!), 0);
+    return sheet.numbers.plain(sum, 1);
+  });
+}
+
+/** All planned groups as one, for a total by interval. */
+export function together(kind: StaffingKind, name: string): StaffingGroup {
+  const planned = kind.groups.filter(({ isPlanned }) => isPlanned);
+  const sum = (column: HeadColumn): number[] | null =>
+    planned.some((group) => group[column] === null)
+      ? null
+      : kind.starts.map((_, at) => planned.reduce((total, group) => total + (group[column]![at] ?? 0), 0));
+  const needed = sum('needed') ?? [];
+  return {
+    name,
+    queues: [],
+    isPlanned: true,
+    shrinkage: 0,
+    now: sum('now') ?? [],
+    erlangC: sum('erlangC'),
+    erlangA: sum('erlangA'),
+    needed,
+    rostered: sum('rostered') ?? [],
+    inScenario: needed,
+  };
+}
+
+export interface ResultText {
+  readonly value: string;
+  readonly half: string | null;
+  readonly verdict: StaffingCell['verdict'];
+}
+
+/** Of one target: by interval, and under null over the day. */
+export function resultsOf(
+  { numbers }: StaffingSheet,
+  kind: StaffingKind,
+  target: Staffing['targets'][number],
+): ReadonlyMap<number | null, ResultText> {
+  return new Map(
+    kind.results
+      .filter(({ target: of }) => of === target.text)
+      .map((cell): [number | null, ResultText] => {
+        const { value, half } = formatMeasured(numbers, target.unit, cell);
+        return [cell.interval, { value, half, verdict: cell.verdict }];
+      }),
+  );
+}
+
+export function verdictSentence({ staffing, words, numbers }: StaffingSheet, kind: StaffingKind): string {
+  const { confidence, days, confirmationsAtMost } = staffing;
+  switch (kind.verdict) {
+    case 'confirmed':
+      return words.confirmed(
+        percent(numbers, confidence),
+        numbers.plain(days.confirmation, 0),
+        String(kind.confirmationSeed ?? ''),
+        String(kind.confirmations),
+        String(confirmationsAtMost),
+      );
+    case 'notConfirmed': {
+      const open = kind.results.filter(({ verdict }) => verdict !== 'met').length;
+      return words.notConfirmed(String(open), String(kind.results.length), String(kind.confirmations));
+    }
+    case 'stopped':
+      return words.stopped;
+  }
+}
+
+/** The level of one test: the risk is divided by the number of plans that may be confirmed. */
+export function testLevel({ confidence, confirmationsAtMost }: Staffing): number {
+  return 1 - (1 - confidence) / confirmationsAtMost;
+}
+
+export function percent(numbers: Numbers, share: number): string {
+  const hundred = share * 100;
+  const decimals = [0, 1, 2].find((each) => Math.abs(hundred - Number(hundred.toFixed(each))) < 1e-9) ?? 3;
+  return numbers.percent(share, decimals);
+}
+
+/** What must be said of the numbers, whatever they are. */
+export function noteSentences({ staffing, words, numbers }: StaffingSheet): string[] {
+  const shrinkages = new Set(
+    staffing.kinds.flatMap(({ groups }) =>
+      groups.flatMap((each) => (each.isPlanned ? [each.shrinkage] : [])),
+    ),
+  );
+  const [one] = shrinkages;
+  const shrinkage = shrinkages.size === 1 && one !== undefined ? percent(numbers, one) : null;
+  const left = staffing.kinds[0]?.groups.filter(({ isPlanned }) => !isPlanned) ?? [];
+  return [
+    ...words.noteLines(shrinkage),
+    ...(staffing.withoutTarget.length > 0 ? [words.withoutTarget(staffing.withoutTarget.join(', '))] : []),
+    ...left.map(({ name }) => words.left(name)),
+  ];
+}
