@@ -59,18 +59,22 @@ export type { ScriptResult } from './script/read-script.ts';
 export type { Script, Step } from './script/script.ts';
 export { exactClock } from './script/times.ts';
 
+export { Controls, CONTROLS } from './world/controls.ts';
 export { studentQuantile } from './kernel/quantiles.ts';
 
 export { Simulation } from './world/run.ts';
 
 export { halfWidth, replicatesFor, residualSpread, studentFactor } from './metrics/confidence.ts';
 export type { Estimate } from './metrics/confidence.ts';
+export { jackknifeEstimate } from './metrics/jackknife.ts';
+export { orderEstimate, orderInterval } from './metrics/order-statistics.ts';
+export { Levels, mser5 } from './metrics/warm-up.ts';
 export { cellWords } from './metrics/cell-words.ts';
 export { kpiById, kpisOf, rangeOf, termsOf } from './metrics/kpis.ts';
 export type { Kpi, RatioKpi, Sample, Scope, Unit } from './metrics/kpis.ts';
 export { DELAY_STEP, STAY_STEP, STEP_BINS } from './metrics/bins.ts';
 export { sharedTarget } from './metrics/interval-targets.ts';
-export { ACTIONS, CONDITIONS, HEARD_CELLS } from './metrics/layout.ts';
+export { ACTIONS, CONDITIONS, HEARD_CELLS, layoutOf } from './metrics/layout.ts';
 export type { OverflowEdge, TallyName } from './metrics/layout.ts';
 export { PairAccumulator } from './metrics/pairs.ts';
 export type { Difference, Pair } from './metrics/pairs.ts';

@@ -17,6 +17,7 @@ import {
   type Setup,
   type Unit,
 } from '../engine/index.ts';
+import { analysisOf } from './analysis.ts';
 import { clockOf, endClockOf } from './clock.ts';
 import type {
   ExpectationRow,
@@ -46,6 +47,13 @@ export interface RunInfo {
   readonly set?: readonly string[];
   /** Of the scenario, as sentences. */
   readonly warnings?: readonly ReportWarning[];
+  /** What a pilot found, in milliseconds; null or left out: the warm-up is the scenario's. */
+  readonly warmUp?: {
+    readonly length: number | null;
+    readonly pilotDays: number;
+    readonly step: number;
+    readonly observations: number;
+  } | null;
 }
 
 export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): Report {
@@ -74,6 +82,7 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
       blockDays: results.blockDays,
       warmUp: world.warmUp / SECOND,
     },
+    analysis: analysisOf(results, run),
     headline: headlines(setup, results),
     kpis,
     definitions: results.kpis

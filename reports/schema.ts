@@ -162,6 +162,42 @@ export const warningSchema = plain({
     .describe('what the sentence is about, for another language'),
 });
 
+const analysis = plain({
+  antithetic: z
+    .boolean()
+    .describe('days in pairs, the second with the luck of the first mirrored; a replicate is a pair'),
+  controlVariates: plain({
+    controls: list(z.enum(['arrivals', 'offeredLoad'])),
+    gains: list(
+      plain({
+        id: z.string(),
+        stat: z.string(),
+        varianceRatio: value.describe('variance of the plain ratio over that of the adjusted one'),
+      }),
+    ).describe('of the whole centre'),
+  })
+    .nullable()
+    .describe('null: not used'),
+  warmUp: plain({
+    method: z.literal('MSER-5'),
+    pilotDays: z.int().nonnegative(),
+    step: z.number().describe('seconds of one observation'),
+    observations: z.int().nonnegative(),
+    chosen: value.describe('seconds; null: the pilot could not tell'),
+  })
+    .nullable()
+    .describe('null: as the scenario says'),
+  blocks: list(
+    plain({
+      id: z.string(),
+      stat: z.string(),
+      correlation: z.number().describe('of neighbouring blocks'),
+      z: z.number().describe('in standard deviations of what independent blocks show (von Neumann)'),
+      isCorrelated: z.boolean(),
+    }),
+  ).describe('of a long run, whether its blocks hang together; empty: separate days, or too few blocks'),
+}).describe('how the intervals were made');
+
 export const reportSchema = plain({
   reportVersion: z.literal(REPORT_VERSION),
   tandem: z.string().describe('version of the engine: same scenario, seed and version, same report'),
@@ -183,6 +219,7 @@ export const reportSchema = plain({
     blockDays: z.int().positive().describe('days in a replicate: 1, or the block of a long run'),
     warmUp: z.number().describe('seconds left out'),
   }),
+  analysis,
   headline: list(headline),
   kpis: list(kpiRow),
   definitions: list(definition),
@@ -196,6 +233,7 @@ export const reportSchema = plain({
 });
 
 export type Report = z.infer<typeof reportSchema>;
+export type Analysis = z.infer<typeof analysis>;
 export type KpiRow = z.infer<typeof kpiRow>;
 export type Headline = z.infer<typeof headline>;
 export type Funnel = z.infer<typeof funnel>;

@@ -43,6 +43,10 @@ class Parameters {
     return this.#numbers.plain(value, value >= 10 ? 0 : value >= 1 ? 1 : 2);
   }
 
+  decimal(name: string): string {
+    return this.#numbers.plain(this.number(name), 2);
+  }
+
   percent(name: string): string {
     return `${this.#numbers.plain(100 * this.number(name), 1)} %`;
   }
@@ -83,9 +87,9 @@ const FRENCH: Readonly<Record<string, (p: Parameters) => string>> = {
     `Interrompu après ${p.whole('simulated')} jours sur ${p.whole('asked')} ; les chiffres portent sur ces jours.`,
   'no-days': () => 'Aucun jour n’a été simulé.',
   'one-day': (p) =>
-    `Un seul ${p.number('blockDays') > 1 ? 'bloc de jours' : 'jour'} ne dit rien du hasard : il n’y a pas d’intervalles. Simulez plus de jours.`,
+    `${p.has('pairs') ? 'Une seule paire de jours' : p.number('blockDays') > 1 ? 'Un seul bloc de jours' : 'Un seul jour'} ne dit rien du hasard : il n’y a pas d’intervalles. Simulez plus de jours.`,
   'few-days': (p) =>
-    `${p.whole('n')} ${p.number('blockDays') > 1 ? 'blocs de jours' : 'jours'} ne donnent que des intervalles grossiers ; mieux vaut ${p.whole('enough')} ou plus.`,
+    `${p.whole('n')} ${p.has('pairs') ? 'paires de jours' : p.number('blockDays') > 1 ? 'blocs de jours' : 'jours'} ne donnent que des intervalles grossiers ; mieux vaut ${p.whole('enough')} ou plus.`,
   'kind-once': (p) =>
     `Le type de jour « ${p.text('kind')} » n’est venu qu’une fois : ses chiffres n’ont pas d’intervalle.`,
   'no-intervals': () => 'Trop de files et d’intervalles : seul l’ensemble est donné par intervalle.',
@@ -96,6 +100,10 @@ const FRENCH: Readonly<Record<string, (p: Parameters) => string>> = {
     `${p.perDay('perDay')} appels par jour ont été clos aussitôt dans « ${p.text('queue')} », car aucun agent ne sert cette file ; ils ne comptent pas parmi les présentés.`,
   precision: (p) =>
     `${p.text('kpi')} ${p.has('reached') ? `n’est connu qu’à ${p.width('reached')} près` : 'n’a pas d’intervalle'} après tous les jours ; ${p.width('asked')} étaient demandés. Plus de jours resserreraient l’intervalle.`,
+  'blocks-correlated': (p) =>
+    `Les blocs de jours tiennent encore l’un à l’autre (corrélation des voisins : ${p.decimal('correlation')}) : les intervalles sont trop étroits. Simulez plus de jours, les blocs s’allongeront.`,
+  'warm-up-unclear': () =>
+    'Le jour est trop court pour dire quand finit la mise en route ; celle du scénario vaut. Allongez les jours.',
   'precision-relative': (p) =>
     `${p.text('kpi')} ${p.has('reached') ? `n’est connu qu’à ±${p.percent('reached')} de sa valeur près` : 'n’a pas d’intervalle'} après tous les jours ; ±${p.percent('asked')} étaient demandés. Plus de jours resserreraient l’intervalle.`,
 

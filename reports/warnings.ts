@@ -20,23 +20,38 @@ export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarni
       `Interrupted after ${days.simulated} of ${days.asked} days; the numbers are of those days.`,
     );
   const n = report.headline[0]?.n ?? 0;
-  const what = days.blockDays > 1 ? 'block of days' : 'day';
+  const { antithetic, blocks } = report.analysis;
+  const replicate = { blockDays: days.blockDays, ...(antithetic ? { pairs: 1 } : {}) };
+  const [what, whats] = antithetic
+    ? ['pair of days', 'pairs of days']
+    : days.blockDays > 1
+      ? ['block of days', 'blocks of days']
+      : ['day', 'days'];
   if (n === 0) warn('no-days', {}, 'No day was simulated.');
   else if (n === 1)
     warn(
       'one-day',
-      { blockDays: days.blockDays },
+      replicate,
       `One ${what} alone tells nothing about chance: there are no intervals. Simulate more days.`,
     );
   else if (n < DAYS_ENOUGH)
     warn(
       'few-days',
-      { n, blockDays: days.blockDays, enough: DAYS_ENOUGH },
-      `${n} ${what}s make rough intervals; ${DAYS_ENOUGH} or more are better.`,
+      { n, ...replicate, enough: DAYS_ENOUGH },
+      `${n} ${whats} make rough intervals; ${DAYS_ENOUGH} or more are better.`,
     );
   for (const { kind, simulated } of days.kinds)
     if (simulated === 1 && days.simulated > 1)
       warn('kind-once', { kind }, `The kind of day "${kind}" came once: its own numbers have no interval.`);
+  const [worst] = blocks.filter(({ isCorrelated }) => isCorrelated).toSorted((a, b) => b.z - a.z);
+  if (worst !== undefined) {
+    const correlation = Number(worst.correlation.toFixed(2));
+    warn(
+      'blocks-correlated',
+      { correlation, blockDays: days.blockDays },
+      `The blocks of days still hang together (neighbours correlate by ${correlation}), so the intervals are too narrow. Simulate more days: the blocks grow with them.`,
+    );
+  }
   if (!tellsIntervals)
     warn('no-intervals', {}, 'So many queues and intervals: only all queues together are told by interval.');
   const waiting = row(report, 'K-32', 'liveAtEnd');

@@ -4,7 +4,7 @@
  * lets messages in, so that "forget" is heard at once. It refuses to know what kind of port it sits on, and what
  * becomes of the records.
  */
-import { CommandDigest, Simulation } from '../engine/index.ts';
+import { CommandDigest, Controls, Simulation } from '../engine/index.ts';
 import type { Setup } from '../engine/index.ts';
 import type { DayResult, FromWorker, Job, Task, ToWorker } from './simulation-api.ts';
 
@@ -104,17 +104,23 @@ class SeparateDays implements Days {
 
   simulate(day: number): DayResult {
     const before = this.simulation.events;
-    const record = this.simulation.day(this.#job.seed, day);
-    return { record, events: this.simulation.events - before, ...digestOf(this.#digest) };
+    const { seed, antithetic = false } = this.#job;
+    // Of a pair both days are the same one of the calendar.
+    const luck = [seed, antithetic ? day >> 1 : day, antithetic && day % 2 === 1] as const;
+    const record = this.simulation.day(...luck);
+    const controls = this.#controls?.day(...luck);
+    return { record, events: this.simulation.events - before, ...digestOf(this.#digest), controls };
   }
 }
 
 /** One run over all days. A worker that takes over from a dead one goes through the days before again. */
+  readonly #controls: Controls | null;
 class LongRun implements Days {
   readonly simulation: Simulation;
   readonly #job: Job;
   #run: Iterator<Float64Array> | undefined;
   #next = 0;
+    this.#controls = job.controls === true ? new Controls(setup) : null;
   readonly #digest: CommandDigest | null;
 
   constructor(setup: Setup, job: Job) {

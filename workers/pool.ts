@@ -9,7 +9,7 @@ import { Course, SimulationError } from './course.ts';
 import type { Outcome, Settle, Work, ThreadSource } from './course.ts';
 import { SimulationHost } from './host.ts';
 import { widenInlining } from './optimiser.ts';
-import type { DayResult, FromWorker, Task } from './simulation-api.ts';
+import type { DayResult, FromWorker, Job, Task } from './simulation-api.ts';
 import { returnThread, takeThread } from './thread.ts';
 import type { Thread } from './thread.ts';
 
@@ -51,10 +51,9 @@ class Alone {
   }
 
   start(): void {
-    const { seed, setups, days, digests } = this.#course.work;
     this.#course.begin();
     if (this.#course.isOver) return;
-    this.#host.receive({ say: 'begin', job: 1, seed, setups, days, digests });
+    this.#host.receive({ say: 'begin', job: 1, ...jobOf(this.#course.work) });
     this.#handOut();
   }
 
@@ -101,14 +100,13 @@ class Crew {
   }
 
   #hire(): void {
-    const { seed, setups, days, digests } = this.#course.work;
     const thread = this.#source.take();
     this.#hands.set(thread, []);
     thread.listen({
       heard: (message) => this.#heard(thread, message),
       died: (error) => this.#died(thread, error),
     });
-    thread.post({ say: 'begin', job: this.#job, seed, setups, days, digests });
+    thread.post({ say: 'begin', job: this.#job, ...jobOf(this.#course.work) });
     this.#fill(thread);
   }
 
@@ -171,6 +169,11 @@ class Crew {
 }
 
 function resultOf(
+/** What a worker must know; the rest of the work is the master's. */
+function jobOf({ seed, setups, days, digests, antithetic, controls }: Work): Job {
+  return { seed, setups, days, digests, antithetic, controls };
+}
+
   message: Exclude<FromWorker, { readonly say: 'forgotten' }>,
   seed: number,
 ): DayResult | SimulationError {

@@ -2,8 +2,15 @@
  * A scenario and options into a report: reads, checks what was asked, lets the pool simulate, adds the days up and
  * stops when told to. The one place where engine, workers and reports meet. It refuses to know files and terminals.
  */
-import { Accumulator, nearestName, pathText, readScenario, version } from '../engine/index.ts';
-import type { Problem, ReadOptions, ReadResult, ScenarioFile, Setup } from '../engine/index.ts';
+import { Accumulator, CONTROLS, nearestName, pathText, readScenario, version } from '../engine/index.ts';
+import type {
+  AccumulatorOptions,
+  Problem,
+  ReadOptions,
+  ReadResult,
+  ScenarioFile,
+  Setup,
+} from '../engine/index.ts';
 import { buildReport } from '../reports/model.ts';
 import { problemLine, problemText } from '../reports/problem-text.ts';
 import type { Report, ReportWarning } from '../reports/schema.ts';
@@ -13,6 +20,7 @@ import { mostWorkers, simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
 import { blockDaysOf, daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
 import type { Until, UntilHalfwidth, UntilRelative } from './stopping.ts';
+import { chooseWarmUp, warmUpProblems } from './warm-up.ts';
 
 /** A scenario that was read and found right, as `readScenario` returns it. */
 export type ReadyScenario = Extract<ReadResult, { readonly ok: true }>;
@@ -32,6 +40,18 @@ export interface RunOptions extends ReadOptions {
   readonly untilHalfwidth?: UntilHalfwidth | readonly UntilHalfwidth[] | undefined;
   /** The same as a part of the KPI's value. With both, all must be reached. */
   readonly untilRelative?: UntilRelative | readonly UntilRelative[] | undefined;
+  /**
+   * Separate days in pairs: the second day of each has 1 - u for every u of the first one's luck, and the pair is the replicate.
+   * Narrower intervals for the same days; `days` is then even.
+   */
+  readonly antithetic?: boolean | undefined;
+  /**
+   * Adjust ratios by what is known exactly of each day: how many called and how much work they brought. Separate days only; from
+   * about 13 days on.
+   */
+  readonly controlVariates?: boolean | undefined;
+  /** Leave out as much of the start as MSER-5 finds in a pilot of its own luck, in place of the scenario's `warmUp`; for steady demand. */
+  readonly warmUp?: 'auto' | undefined;
   /** Stops the run within about 100 ms; the report is then of the days done so far. */
   readonly signal?: AbortSignal | undefined;
   /** Told after each day. */
@@ -41,7 +61,7 @@ export interface RunOptions extends ReadOptions {
 }
 
 /** Options of a run by itself, which a comparison has not. */
-export type OneRunOption = 'untilHalfwidth' | 'untilRelative';
+export type OneRunOption = 'untilHalfwidth' | 'untilRelative' | 'antithetic' | 'controlVariates' | 'warmUp';
 
 /** A problem, and of which scenario it is; `scenario` where there is only one. */
 export interface ScenarioProblem extends Problem {
@@ -77,6 +97,9 @@ const runOptions = {
   workers: true,
   untilHalfwidth: true,
   untilRelative: true,
+  antithetic: true,
+  controlVariates: true,
+  warmUp: true,
   signal: true,
   onProgress: true,
   command: true,
@@ -103,8 +126,23 @@ export function planOf(
   } else problems.push(...whole('days', days, 1, mostDays));
   if (options.workers !== undefined) problems.push(...whole('workers', options.workers, 0, mostWorkers));
   if (until.length > 0) problems.push(...precisionProblems(setup, until));
+  problems.push(...analysisProblems(setup, options, days));
   if (problems.length > 0) throw new OptionError(problems);
   return { ready, setup: { ...setup, seed, world: { ...setup.world, days } }, seed, days };
+}
+
+function analysisProblems(setup: Setup, options: RunOptions, days: number): string[] {
+  const { antithetic, controlVariates, warmUp } = options;
+  const problems: string[] = [];
+  const isLong = setup.world.continuous;
+  if (antithetic === true && isLong)
+    problems.push('antithetic makes pairs of separate days; this is one long run (days: continuous).');
+  else if (antithetic === true && days % 2 !== 0)
+    problems.push(`antithetic makes pairs of days: their number is even, not ${days}.`);
+  if (controlVariates === true && isLong)
+    problems.push('controlVariates are known of separate days; this is one long run (days: continuous).');
+  if (warmUp !== undefined) problems.push(...warmUpProblems(setup, warmUp));
+  return problems;
 }
 
 export function readyFrom(source: ScenarioSource, options: ReadOptions): ReadyScenario {
@@ -170,9 +208,16 @@ function precisionProblems(setup: Setup, until: readonly Until[]): readonly stri
  */
 export async function run(source: ScenarioSource, options: RunOptions = {}): Promise<Report> {
   const plan = planOf(source, options);
-  const { setup, seed, days } = plan;
+  const { seed, days } = plan;
+  const { antithetic = false, controlVariates = false } = options;
+  const chosen = options.warmUp === undefined ? null : await chooseWarmUp(plan.setup, seed, options);
+  const length = chosen?.length ?? null;
+  const setup = length === null ? plan.setup : withWarmUp(plan.setup, length);
   const until = untilOf(options);
-  const results = accumulatorFor(setup, until.length > 0);
+  const results = accumulatorFor(setup, until.length > 0, {
+    antithetic,
+    controls: controlVariates ? CONTROLS.length : 0,
+  });
   const precision = until.length === 0 ? undefined : new Precision(results, until);
   const follow = follower([results], options, days, () => precision?.daysExpected ?? days);
   const outcome = await simulateDays({
@@ -181,8 +226,10 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
     days,
     workers: options.workers,
     signal: options.signal,
+    antithetic,
+    controls: controlVariates,
     onDay: (day, [result]) => {
-      if (result) results.add(day, result.record);
+      if (result) results.add(day, result.record, result.controls);
       follow(result?.events ?? 0);
       return precision?.isEnough(day + 1) !== true;
     },
@@ -195,14 +242,27 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
     ended: outcome.ended,
     set: options.set ?? [],
     command: options.command?.(outcome) ?? apiCommand(seed, setup, outcome, days),
-    warnings: [...scenarioWarnings(plan.ready), ...(precision?.warnings(outcome.ended) ?? [])],
+    warnings: [
+      ...scenarioWarnings(plan.ready),
+      ...(chosen?.warnings ?? []),
+      ...(precision?.warnings(outcome.ended) ?? []),
+    ],
+    warmUp: chosen,
   });
 }
 
-export function accumulatorFor(setup: Setup, isSequential: boolean): Accumulator {
+function withWarmUp(setup: Setup, warmUp: number): Setup {
+  return { ...setup, world: { ...setup.world, warmUp } };
+}
+
+export function accumulatorFor(
+  setup: Setup,
+  isSequential: boolean,
+  options: Omit<AccumulatorOptions, 'blockDays'> = {},
+): Accumulator {
   return setup.world.continuous && isSequential
     ? new Accumulator(setup, { blockDays: blockDaysOf(setup) })
-    : new Accumulator(setup);
+    : new Accumulator(setup, options);
 }
 
 /** Tells how far it is after each day. */

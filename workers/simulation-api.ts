@@ -13,6 +13,10 @@ export interface Job {
   readonly days: number;
   /** Whether the digest of each day's commands is wanted too. */
   readonly digests?: boolean | undefined;
+  /** Separate days come in pairs: the second one of each is the first with mirrored luck. */
+  readonly antithetic?: boolean | undefined;
+  /** Say of each day how lucky it was, for control variates. */
+  readonly controls?: boolean | undefined;
 }
 
 /** One replication of one setup: the `of`-th setup of the job, on that day. */
@@ -29,6 +33,8 @@ export interface DayResult {
   readonly events: number;
   /** Of its commands, where that was asked for. */
   readonly digest?: DayDigest | undefined;
+  /** How many called and what work they brought, less the means, where that was asked for. */
+  readonly controls?: Float64Array | undefined;
 }
 
 export type ToWorker =

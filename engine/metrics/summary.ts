@@ -14,6 +14,7 @@ import { Evaluator } from './evaluate.ts';
 import { kpiById, type Kpi, type QuantileKpi, type RatioKpi, type Sample, type Scope } from './kpis.ts';
 import { COARSE_SCALE } from './bins.ts';
 import { IntervalWaits } from './interval-waits.ts';
+import { batchCheck, BlockSeries, type BatchCheck } from './batches.ts';
 import { HEADER, Q, QUEUE_CELLS, type Layout, type OverflowEdge, type TallyName } from './layout.ts';
 import { Replicate } from './replicate.ts';
 import { distribution, quantileEstimate, SampleSums, scaleOf, type Point } from './samples.ts';
@@ -174,6 +175,8 @@ export class Accumulator {
   readonly #blockDays: number;
   /** The block being filled: by kind and, last, the whole of it. Separate days need one, emptied for each. */
   readonly #blocks: readonly Replicate[];
+  /** Of a long run the blocks of a few KPIs one by one, to see whether they hang together. */
+  readonly #watched: readonly { readonly kpi: RatioKpi; readonly blocks: BlockSeries }[];
   /** Of an antithetic pair what its first day came to. */
   readonly #first: PairStarted | null;
   /** The controls of the replicate being filled. */
@@ -197,6 +200,7 @@ export class Accumulator {
       : antithetic
         ? 2
         : 1;
+    this.#watched = isLong ? this.#watch() : [];
     this.#first = antithetic ? new PairStarted(evaluator) : null;
     this.#controls = new Float64Array(controls);
     const blocks = isLong ? setup.world.kinds.length + 1 : 1;
@@ -211,6 +215,16 @@ export class Accumulator {
   /** Days in a replicate: 1, in a block of a long run more, 2 in an antithetic pair. */
   get blockDays(): number {
     return this.#blockDays;
+  }
+
+  /** Whether two days in a row are a pair with mirrored luck. */
+  get isAntithetic(): boolean {
+    return this.#first !== null;
+  }
+
+  /** Whether ratios are adjusted by control variates. */
+  get hasControls(): boolean {
+    return this.#controls.length > 0;
   }
 
   /** Replicates so far: what n counts. */
@@ -267,8 +281,34 @@ export class Accumulator {
     this.#blocks.forEach((block, at) => {
       if (block.days === 0) return;
       this.#evaluator.read(block);
+      if (at === this.#kinds.length) this.#watchBlock(block);
       (this.#kinds[at] ?? this.#whole!).add(this.#evaluator, block, NONE);
       block.clear();
+    });
+  }
+
+  #watch(): { readonly kpi: RatioKpi; readonly blocks: BlockSeries }[] {
+    return WATCHED.flatMap((id) => {
+      const kpi = this.kpi(id);
+      return kpi?.form === 'ratio' ? [{ kpi, blocks: new BlockSeries() }] : [];
+    });
+  }
+
+  /** A last block that is not full is not as long as the others. */
+  #watchBlock({ days }: Replicate): void {
+    if (days < this.#blockDays) return;
+    const { numerators, denominators } = this.#evaluator;
+    for (const { kpi, blocks } of this.#watched) {
+      const cell = this.#evaluator.indexOf(kpi, null, null);
+      blocks.add(numerators[cell]!, denominators[cell]!);
+    }
+  }
+
+  /** Whether the blocks of a long run hang together, by a few KPIs of the whole centre; empty for separate days and few blocks. */
+  batches(): readonly ({ readonly kpi: RatioKpi } & BatchCheck)[] {
+    return this.#watched.flatMap(({ kpi, blocks }) => {
+      const check = batchCheck(blocks.residuals);
+      return check === null ? [] : [{ kpi, ...check }];
     });
   }
 
@@ -380,6 +420,9 @@ export class Accumulator {
 function noneOf(n: number): RatioSums {
   return { n, N: 0, D: 0, NN: 0, ND: 0, DD: 0 };
 }
+
+/** Service level, wait of all, occupancy: what lasts longest from one block to the next. */
+const WATCHED = ['K-01', 'K-03', 'K-09'] as const;
 
 const BLOCKS_WANTED = 30;
 const BLOCKS_ENOUGH = 10;
