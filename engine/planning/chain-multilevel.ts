@@ -1,40 +1,51 @@
 /**
  * Steady state of large Markov chains by iteration: sweeps of Gauss and Seidel, and between them the same on coarser and coarser
  * chains whose states are groups of states, in the shares found so far (Horton and Leutenegger 1994, "A multi-level solution
- * algorithm for steady-state Markov chains"; Stewart 1994, section 6.3). Sweeps alone spread probability one state at a time, and a long
- * queue would need thousands; groups carry it far at once. It takes an irreducible chain and does not check that it is one.
+ * algorithm for steady-state Markov chains"; Stewart 1994, section 6.3). Sweeps alone spread probability one state at a time, and a
+ * long queue would need thousands; groups carry it far at once. It takes an irreducible chain and does not check that it is one.
  */
 import type { Incoming, Matrix } from './chain.ts';
 import { ChainError, incomingOf } from './chain.ts';
-import { closeOrder, Elimination } from './chain-elimination.ts';
+import { Grouping } from './chain-grouping.ts';
+import { Elimination } from './chain-elimination.ts';
 
 /** Flow that does not balance, as a share of all flow: below it an answer is exact to about ten digits or more. */
 const GOOD = 1e-14;
 const GOOD_ENOUGH = 1e-12;
 const CYCLES_MAX = 400;
-/** Cycles without a better balance after which rounding is taken to be all that is left. */
-const PATIENCE = 12;
+/** Cycles that gain nothing after which, below that, rounding is taken to be all that is left. */
+const IDLE_MAX = 10;
 /** Chains of so few states are solved by elimination. */
-const SMALL = 400;
+const SMALL = 300;
 const SWEEPS = 2;
+/** Cycles before which states are grouped anew, by what is known of the shares by then. */
+const GROUPED_AT: readonly number[] = [0, 2, 5];
+/** Groups are of no use where sweeps alone gain a digit in ten. */
+const TRIAL = 10;
+const QUICK = 0.1;
 
 /**
  * @throws {ChainError} where 400 cycles do not balance the flows to 1e-12 of their sum
  */
 export function multilevelSteadyState(matrix: Matrix): Float64Array {
-  const into = incomingOf(matrix);
-  const share = new Float64Array(matrix.exit.length).fill(1 / matrix.exit.length);
+  const level = new Level(matrix);
+  const { share } = level;
+  share.fill(1 / share.length);
+  let isQuick = true;
   let best = Infinity;
   let found = share.slice();
-  for (let cycle = 0, since = 0; cycle < CYCLES_MAX && since < PATIENCE; cycle++, since++) {
-    improve(matrix, into, share);
-    const rest = unbalanced(matrix, into, share);
-    if (rest < best) {
-      if (rest < best * 0.9) since = 0;
-      best = rest;
-      found = share.slice();
-    }
-    if (best < GOOD) break;
+  for (let cycle = 0, idle = 0; cycle < CYCLES_MAX && best > GOOD; cycle++) {
+    if (best < GOOD_ENOUGH && idle > IDLE_MAX) break;
+    if (isQuick) {
+      const before = level.unbalanced();
+      for (let sweep = 0; sweep < TRIAL; sweep++) level.sweep();
+      isQuick = level.unbalanced() < QUICK * before;
+    } else level.improve();
+    const rest = level.unbalanced();
+    idle = rest < 0.9 * best ? 0 : idle + 1;
+    if (rest >= best) continue;
+    best = rest;
+    found = share.slice();
   }
   if (best > GOOD_ENOUGH)
     throw new ChainError(
@@ -43,142 +54,94 @@ export function multilevelSteadyState(matrix: Matrix): Float64Array {
   return found;
 }
 
-function improve(matrix: Matrix, into: Incoming, share: Float64Array): void {
-  if (share.length <= SMALL) {
-    share.set(new Elimination(matrix, closeOrder(matrix)).steadyState());
-    return;
+/** A chain and the coarser one below it. */
+class Level {
+  readonly share: Float64Array;
+  readonly #matrix: Matrix;
+  readonly #into: Incoming;
+  #cycle = 0;
+  #groups: Grouping | undefined;
+  #coarse: Level | undefined;
+
+  constructor(matrix: Matrix) {
+    this.#matrix = matrix;
+    this.#into = incomingOf(matrix);
+    this.share = new Float64Array(matrix.exit.length);
   }
-  for (let sweep = 0; sweep < SWEEPS; sweep++) sweepUp(matrix, into, share);
-  const group = grouped(matrix, share);
-  const groups = 1 + group.reduce((most, each) => Math.max(most, each), 0);
-  // Nothing to gather where all states are alone.
-  if (groups < share.length) {
-    const before = new Float64Array(groups);
-    for (let state = 0; state < share.length; state++) before[group[state]!]! += share[state]!;
-    const coarse = coarser(matrix, share, group, before);
-    const after = before.slice();
-    const intoCoarse = incomingOf(coarse);
+
+  improve(): void {
+    const { share } = this;
+    if (share.length <= SMALL) {
+      share.set(new Elimination(this.#matrix).steadyState());
+      return;
+    }
+    for (let sweep = 0; sweep < SWEEPS; sweep++) this.sweep();
+    if (GROUPED_AT.includes(this.#cycle++)) this.#group();
+    if (this.#coarse !== undefined) this.#throughGroups(this.#groups!, this.#coarse);
+    for (let sweep = 0; sweep < SWEEPS; sweep++) this.sweep();
+  }
+
+  /** In the order of the states and back: what flows one way is carried all the way by one of the two. */
+  sweep(): void {
+    const { share } = this;
+    const { exit } = this.#matrix;
+    for (let state = 0; state < share.length; state++) share[state] = this.#inflow(state) / exit[state]!;
+    let total = 0;
+    for (let state = share.length - 1; state >= 0; state--) {
+      share[state] = this.#inflow(state) / exit[state]!;
+      total += share[state]!;
+    }
+    for (let state = 0; state < share.length; state++) share[state]! /= total;
+  }
+
+  /** Sum over the states of what comes in less what goes out, as a share of all that goes out. */
+  unbalanced(): number {
+    let off = 0;
+    let total = 0;
+    for (let state = 0; state < this.share.length; state++) {
+      const out = this.share[state]! * this.#matrix.exit[state]!;
+      off += Math.abs(this.#inflow(state) - out);
+      total += out;
+    }
+    return off / total;
+  }
+
+  #inflow(state: number): number {
+    const { start, source, rate } = this.#into;
+    const { share } = this;
+    let sum = 0;
+    for (let at = start[state]!, end = start[state + 1]!; at < end; at++)
+      sum += share[source[at]!]! * rate[at]!;
+    return sum;
+  }
+
+  #group(): void {
+    this.#groups = new Grouping(this.#matrix, this.share);
+    // Nothing is gained where hardly any states find another.
+    const isCoarser = this.#groups.count < 0.8 * this.share.length;
+    this.#coarse = isCoarser ? new Level(this.#groups.matrix) : undefined;
+  }
+
+  #throughGroups(groups: Grouping, coarse: Level): void {
+    const before = groups.gather(this.share);
+    coarse.#refresh();
+    coarse.share.set(before);
     // Twice: once alone leaves the slowest errors of long queues nearly as they were.
-    for (let round = 0; round < 2; round++) improve(coarse, intoCoarse, after);
-    for (let state = 0; state < share.length; state++) {
-      const of = group[state]!;
-      if (before[of]! > 0) share[state]! *= after[of]! / before[of]!;
+    coarse.improve();
+    coarse.improve();
+    for (let state = 0; state < this.share.length; state++) {
+      const of = groups.of[state]!;
+      if (before[of]! > 0) this.share[state]! *= coarse.share[of]! / before[of]!;
     }
   }
-  for (let sweep = 0; sweep < SWEEPS; sweep++) sweepDown(matrix, into, share);
-  normalise(share);
-}
 
-// In the order of the states and in the reverse: what flows one way is carried all the way by one of the two.
-function sweepUp({ exit }: Matrix, into: Incoming, share: Float64Array): void {
-  for (let state = 0; state < share.length; state++) share[state] = inflow(into, share, state) / exit[state]!;
-}
-
-function sweepDown({ exit }: Matrix, into: Incoming, share: Float64Array): void {
-  for (let state = share.length - 1; state >= 0; state--)
-    share[state] = inflow(into, share, state) / exit[state]!;
-}
-
-function inflow({ start, source, rate }: Incoming, share: Float64Array, state: number): number {
-  let sum = 0;
-  for (let at = start[state]!; at < start[state + 1]!; at++) sum += share[source[at]!]! * rate[at]!;
-  return sum;
-}
-
-function normalise(share: Float64Array): void {
-  let total = 0;
-  for (const each of share) total += each;
-  for (let state = 0; state < share.length; state++) share[state]! /= total;
-}
-
-/** Groups of two to about four: each state joins the neighbour with whom it exchanges most, as long as that one's group is small. */
-function grouped({ rowStart, target, rate }: Matrix, share: Float64Array): Int32Array {
-  const size = share.length;
-  const group = new Int32Array(size).fill(-1);
-  const members: number[] = [];
-  for (let state = 0; state < size; state++) {
-    if (group[state] !== -1) continue;
-    let best = -1;
-    let most = -1;
-    for (let at = rowStart[state]!; at < rowStart[state + 1]!; at++) {
-      const to = target[at]!;
-      if (group[to] !== -1 && members[group[to]!]! > 3) continue;
-      const flow = share[state]! * rate[at]! + backFlow(to, state);
-      if (flow > most) {
-        most = flow;
-        best = to;
-      }
+  /** The rates have changed, the moves have not. */
+  #refresh(): void {
+    const { rowStart, target, rate } = this.#matrix;
+    const filled = this.#into.start.slice();
+    for (let from = 0; from < this.share.length; from++) {
+      for (let at = rowStart[from]!; at < rowStart[from + 1]!; at++)
+        this.#into.rate[filled[target[at]!]!++] = rate[at]!;
     }
-    if (best !== -1 && group[best] !== -1) {
-      group[state] = group[best]!;
-      members[group[best]!]!++;
-      continue;
-    }
-    group[state] = members.length;
-    if (best !== -1) group[best] = members.length;
-    members.push(best === -1 ? 1 : 2);
   }
-  return group;
-
-  function backFlow(from: number, to: number): number {
-    for (let at = rowStart[from]!; at < rowStart[from + 1]!; at++)
-      if (target[at] === to) return share[from]! * rate[at]!;
-    return 0;
-  }
-}
-
-/** The chain of the groups: rates out of a group in the present shares of its states. */
-function coarser(
-  { rowStart, target, rate }: Matrix,
-  share: Float64Array,
-  group: Int32Array,
-  total: Float64Array,
-): Matrix {
-  const groups = total.length;
-  const size = group.length;
-  const first = new Int32Array(groups + 1);
-  for (const each of group) first[each + 1]!++;
-  for (let at = 0; at < groups; at++) first[at + 1]! += first[at]!;
-  const filled = first.slice();
-  const members = new Int32Array(size);
-  for (let state = 0; state < size; state++) members[filled[group[state]!]!++] = state;
-
-  const starts = new Int32Array(groups + 1);
-  const targets = new Int32Array(target.length);
-  const rates = new Float64Array(target.length);
-  const exit = new Float64Array(groups);
-  const place = new Int32Array(groups).fill(-1);
-  let count = 0;
-  for (let from = 0; from < groups; from++) {
-    const begin = count;
-    for (let at = first[from]!; at < first[from + 1]!; at++) {
-      const state = members[at]!;
-      // Where a group has no probability yet its states count alike.
-      const weight = total[from]! > 0 ? share[state]! / total[from]! : 1 / (first[from + 1]! - first[from]!);
-      for (let move = rowStart[state]!; move < rowStart[state + 1]!; move++) {
-        const to = group[target[move]!]!;
-        if (to === from) continue;
-        if (place[to]! < begin) {
-          place[to] = count;
-          targets[count++] = to;
-        }
-        rates[place[to]!]! += weight * rate[move]!;
-        exit[from]! += weight * rate[move]!;
-      }
-    }
-    starts[from + 1] = count;
-  }
-  return { rowStart: starts, target: targets.subarray(0, count), rate: rates.subarray(0, count), exit };
-}
-
-/** Sum over the states of what comes in less what goes out, as a share of all that goes out. */
-function unbalanced({ exit }: Matrix, into: Incoming, share: Float64Array): number {
-  let off = 0;
-  let total = 0;
-  for (let state = 0; state < share.length; state++) {
-    const out = share[state]! * exit[state]!;
-    off += Math.abs(inflow(into, share, state) - out);
-    total += out;
-  }
-  return off / total;
 }

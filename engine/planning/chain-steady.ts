@@ -7,8 +7,8 @@ import { ChainError, incomingOf } from './chain.ts';
 import { closeOrder, Elimination } from './chain-elimination.ts';
 import { multilevelSteadyState } from './chain-multilevel.ts';
 
-/** Multiplications and numbers in memory up to which elimination is used: about a second, and 120 MB. */
-const WORK_MAX = 1e9;
+/** Multiplications and numbers in memory up to which elimination is used: some seconds, and 120 MB. */
+const WORK_MAX = 2e9;
 const NUMBERS_MAX = 1.5e7;
 
 /**

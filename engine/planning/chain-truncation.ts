@@ -30,7 +30,7 @@ const LIMIT_MAX = 50_000;
 /**
  * An event past a cut does not happen: as if whoever comes then were turned away.
  *
- * What is beyond is estimated by continuing the last two counts as a geometric series. For queues that is an upper estimate, as tails
+ * What is beyond is estimated by continuing the last counts as a geometric series. For queues that is an upper estimate, as tails
  * become geometric (one more served as fast as the one before) or fall faster (with patience).
  * @throws {ChainError} where the probability does not fall off: no steady state
  */
@@ -62,21 +62,20 @@ export function steadyStateOf({ start, moves, unlimited }: EndlessModel): Solved
 interface Tail {
   /** Probability of the last count kept. */
   readonly last: number;
-  /** Of the last two. */
+  /** By which it falls from one count to the next. */
   readonly ratio: number;
   readonly beyond: number;
 }
 
 function tailAt(chain: Chain, distribution: Float64Array, place: number, limit: number): Tail {
-  let last = 0;
-  let before = 0;
-  for (const [at, state] of chain.states.entries()) {
-    if (state[place] === limit) last += distribution[at]!;
-    else if (state[place] === limit - 1) before += distribution[at]!;
-  }
+  const counts = new Float64Array(limit + 1);
+  for (const [at, state] of chain.states.entries()) counts[state[place]!]! += distribution[at]!;
+  const last = counts[limit]!;
   if (last === 0) return { last, ratio: 0, beyond: 0 };
-  const ratio = last / before;
-  return { last, ratio, beyond: ratio < 1 ? (last * ratio) / (1 - ratio) : Infinity };
+  // Over the last quarter, without the very last: what would go on is held up there.
+  const steps = Math.floor(limit / 4);
+  const ratio = (counts[limit - 1]! / counts[limit - 1 - steps]!) ** (1 / steps);
+  return { last, ratio, beyond: ratio < 1 ? last / (1 - ratio) : Infinity };
 }
 
 /** Where a geometric tail falls below the limit, with something to spare; at most four times as far, as early ratios mislead. */
