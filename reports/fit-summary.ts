@@ -30,7 +30,7 @@ export function fitSummary({ fit, file }: FitReport): string {
       const best = patience?.laws[0];
       return `  ${queueName(queue)}: talk ${lawWords(talk?.laws[0])}, patience ${best === undefined ? 'not in the data' : `${LAW_WORDS[best.law.law]} with mean ${figures(best.mean)} s`}`;
     }),
-    ...(fit.redials === null
+    ...(fit.redials?.isMore !== true
       ? []
       : [`  ${percent(fit.redials.afterAbandon.share)} of those who hung up called again`]),
   ];

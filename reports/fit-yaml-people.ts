@@ -86,10 +86,14 @@ export function redialLines(redials: Fit['redials']): string[] {
     `delay: { exponential: { mean: ${secondsText(meanDelay)} } }`,
     'fresh: true',
   ];
+  const busy =
+    afterBlocked.calls > 0
+      ? ` of ${count(afterBlocked.calls)} who got a busy tone, ${count(afterBlocked.again)};`
+      : '';
+  const facts = `Of ${count(afterAbandon.calls)} callers who hung up, ${count(afterAbandon.again)} called again within ${secondsText(window)};${busy} of ${count(afterAnswer.calls)} who were answered, ${percent(afterAnswer.share)}.`;
+  if (!redials.isMore) return comment(`${facts} That is no more: nobody redials.`);
   return [
-    ...comment(
-      `Of ${count(afterAbandon.calls)} callers who hung up, ${count(afterAbandon.again)} called again within ${secondsText(window)}; of ${count(afterBlocked.calls)} who got a busy tone, ${count(afterBlocked.again)}; of ${count(afterAnswer.calls)} who were answered, ${percent(afterAnswer.share)}. The ${count(redials.redials)} redials are in no count of arrivals.`,
-    ),
+    ...comment(`${facts} The ${count(redials.redials)} redials are in no count of arrivals.`),
     `redial: { ${parts.join(', ')} }`,
   ];
 }

@@ -164,6 +164,8 @@ const CLOCKED = /^(?:(\d+):)?(\d{1,3}):(\d{2})(?:[.,](\d+))?$/;
 
 /** Seconds of `185`, `3:05`, `0:03:05`, `3m05s`; undefined: no length. `unit` is what a bare number counts, in seconds. */
 export function secondsOf(text: string, unit: number): number | undefined {
+  const whole = Number(text);
+  if (whole >= 0 && Number.isFinite(whole) && !text.includes('e')) return whole * unit;
   if (NUMBER.test(text)) return Number(text.replace(',', '.')) * unit;
   const parts = CLOCKED.exec(text);
   if (parts) {

@@ -6,7 +6,23 @@ import type { Outcome } from './outcomes.ts';
 import type { CallRecords } from './records.ts';
 import type { Sheet } from './read-data.ts';
 
-const ABSENT = /^(|-|--|n\/?a|null|none|nan)$/i;
+const ABSENT = /^(-|--|n\/?a|null|none|nan)$/i;
+
+function isAbsent(text: string): boolean {
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  // Most cells begin with a figure, and a pattern costs a hundred times as much.
+  return (first < 48 || first > 57) && ABSENT.test(text);
+}
+
+function cellOf(cells: readonly string[], column: Column | undefined): string {
+  return column === undefined ? '' : (cells[column.at] ?? '');
+}
+
+function orNothing(value: number): number {
+  return Number.isNaN(value) ? 0 : value;
+}
+
 const DAY = 86_400;
 
 export function readCalls(sheet: Sheet, isLenient: boolean): CallRecords | undefined {
@@ -77,15 +93,34 @@ interface Call {
   readonly caller: number;
 }
 
+type LengthRole = 'wait' | 'talk' | 'hold' | 'wrapUp' | 'handle';
+
 class CallReader {
   readonly unknownOutcomes = new Map<string, number>();
   readonly #sheet: Sheet;
+  /** Looked up once: there are half a million rows. */
+  readonly #columns: Readonly<
+    Record<LengthRole | 'queue' | 'caller' | 'outcome' | 'answered' | 'ended', Column | undefined>
+  >;
   readonly #queues = new Map<string, number>();
   readonly #callers = new Map<string, number>();
   readonly #outcomes = new Map<string, Outcome>();
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
+    const of = (role: Column['role']) => sheet.column(role);
+    this.#columns = {
+      wait: of('wait'),
+      talk: of('talk'),
+      hold: of('hold'),
+      wrapUp: of('wrapUp'),
+      handle: of('handle'),
+      queue: of('queue'),
+      caller: of('caller'),
+      outcome: of('outcome'),
+      answered: of('answered'),
+      ended: of('ended'),
+    };
   }
 
   get queues(): readonly string[] {
@@ -93,64 +128,68 @@ class CallReader {
   }
 
   call(row: number): Call | undefined {
-    const sheet = this.#sheet;
-    const moment = momentAt(sheet, row);
+    const moment = momentAt(this.#sheet, row);
     if (moment === undefined) return undefined;
-    const cell = (column: Column | undefined): string =>
-      column === undefined ? '' : (sheet.rows[row]?.[column.at] ?? '');
-    const written = (role: 'wait' | 'talk' | 'hold' | 'wrapUp' | 'handle') => this.#length(row, role);
-    const answered = this.#after(row, 'answered', moment);
-    const ended = this.#after(row, 'ended', moment);
-    const outcome = this.#outcome(cell(sheet.column('outcome')), answered, written('talk'));
-    const wait = firstOf(
-      written('wait'),
-      answered,
-      outcome === 'abandoned' || outcome === 'unknown' ? ended : Number.NaN,
-    );
-    const wrapUp = written('wrapUp');
-    const hold = written('hold');
-    const handle = written('handle') - (Number.isNaN(wrapUp) ? 0 : wrapUp);
-    const spoken = written('talk') + (Number.isNaN(hold) ? 0 : hold);
-    const caller = cell(sheet.column('caller'));
+    const cells = this.#sheet.rows[row] ?? [];
+    const columns = this.#columns;
+    const answered = this.#after(row, columns.answered, moment);
+    const ended = this.#after(row, columns.ended, moment);
+    const talk = this.#length(row, columns.talk);
+    const written = this.#length(row, columns.wait);
+    const wrapUp = this.#length(row, columns.wrapUp);
+    const outcome = this.#outcome(cellOf(cells, columns.outcome), answered, talk);
+    const isLost = outcome === 'abandoned' || outcome === 'unknown';
+    const wait = firstOf(written, answered, isLost ? ended : Number.NaN);
+    const caller = cellOf(cells, columns.caller);
     return {
-      ...moment,
-      queue: numberOfName(this.#queues, cell(sheet.column('queue'))),
+      day: moment.day,
+      second: moment.second,
+      queue: numberOfName(this.#queues, cellOf(cells, columns.queue)),
       wait,
-      talk: outcome === 'answered' ? firstOf(spoken, handle, ended - firstOf(answered, wait)) : Number.NaN,
+      talk:
+        outcome === 'answered'
+          ? this.#spoken(row, talk, wrapUp, ended - firstOf(answered, wait))
+          : Number.NaN,
       wrapUp: outcome === 'answered' ? wrapUp : Number.NaN,
       outcome,
-      caller: ABSENT.test(caller) ? -1 : numberOfName(this.#callers, caller),
+      caller: isAbsent(caller) ? -1 : numberOfName(this.#callers, caller),
     };
+  }
+
+  /** Talk and hold; else the handle time without the wrap-up; else from the answer to the end. */
+  #spoken(row: number, talk: number, wrapUp: number, between: number): number {
+    const hold = this.#length(row, this.#columns.hold);
+    const handle = this.#length(row, this.#columns.handle);
+    return firstOf(talk + orNothing(hold), Math.max(0, handle - orNothing(wrapUp)), between);
   }
 
   /** Seconds after the arrival of a later moment of the call; an earlier clock is one of the next day. */
   #after(
     row: number,
-    role: 'answered' | 'ended',
+    column: Column | undefined,
     from: { readonly day: number; readonly second: number },
   ): number {
-    const column = this.#sheet.column(role);
-    const text = column === undefined ? '' : (this.#sheet.rows[row]?.[column.at] ?? '');
-    if (ABSENT.test(text) || text === '0') return Number.NaN;
+    if (column === undefined) return Number.NaN;
+    const text = this.#sheet.rows[row]?.[column.at] ?? '';
+    if (isAbsent(text) || text === '0') return Number.NaN;
     const moment = this.#sheet.format.read(text);
     if (moment?.second !== undefined) {
       const after = (moment.day - from.day) * DAY + moment.second - from.second;
-      if (after < 0) this.#sheet.problem(row, 'negative', { column: column?.heading ?? '', value: text });
+      if (after < 0) this.#sheet.problem(row, 'negative', { column: column.heading, value: text });
       return after;
     }
     const clock = secondOf(text);
     if (clock === undefined) {
-      this.#sheet.problem(row, 'moment', { column: column?.heading ?? '', value: text });
+      this.#sheet.problem(row, 'moment', { column: column.heading, value: text });
       return Number.NaN;
     }
     return clock < from.second - 1 ? clock + DAY - from.second : clock - from.second;
   }
 
-  #length(row: number, role: 'wait' | 'talk' | 'hold' | 'wrapUp' | 'handle'): number {
-    const column = this.#sheet.column(role);
+  #length(row: number, column: Column | undefined): number {
     if (column === undefined) return Number.NaN;
     const text = this.#sheet.rows[row]?.[column.at] ?? '';
-    if (ABSENT.test(text)) return Number.NaN;
+    if (isAbsent(text)) return Number.NaN;
     const seconds = secondsOf(text, column.unit);
     const code = seconds === undefined ? 'length' : seconds < 0 ? 'negative' : null;
     if (code !== null) this.#sheet.problem(row, code, { column: column.heading, value: text });
@@ -159,12 +198,12 @@ class CallReader {
 
   /** Without a word for it, who was spoken with was answered. */
   #outcome(text: string, answered: number, talk: number): Outcome {
-    const column = this.#sheet.column('outcome');
+    const column = this.#columns.outcome;
     if (column === undefined) {
-      if (this.#sheet.column('answered') !== undefined) {
+      if (this.#columns.answered !== undefined) {
         return Number.isNaN(answered) ? 'abandoned' : 'answered';
       }
-      if (this.#sheet.column('talk') === undefined) return 'unknown';
+      if (this.#columns.talk === undefined) return 'unknown';
       return talk > 0 ? 'answered' : 'abandoned';
     }
     const known = this.#outcomes.get(text);
@@ -180,8 +219,7 @@ export function momentAt(
   sheet: Sheet,
   row: number,
 ): { readonly day: number; readonly second: number } | undefined {
-  const date = sheet.column('date');
-  const arrival = sheet.column('arrival');
+  const { date, arrival } = sheet;
   const first = date ?? arrival;
   const text = first === undefined ? '' : (sheet.rows[row]?.[first.at] ?? '');
   const moment = sheet.format.read(text);
@@ -190,7 +228,7 @@ export function momentAt(
     sheet.problem(row, code, { column: first?.heading ?? '', value: text, format: sheet.format.name });
     return undefined;
   }
-  const clock = sheet.column('time') ?? (date === undefined ? undefined : arrival);
+  const clock = sheet.time ?? (date === undefined ? undefined : arrival);
   if (clock === undefined) {
     if (moment.second !== undefined) return { day: moment.day, second: moment.second };
     sheet.problem(row, 'clock', { column: first?.heading ?? '', value: text });
@@ -212,6 +250,7 @@ export function numberOfName(names: Map<string, number>, name: string): number {
   return names.size - 1;
 }
 
-function firstOf(...values: readonly number[]): number {
-  return values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
+function firstOf(first: number, second: number, third = Number.NaN): number {
+  if (!Number.isNaN(first)) return first;
+  return Number.isNaN(second) ? third : second;
 }

@@ -31,6 +31,9 @@ export class Sheet {
   readonly format: MomentFormat;
   readonly problems: DataProblem[] = [];
   readonly notes: ReadNote[];
+  readonly date: Column | undefined;
+  readonly arrival: Column | undefined;
+  readonly time: Column | undefined;
   readonly #columns: ReadonlyMap<Role, Column>;
 
   constructor(
@@ -45,6 +48,9 @@ export class Sheet {
     this.format = format;
     this.notes = [...notes];
     this.#columns = new Map(columns.map((column) => [column.role, column]));
+    this.date = this.column('date');
+    this.arrival = this.column('arrival');
+    this.time = this.column('time');
   }
 
   column(role: Role): Column | undefined {
@@ -83,7 +89,8 @@ export function readData(text: string, options: ReadDataOptions = {}): ReadDataR
   if (headerAt > 0) notes.push({ code: 'header', params: { line: headerAt + 1 } });
   const rows = all.slice(headerAt + 1);
   const lines = table.lines.slice(headerAt);
-  const isCounts = has('calls') && !has('wait') && !has('talk') && !has('caller');
+  // A row of a call has no number of calls, but a row of counts may have mean waits and talk times.
+  const isCounts = has('calls') && !has('caller') && !(has('wait') && has('outcome'));
   if (isCounts && !has('arrival') && !has('time')) {
     return refuse({ line: 0, code: 'missingColumn', params: { role: 'time', headings } });
   }

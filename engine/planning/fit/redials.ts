@@ -19,6 +19,8 @@ export interface RedialRates {
   readonly afterAnswer: RedialRate;
   /** Mean seconds until they call again, corrected for the window's end; null where nobody did. */
   readonly meanDelay: number | null;
+  /** Whether more of the lost call again than of the answered, beyond chance; else nobody is taken for a redialler. */
+  readonly isMore: boolean;
   /** Calls that are one. */
   readonly redials: number;
 }
@@ -65,8 +67,12 @@ export function redialsOf(records: CallRecords, window: number): Redials | null 
     again,
     share: calls > 0 ? again / calls : 0,
   });
+  const [lost, answered] = [sumOf(rates.abandoned, rates.blocked), sumOf(rates.answered)];
+  const isMore = excessOf(lost, answered) > SURELY;
+  if (!isMore) isRedial.fill(0);
   return {
     rates: {
+      isMore,
       window,
       afterAbandon: rate(rates.abandoned),
       afterBlocked: rate(rates.blocked),
@@ -76,6 +82,24 @@ export function redialsOf(records: CallRecords, window: number): Redials | null 
     },
     isRedial,
   };
+}
+
+/** Standard deviations: one in 700 by chance. */
+const SURELY = 3;
+
+function sumOf(...pairs: readonly (readonly number[])[]): readonly [calls: number, again: number] {
+  return [
+    pairs.reduce((sum, [calls = 0]) => sum + calls, 0),
+    pairs.reduce((sum, [, again = 0]) => sum + again, 0),
+  ];
+}
+
+/** z of two shares with their common variance; Infinity where there is nothing to compare with. */
+function excessOf([calls, again]: readonly [number, number], [of, by]: readonly [number, number]): number {
+  if (calls === 0 || again === 0) return 0;
+  if (of === 0) return Infinity;
+  const common = (again + by) / (calls + of);
+  return (again / calls - by / of) / Math.sqrt(common * (1 - common) * (1 / calls + 1 / of));
 }
 
 /**
