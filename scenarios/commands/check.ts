@@ -4,13 +4,22 @@
  */
 import {
   check,
+  renderSuiteHtml,
+  renderSuiteJunit,
+  renderSuiteMarkdown,
   languages,
   OptionError,
   renderSuite,
   SimulationError,
   suiteJson,
 } from '../../workers/tandem.ts';
-import type { Baseline, CheckOptions, Language, SuiteReport } from '../../workers/tandem.ts';
+import type {
+  Baseline,
+  CheckOptions,
+  Language,
+  SuiteJunitOptions,
+  SuiteReport,
+} from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
 import { BaselineFolder, baselineFolder } from './baseline-folder.ts';
@@ -22,7 +31,7 @@ import { StatusLine } from './status-line.ts';
 import { readSuiteFile, suiteFilesAt } from './suite-files.ts';
 import type { SuiteRead } from './suite-files.ts';
 
-const formats = ['json'] as const;
+const formats = ['json', 'junit', 'html', 'markdown'] as const;
 type Format = (typeof formats)[number];
 
 const options: OptionKinds = {
@@ -54,6 +63,13 @@ const options: OptionKinds = {
   json: {
     value: 'FILE',
     help: 'write the results as JSON; - writes it to the standard output instead of the table',
+  },
+  junit: { value: 'FILE', help: 'write the results as JUnit XML, which CI servers show' },
+  html: { value: 'FILE', help: 'write the results as a page' },
+  markdown: {
+    value: 'FILE',
+    isOptional: true,
+    help: 'print a summary fit for a pull request instead of the table, or write it to FILE',
   },
   lang: { value: languages.join('|'), help: 'language; default: en' },
   'no-color': { help: 'no colours; so does NO_COLOR=1' },
@@ -206,14 +222,28 @@ async function checkAll(
   return print(report, asked);
 }
 
-function print(report: SuiteReport, { files, language, isPlain }: Asked): number {
+const WRITE: Readonly<
+  Record<
+    Format,
+    (report: SuiteReport, options: SuiteJunitOptions & { readonly language: Language }) => string
+  >
+> = {
+  json: suiteJson,
+  junit: renderSuiteJunit,
+  html: renderSuiteHtml,
+  markdown: renderSuiteMarkdown,
+};
+
+function print(report: SuiteReport, asked: Asked): number {
+  const { files, language, isPlain } = asked;
   if (files.every(({ file }) => file !== '-')) {
     const { isTTY, columns } = process.stdout;
     const colour = wantsColour(process.stdout, isPlain);
     const width = isTTY === true ? columns : undefined;
     process.stdout.write(renderSuite(report, { colour, language, width }));
   }
-  const written = writeFiles(files, () => suiteJson(report));
+  const options = { language, allowBehaviour: asked.check.allowBehaviour };
+  const written = writeFiles(files, ({ format }) => WRITE[format](report, options));
   if (written !== 0) return written;
   return report.verdict === 'pass' ? 0 : failed;
 }

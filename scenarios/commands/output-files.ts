@@ -21,7 +21,8 @@ export function outputFiles<Format extends string>(
 ): OutputFile<Format>[] {
   const files = formats.flatMap((format) => {
     const file = given.text(format);
-    return file === undefined ? [] : [{ format, file }];
+    // An option whose file may be left out means the standard output then.
+    return file === undefined ? [] : [{ format, file: file === '' ? '-' : file }];
   });
   const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   const seen = new Map<string, string>();

@@ -1,0 +1,133 @@
+/** A check as a page: the verdict, a table of what was expected with the interval drawn against its bounds, and what differs from the baselines. */
+import { html, nothing, trusted } from './html/markup.ts';
+import type { Content, Markup } from './html/markup.ts';
+import { pageOf } from './html/shell.ts';
+import { numberHeading, table, textHeading } from './html/table.ts';
+import { SuiteCells } from './suite-cells.ts';
+import { differenceLines } from './suite-junit.ts';
+import { suiteStrip } from './suite-strip.ts';
+import type { BaselineVerdict, ExpectationVerdict, SuiteFile, SuiteReport } from './suite.ts';
+import type { Language } from './words.ts';
+
+export interface SuiteHtmlOptions {
+  readonly language?: Language | undefined;
+}
+
+const CLASS: Readonly<Record<ExpectationVerdict['verdict'], string>> = {
+  pass: 'met',
+  fail: 'missed',
+  undecided: 'unsure',
+};
+const BASELINE_CLASS: Readonly<Record<BaselineVerdict['verdict'], string>> = {
+  same: 'met',
+  recorded: 'met',
+  changed: 'unsure',
+  moved: 'missed',
+  missing: 'missed',
+  stopped: 'unsure',
+};
+
+export function renderSuiteHtml(report: SuiteReport, { language = 'en' }: SuiteHtmlOptions = {}): string {
+  const cells = new SuiteCells(language);
+  const { words } = cells;
+  const { files, shard } = report;
+  const tally = cells.tally(report);
+  const here = report.counts.pass + report.counts.fail + report.counts.undecided;
+  const facts = [
+    words.counted(here, files.length),
+    ...(shard === null ? [] : [words.shard(shard.index, shard.of)]),
+    `Tandem ${report.tandem}`,
+  ];
+  const head = html`<h1>${words.title}</h1>
+    <p class="facts">${facts.join(' · ')}</p>`;
+  return pageOf({
+    language,
+    version: report.tandem,
+    title: words.title,
+    kind: words.kind,
+    links: [['result', words.summary], ...files.map(({ name }, at) => [idOf(at), name] as const)],
+    skip: words.skip,
+    contents: words.contents,
+    head,
+    sections: [summary(cells, report, tally), ...files.map((file, at) => section(cells, file, at, report))],
+  });
+}
+
+const idOf = (at: number): string => `suite-${at + 1}`;
+
+function summary(cells: SuiteCells, report: SuiteReport, tally: string): Markup {
+  const { words } = cells;
+  const verdict = report.verdict === 'pass' ? 'met' : 'missed';
+  return html`<section id="result" aria-labelledby="result-title">
+    <h2 id="result-title">${words.summary}</h2>
+    <p>
+      <span class="verdict ${verdict}">${report.verdict === 'pass' ? words.passed : words.failed}</span>
+      ${tally}
+    </p>
+    ${
+      report.expectations > 0
+        ? html`<p>${cells.falseAlarm(report)}</p>
+            <p class="legend">${words.intervals}</p>`
+        : nothing
+    }
+  </section> `;
+}
+
+function section(cells: SuiteCells, file: SuiteFile, at: number, report: SuiteReport): Markup {
+  const { words } = cells;
+  const id = idOf(at);
+  const about = [file.file, `${words.seed} ${file.seed}`, ...file.set].join(' · ');
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${file.name}</h2>
+    <p class="legend">${about}</p>
+    ${file.expectations.length > 0 ? expectations(cells, file) : nothing}
+    ${file.baseline === null ? nothing : behaviour(cells, file.baseline, report)}
+  </section> `;
+}
+
+function expectations(cells: SuiteCells, file: SuiteFile): Markup {
+  const { headings } = cells.words;
+  return table({
+    caption: html`${file.name}`,
+    isCaptionHidden: true,
+    headings: [
+      textHeading(headings.expectation),
+      numberHeading(headings.value),
+      textHeading(headings.expected),
+      textHeading(''),
+      numberHeading(headings.days),
+      textHeading(headings.verdict),
+    ],
+    rows: file.expectations.map((each) => {
+      const { what, value, half, bounds, days, verdict, why } = cells.expectation(each, file);
+      const said: Content = [
+        html`<span class="verdict ${CLASS[each.verdict]}">${verdict}</span>`,
+        why === '' ? '' : ` ${why}`,
+      ];
+      return [what, `${value}${half}`, bounds, trusted(suiteStrip(each)), days, said];
+    }),
+  });
+}
+
+function behaviour(cells: SuiteCells, baseline: BaselineVerdict, report: SuiteReport): Markup {
+  const { words } = cells;
+  const notes = cells.baselineNotes(baseline, report.tandem);
+  const lines = differenceLines(cells, { ...baseline, moved: [] });
+  const { what, was, is, difference } = words.movedHeadings;
+  return html`<h3>${words.behaviour}</h3>
+    <p>
+      <span class="verdict ${BASELINE_CLASS[baseline.verdict]}">${words.baseline[baseline.verdict]}</span>
+      ${[cells.baseline(baseline), ...notes].join('; ')}
+    </p>
+    ${lines.length > 0 ? html`<pre tabindex="0" translate="no">${lines.join('\n')}</pre>` : nothing}
+    ${
+      baseline.moved.length > 0
+        ? table({
+            caption: html`${words.moved}`,
+            headings: [textHeading(what), numberHeading(was), numberHeading(is), numberHeading(difference)],
+            rows: baseline.moved.map((each) => cells.moved(each)),
+          })
+        : nothing
+    }
+    ${baseline.verdict === 'changed' || baseline.verdict === 'moved' ? html`<p class="legend">${words.recordAgain}</p>` : nothing}`;
+}
