@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { digest, readScenario, run } from './tandem.ts';
+import { readScenario } from '../engine/index.ts';
+import { digest } from './digest.ts';
+import { run } from './run.ts';
 import { deskText } from './testing/desk.ts';
 import { clearShelf } from './thread.ts';
 
