@@ -95,7 +95,7 @@ export type { Role as ColumnRole, StatedColumns } from './planning/fit/columns.t
 export { fitData, HANDLE_UNTIL_MEASURED } from './planning/fit/fit-data.ts';
 export type { Fit, FitOptions, PooledTimes, QueueFit } from './planning/fit/fit-data.ts';
 export type { FittedDay, KindDemand, QueueDemand, Spread } from './planning/fit/kind-demand.ts';
-export { distributionOfFitted, kernelLaw, lognormalMoments } from './planning/fit/laws.ts';
+export { distributionOfFitted, kernelLaw, weibullSurvival } from './planning/fit/laws.ts';
 export type { FittedLaw, LawName } from './planning/fit/laws.ts';
 export { statedFormat } from './planning/fit/moments.ts';
 export { readData } from './planning/fit/read-data.ts';
@@ -108,3 +108,17 @@ export type { Patience } from './planning/patience.ts';
 export { fewestAgents, headsFor, queueOf } from './planning/staffing.ts';
 export type { Targets as StaffingTargets } from './planning/staffing.ts';
 export { meanBusyAt } from './planning/time-dependent-load.ts';
+
+export { flatNumbers } from './validation/case.ts';
+export type { Case } from './validation/case.ts';
+export { readPack } from './validation/pack.ts';
+export type { PackProblem, PackResult } from './validation/pack.ts';
+export { ParamsError } from './validation/params.ts';
+export { CALCULATOR_ONLY, planOf, UNSUPPORTED } from './validation/plan-of.ts';
+export type { Plan, Play } from './validation/plan.ts';
+export type { Stretch } from './validation/play.ts';
+export { Trial } from './validation/trial.ts';
+export { Validator } from './validation/validator.ts';
+export type { ValidationAnswer, ValidationTask } from './validation/validator.ts';
+export { calculated } from './validation/verdict.ts';
+export type { Calculated, Verdict } from './validation/verdict.ts';

@@ -148,3 +148,13 @@ function lognormalLaw(mu: number, sigma: number): Law {
 export function weibullMean(shape: number, scale: number): number {
   return scale * gammaFunction(1 + 1 / shape);
 }
+
+/** The share with a patience above so many seconds. */
+export function weibullSurvival(
+  law: Extract<FittedLaw, { readonly law: 'exponential' | 'weibull' }>,
+  seconds: number,
+): number {
+  return law.law === 'weibull'
+    ? Math.exp(-((seconds / law.scale) ** law.shape))
+    : Math.exp(-seconds / law.mean);
+}
