@@ -14,6 +14,7 @@ import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staffCommand } from './commands/staff.ts';
 import { traceCommand } from './commands/trace.ts';
+import { validateCommand } from './commands/validate.ts';
 
 const help = `tandem ${version} - simulates a contact centre from one scenario file
 
@@ -28,6 +29,8 @@ Commands:
   fit FILE   make a scenario of an export of calls or counts, and show how well it fits
   flow FILE  play scripts and compare what happens with what they expect
   staff FILE find the heads that meet targets, by interval and group, Erlang beside them
+  validate PACK.json
+             hold calculators and simulator against models whose answers are known
   schema     print the JSON Schema of scenario files
 
 Options:
@@ -49,6 +52,7 @@ const commands: Readonly<Record<string, Command>> = {
   flow: flowCommand,
   staff: staffCommand,
   schema: schemaCommand,
+  validate: validateCommand,
 };
 
 function main(args: readonly string[]): number | Promise<number> {

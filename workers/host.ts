@@ -4,7 +4,7 @@
  * lets messages in, so that "forget" is heard at once. It refuses to know what kind of port it sits on, and what
  * becomes of the records.
  */
-import { CommandDigest, Controls, Simulation } from '../engine/index.ts';
+import { CommandDigest, Controls, Simulation, Validator } from '../engine/index.ts';
 import type { Setup } from '../engine/index.ts';
 import type { DayResult, FromWorker, Job, Task, ToWorker } from './simulation-api.ts';
 
@@ -16,6 +16,8 @@ export class SimulationHost {
   #days: Days[] = [];
   #tasks: Task[] = [];
   #isRunning = false;
+  readonly #validator = new Validator();
+  #pieces: Piece[] = [];
 
   constructor(
     post: (message: FromWorker, transfer: readonly ArrayBuffer[]) => void,
@@ -37,7 +39,12 @@ export class SimulationHost {
         this.#tasks.push(...message.tasks);
         this.#goOn();
         return;
+      case 'validate':
+        this.#pieces.push(message);
+        this.#goOn();
+        return;
       case 'forget':
+        this.#pieces = this.#pieces.filter(({ job }) => job !== message.job);
         if (message.job === this.#job) {
           this.#tasks = [];
           this.#days = [];
@@ -48,15 +55,25 @@ export class SimulationHost {
   }
 
   #goOn(): void {
-    if (this.#isRunning || this.#tasks.length === 0) return;
+    if (this.#isRunning || this.#tasks.length + this.#pieces.length === 0) return;
     this.#isRunning = true;
     this.#later(() => {
       this.#isRunning = false;
       const task = this.#tasks.shift();
-      if (!task) return;
-      this.#simulate(task);
+      const piece = task === undefined ? this.#pieces.shift() : undefined;
+      if (task !== undefined) this.#simulate(task);
+      if (piece !== undefined) this.#validate(piece);
       this.#goOn();
     });
+  }
+
+  #validate({ job, number, task }: Piece): void {
+    try {
+      this.#post({ say: 'validated', job, number, answer: this.#validator.answer(task) }, []);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#post({ say: 'notValidated', job, number, why }, []);
+    }
   }
 
   #simulate(task: Task): void {
@@ -75,6 +92,8 @@ export class SimulationHost {
   }
 }
 
+type Piece = Extract<ToWorker, { readonly say: 'validate' }>;
+
 function daysOf(setup: Setup, job: Job): Days {
   return setup.world.continuous ? new LongRun(setup, job) : new SeparateDays(setup, job);
 }
@@ -91,11 +110,13 @@ class SeparateDays implements Days {
   readonly simulation: Simulation;
   readonly #job: Job;
   readonly #digest: CommandDigest | null;
+  readonly #controls: Controls | null;
 
   constructor(setup: Setup, job: Job) {
     this.#digest = job.digests === true ? new CommandDigest() : null;
     this.simulation = new Simulation(setup, null, this.#digest);
     this.#job = job;
+    this.#controls = job.controls === true ? new Controls(setup) : null;
   }
 
   fresh(): Days {
@@ -114,13 +135,11 @@ class SeparateDays implements Days {
 }
 
 /** One run over all days. A worker that takes over from a dead one goes through the days before again. */
-  readonly #controls: Controls | null;
 class LongRun implements Days {
   readonly simulation: Simulation;
   readonly #job: Job;
   #run: Iterator<Float64Array> | undefined;
   #next = 0;
-    this.#controls = job.controls === true ? new Controls(setup) : null;
   readonly #digest: CommandDigest | null;
 
   constructor(setup: Setup, job: Job) {

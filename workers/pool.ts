@@ -64,7 +64,7 @@ class Alone {
   }
 
   #heard(message: FromWorker): void {
-    if (message.say === 'forgotten') return;
+    if (message.say !== 'day' && message.say !== 'failed') return;
     this.#course.done(message.task, resultOf(message, this.#course.work.seed));
     this.#handOut();
   }
@@ -132,7 +132,8 @@ class Crew {
   }
 
   #heard(thread: Thread, message: FromWorker): void {
-    if (message.say === 'forgotten' || message.job !== this.#job || this.#course.isOver) return;
+    if (message.say !== 'day' && message.say !== 'failed') return;
+    if (message.job !== this.#job || this.#course.isOver) return;
     const inHand = this.#hands.get(thread);
     const place = inHand?.indexOf(this.#course.numberOf(message.task)) ?? -1;
     if (place >= 0) inHand?.splice(place, 1);
@@ -168,13 +169,13 @@ class Crew {
   }
 }
 
-function resultOf(
 /** What a worker must know; the rest of the work is the master's. */
 function jobOf({ seed, setups, days, digests, antithetic, controls }: Work): Job {
   return { seed, setups, days, digests, antithetic, controls };
 }
 
-  message: Exclude<FromWorker, { readonly say: 'forgotten' }>,
+function resultOf(
+  message: Extract<FromWorker, { readonly say: 'day' | 'failed' }>,
   seed: number,
 ): DayResult | SimulationError {
   if (message.say === 'day') return message;

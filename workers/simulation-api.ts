@@ -3,7 +3,7 @@
  * answers each day by itself, so that the run can join them as they come. Types only: who listens on which kind
  * of port is not said here.
  */
-import type { DayDigest, Setup } from '../engine/index.ts';
+import type { DayDigest, Setup, ValidationAnswer, ValidationTask } from '../engine/index.ts';
 
 /** What is simulated: each day once for each setup, with the same luck. */
 export interface Job {
@@ -41,6 +41,8 @@ export type ToWorker =
   /** The job stays with the worker until it is told to forget it; a new one replaces it. */
   | ({ readonly say: 'begin'; readonly job: number } & Job)
   | { readonly say: 'simulate'; readonly job: number; readonly tasks: readonly Task[] }
+  /** A piece of a validation; answered by itself. */
+  | { readonly say: 'validate'; readonly job: number; readonly number: number; readonly task: ValidationTask }
   /** Drops what is left of the job; answered when the day in hand is over. */
   | { readonly say: 'forget'; readonly job: number };
 
@@ -55,4 +57,11 @@ export type FromWorker =
       /** How far the engine was: milliseconds since the run began. */
       readonly instant: number;
     }
+  | {
+      readonly say: 'validated';
+      readonly job: number;
+      readonly number: number;
+      readonly answer: ValidationAnswer;
+    }
+  | { readonly say: 'notValidated'; readonly job: number; readonly number: number; readonly why: string }
   | { readonly say: 'forgotten'; readonly job: number };

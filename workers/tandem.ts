@@ -127,3 +127,9 @@ export { staffingJson, staffingJsonSchema, staffingYaml } from '../reports/staff
 export type { Staffing } from '../reports/staffing.ts';
 export { staff } from './staff.ts';
 export type { StaffOptions, StaffProgress } from './staff.ts';
+export { validationJson, validationJsonSchema } from '../reports/validation.ts';
+export type { Validation, ValidationCase, ValidationNumber } from '../reports/validation.ts';
+export { renderValidation } from '../reports/validation-text.ts';
+export type { ValidationTextOptions } from '../reports/validation-text.ts';
+export { PackError, validate } from './validate.ts';
+export type { ValidateOptions, ValidateProgress } from './validate.ts';
