@@ -98,8 +98,8 @@ function verdicts(sheet: Sheet): Markup {
       : staffing.kinds.map((kind) => {
           const all = together(kind, words.total);
           return html`${kindTitle(sheet, kind)}
-            <p>${verdictSentence(sheet, kind)}</p>
-            <p>${words.saved(sum(kind, all.needed), sum(kind, all.now))}</p>`;
+            <p class="note">${verdictSentence(sheet, kind)}</p>
+            <p class="note">${words.saved(sum(kind, all.needed), sum(kind, all.now))}</p>`;
         }),
   );
 }
@@ -137,7 +137,7 @@ function headFigure(sheet: Sheet, kind: StaffingKind, group: StaffingGroup, id: 
     {
       id,
       title: html`${title}`,
-      say: html`${words.chartSay(group.name, sum(group.needed), sum(group.now))}`,
+      say: html`${isTotal ? words.saved(sum(group.needed), sum(group.now)) : words.chartSay(group.name, sum(group.needed), sum(group.now))}`,
       span: 'c12',
       draw: (options) =>
         headSteps({ starts, needed: group.needed, now: group.now, erlangA: group.erlangA, words }, options),
@@ -200,7 +200,11 @@ function pasteSection({ staffing, words }: Sheet): Markup {
     'paste',
     words.paste,
     '',
-    yaml === '' ? nothing : folded(words.pasteSay, html`<pre><code>${yaml}</code></pre>`),
+    yaml === ''
+      ? nothing
+      : html`<div class="tables">
+          ${folded(words.pasteSay, html`<pre tabindex="0" translate="no">${yaml}</pre>`)}
+        </div>`,
   );
 }
 
@@ -210,9 +214,7 @@ function noteSection(sheet: Sheet): Markup {
     'notes',
     words.notes,
     '',
-    html`<ul>
-        ${noteSentences(sheet).map((note) => html`<li>${note}</li> `)}
-      </ul>
-      <p>${words.again}<br /><code>${staffing.command}</code></p>`,
+    html`${noteSentences(sheet).map((note) => html`<p class="note">${note}</p> `)}
+      <p class="note">${words.again}<br /><code>${staffing.command}</code></p>`,
   );
 }
