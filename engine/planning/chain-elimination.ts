@@ -8,6 +8,9 @@
 import type { Matrix } from './chain.ts';
 import { incomingOf } from './chain.ts';
 
+/** Weights that grow beyond are all divided by it. */
+const LARGE = 1e200;
+
 /** An order of the states and how far apart in it neighbours are at most. */
 export interface Order {
   /** State at each place. */
@@ -97,14 +100,15 @@ export class Elimination {
     const width = 2 * band + 1;
     const weights = new Float64Array(states.length);
     weights[0] = 1;
-    let total = 1;
     for (let k = 1; k < states.length; k++) {
+      const first = Math.max(0, k - band);
       let weight = 0;
-      for (let i = Math.max(0, k - band); i < k; i++)
-        weight += weights[i]! * this.#rows[i * width - i + k + band]!;
+      for (let i = first; i < k; i++) weight += weights[i]! * this.#rows[i * width - i + k + band]!;
       weights[k] = weight;
-      total += weight;
+      // Of 1,000 busy agents on average, none busy is e^-1000 as likely: by the first state alone the others would overflow.
+      if (weight > LARGE) for (let i = 0; i <= k; i++) weights[i]! /= LARGE;
     }
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
     const distribution = new Float64Array(states.length);
     for (let k = 0; k < states.length; k++) distribution[states[k]!] = weights[k]! / total;
     return distribution;
