@@ -80,7 +80,8 @@ function tailAt(chain: Chain, distribution: Float64Array, place: number, limit: 
 
 /** Where a geometric tail falls below the limit, with something to spare; at most four times as far, as early ratios mislead. */
 function widened(limit: number, last: number, ratio: number): number {
-  if (ratio >= 1) return 2 * limit;
+  // Also where it is no number: all that is kept may lie beyond what was kept so far.
+  if (!(ratio < 1)) return 2 * limit;
   const more = Math.log((BEYOND_MAX * (1 - ratio)) / last) / Math.log(ratio);
   return Math.min(4 * limit, limit + Math.ceil(1.1 * Math.max(0, more)) + 2);
 }
