@@ -2,6 +2,7 @@
  * For each law of kernel/distributions.ts the share below x and the mean of the smaller of the variate and x, both to full
  * precision also where they are tiny. Laws of waiting only: values below 0 are refused. It knows neither callers nor queues.
  */
+import { distributionOf } from '../kernel/distributions.ts';
 import type { Law } from '../kernel/distributions.ts';
 import { normalProbability, normalQuantile } from '../kernel/quantiles.ts';
 import { gammaFunction, gammaTails } from '../kernel/special-functions.ts';
@@ -12,7 +13,7 @@ export interface Stays {
   gone(x: number): number;
   /** E min(T, x) for x >= 0. */
   stay(x: number): number;
-  /** Where `gone` jumps or bends, in order. */
+  /** In order, where `gone` jumps or bends, and around where it rises: a rule laid over an hour must not step over a second. */
   readonly kinks: readonly number[];
 }
 
@@ -50,11 +51,17 @@ export function staysOf(law: Law): Stays {
   }
 }
 
+/** The median, and what all but one in a thousand, and in a thousand million, stay below. */
+function landmarksOf(law: Law): readonly number[] {
+  const quantiles = distributionOf(law);
+  return [0.5, 1 - 1e-3, 1 - 1e-9].map((share) => quantiles.at(share));
+}
+
 function exponential(mean: number): Stays {
   return {
     gone: (x) => -Math.expm1(-x / mean),
     stay: (x) => -mean * Math.expm1(-x / mean),
-    kinks: [],
+    kinks: landmarksOf({ law: 'exponential', mean }),
   };
 }
 
@@ -67,7 +74,7 @@ function gamma(shape: number, mean: number): Stays {
       x === Infinity
         ? mean
         : x * gammaTails(shape, x / scale).upper + mean * gammaTails(shape + 1, x / scale).lower,
-    kinks: [],
+    kinks: landmarksOf({ law: 'gamma', shape, mean }),
   };
 }
 
@@ -82,7 +89,7 @@ function weibull(shape: number, scale: number): Stays {
       const power = Math.exp(log);
       return power === Infinity ? mean : mean * gammaTails(1 / shape, power, log).lower;
     },
-    kinks: [],
+    kinks: landmarksOf({ law: 'weibull', shape, scale }),
   };
 }
 
@@ -97,7 +104,7 @@ function lognormal(mu: number, sigma: number): Stays {
       if (x === Infinity) return mean;
       return x * normalProbability(-standard(x)) + mean * normalProbability(standard(x) - sigma);
     },
-    kinks: [],
+    kinks: [0, 3, 6].map((deviations) => Math.exp(mu + deviations * sigma)),
   };
 }
 

@@ -27,6 +27,7 @@ const STAY = 2; // the time in line, H
 const LEFT = 3; // the time in line of those who leave, H(x) - x (1 - gone(x))
 const TURN = 4; // the offered wait, x
 const INTEGRALS = 5;
+const MEASURED_BY = [MASS, GONE, STAY, STAY, TURN];
 const CARRIES: Carries = [[LEFT, STAY]];
 
 /** The integrals on either side of a threshold, which is what the last questions were about. */
@@ -51,7 +52,7 @@ export class PatienceQueue implements QueueMeasures {
   readonly #top: number;
   readonly #height: number;
   readonly #add: Integrands;
-  #pWait: number | undefined;
+  #oddsOfNoWait: number | undefined;
   #whole: Float64Array | undefined;
   #cut: Cut | undefined;
 
@@ -87,7 +88,7 @@ export class PatienceQueue implements QueueMeasures {
 
   /** Share of callers who do not start at once: 1 / (1 + exp(-g(top)) / (B(c-1) λ ∫ exp(g - g(top)))). */
   get pWait(): number {
-    return (this.#pWait ??= this.#waitingShare());
+    return 1 / (1 + this.#odds);
   }
 
   get pAbandon(): number {
@@ -136,7 +137,8 @@ export class PatienceQueue implements QueueMeasures {
   pServedWithin(seconds: number): number {
     const { below } = this.#cutAt(seconds);
     const whole = this.#sums[MASS]!;
-    return 1 - this.pWait + (this.pWait * (below[MASS]! - below[GONE]!)) / whole;
+    const atOnce = this.#odds === Infinity ? 1 : this.#odds * this.pWait;
+    return atOnce + (this.pWait * (below[MASS]! - below[GONE]!)) / whole;
   }
 
   /** Share of all callers who have hung up by then. */
@@ -166,10 +168,16 @@ export class PatienceQueue implements QueueMeasures {
     return (this.pWait * sums[0]!) / this.#sums[MASS]!;
   }
 
-  #waitingShare(): number {
+  /** Of not having to wait; kept as such, since next to nobody may be served at once. */
+  get #odds(): number {
+    return (this.#oddsOfNoWait ??= this.#oddsFromIntegral());
+  }
+
+  #oddsFromIntegral(): number {
     const offered = this.#arrivalRate * this.#sums[MASS]!;
-    if (offered === 0) return 0;
-    return 1 / (1 + (inverseB(this.#load, this.#agents - 1) / offered) * Math.exp(-this.#height));
+    return offered === 0
+      ? Infinity
+      : (inverseB(this.#load, this.#agents - 1) / offered) * Math.exp(-this.#height);
   }
 
   #given(which: number): number {

@@ -13,6 +13,8 @@ export type Carries = readonly (readonly [difference: number, of: number])[];
 
 const POINTS = 16;
 const HALVINGS_MAX = 60;
+/** Of one piece. Rounding that looks like a bend would be halved for ever; what is honest needs some hundred. */
+const PARTS_MAX = 10_000;
 const RELATIVE = 1e-13;
 /** Of the larger sum; times RELATIVE a few units in its last place. */
 const CARRIED = 0.01;
@@ -65,6 +67,8 @@ class Piece {
   readonly #tolerance: number;
   /** The largest seen of each sum: errors are measured by it, not by the little that one sliver holds. */
   readonly #scale: Float64Array;
+  readonly #measuredBy: readonly number[] | undefined;
+  #parts = 1;
 
   readonly #carries: Carries;
 
@@ -89,7 +93,8 @@ class Piece {
     const middle = from + (to - from) / 2;
     const left = this.rule(from, middle);
     const right = this.rule(middle, to);
-    if (halvings < HALVINGS_MAX && !this.#agree(whole, left, right)) {
+    if (!this.#agree(whole, left, right) && halvings < HALVINGS_MAX && this.#parts < PARTS_MAX) {
+      this.#parts++;
       this.add(from, middle, left, halvings + 1);
       this.add(middle, to, right, halvings + 1);
       return;
@@ -98,11 +103,13 @@ class Piece {
   }
 
   #agree(whole: Float64Array, left: Float64Array, right: Float64Array): boolean {
-    const scales = this.#scale;
-    for (let i = 0; i < whole.length; i++) scales[i] = Math.max(scales[i]!, Math.abs(left[i]! + right[i]!));
-    for (const [difference, of] of this.#carries)
-      scales[difference] = Math.max(scales[difference]!, CARRIED * scales[of]!);
-    return whole.every((sum, i) => Math.abs(sum - (left[i]! + right[i]!)) <= this.#tolerance * scales[i]!);
+    const scale = this.#scale;
+    for (let i = 0; i < whole.length; i++) scale[i] = Math.max(scale[i]!, Math.abs(left[i]! + right[i]!));
+    for (let i = 0; i < whole.length; i++) {
+      const error = Math.abs(whole[i]! - left[i]! - right[i]!);
+      if (error > this.#tolerance * scale[this.#measuredBy?.[i] ?? i]!) return false;
+    }
+    return true;
   }
 }
 
