@@ -33,15 +33,14 @@ export function renderSuiteMarkdown(report: SuiteReport, options: SuiteMarkdownO
     lines.push(...baselineLines(cells, name, file, baseline, report, options));
   }
   const same = files.filter(({ baseline }) => baseline?.verdict === 'same').length;
-  if (same > 0)
-    lines.push(`✅ ${words.baseline.same}: ${words.counted(0, same).replace(/^.*? (?:in|dans) /, '')}`, '');
+  if (same > 0) lines.push(`✅ ${words.baseline.same}: ${words.suites(same)}`, '');
   if (passed.length > 0) {
     const summary = words.tally.pass(passed.length);
     lines.push(`<details><summary>${summary}</summary>`, '', ...tableOf(cells, passed), '', '</details>', '');
   }
   const part = shard === null ? '' : ` · ${words.shard(shard.index, shard.of)}`;
   const chance = report.counts.pass + report.counts.fail + report.counts.undecided > 0;
-  if (chance) lines.push(`${cells.falseAlarm(report)} `);
+  if (chance) lines.push(cells.falseAlarm(report), '');
   lines.push(`<sub>tandem ${report.tandem}${part}</sub>`);
   return `${lines.join('\n')}\n`;
 }

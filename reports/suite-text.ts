@@ -60,8 +60,8 @@ export function renderSuite(report: SuiteReport, options: SuiteTextOptions = {})
   }
   const tone = report.verdict === 'pass' ? 'good' : 'bad';
   lines.push('', paint(cells.tally(report), tone));
-  if (report.expectations > 0) {
-    lines.push(...wrapped(cells.falseAlarm(report), width).map((line) => line));
+  if (rows.length > 0) {
+    lines.push(...wrapped(cells.falseAlarm(report), width));
     lines.push(...wrapped(words.intervals, width).map((line) => paint(line, 'dim')));
   }
   return `${lines.join('\n')}\n`;

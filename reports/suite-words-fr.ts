@@ -12,6 +12,7 @@ export const frenchSuite: SuiteWords = {
   summary: 'Résultat',
   counted: (expectations, suites) =>
     `${plural(expectations, 'attente', 'attentes')} dans ${plural(suites, 'suite', 'suites')}`,
+  suites: (count) => plural(count, 'suite', 'suites'),
   shard: (index, of) => `part ${index} sur ${of}`,
   passed: 'réussi',
   failed: 'échoué',

@@ -11,6 +11,7 @@ export interface SuiteWords {
   readonly summary: string;
   /** "6 expectations in 2 suites". */
   readonly counted: (expectations: number, suites: number) => string;
+  readonly suites: (count: number) => string;
   readonly shard: (index: number, of: number) => string;
   readonly passed: string;
   readonly failed: string;
@@ -64,6 +65,7 @@ export const englishSuite: SuiteWords = {
   summary: 'Result',
   counted: (expectations, suites) =>
     `${plural(expectations, 'expectation', 'expectations')} in ${plural(suites, 'suite', 'suites')}`,
+  suites: (count) => plural(count, 'suite', 'suites'),
   shard: (index, of) => `shard ${index} of ${of}`,
   passed: 'passed',
   failed: 'failed',

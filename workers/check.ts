@@ -34,6 +34,8 @@ export interface CheckOptions {
   readonly workers?: number | undefined;
   /** Only each `of`-th suite, from the `index`-th (from 1) on. The chance of a false alarm stays that of all of them together. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** Only these suites, by their files; the chance stays that of all of them, as with `shard`. */
+  readonly only?: ((file: string) => boolean) | undefined;
   /** What was recorded of a suite, by its file; null: nothing was, which fails. Left out: baselines are not looked at. */
   readonly baselineOf?: ((file: string) => Baseline | null) | undefined;
   /** A change of behaviour that moves no number does not fail. */
@@ -59,6 +61,7 @@ const checkOptions = {
   daysAtMost: true,
   workers: true,
   shard: true,
+  only: true,
   baselineOf: true,
   allowBehaviour: true,
   record: true,
@@ -84,8 +87,10 @@ export async function check(items: readonly CheckItem[], options: CheckOptions =
     (sum, { suite }) => sum + suite.ready.setup.report.expectations.length,
     0,
   );
-  const { shard } = options;
-  const mine = items.filter((_, at) => shard === undefined || at % shard.of === shard.index - 1);
+  const { shard, only } = options;
+  const mine = items
+    .filter((_, at) => shard === undefined || at % shard.of === shard.index - 1)
+    .filter(({ file }) => only?.(file) ?? true);
   const files: SuiteFile[] = [];
   for (const [at, item] of mine.entries()) {
     const tell = (days: number, daysAtMost: number): void =>
