@@ -18,12 +18,12 @@ export function fitSummary({ fit, file }: FitReport): string {
       const shapes = demands
         .filter(({ factor }) => factor.mean > 0)
         .map(({ factor }) => (Number.isFinite(factor.shapeMoments) ? figures(factor.shapeMoments) : 'none'));
-      return `  ${name}: ${number} days, ${clockText(from * 1000)} to ${clockText(to * 1000)}, ${figures(totals.mean)} calls a day, shape of the day factor ${shapes.join(', ')}`;
+      return `  ${name}: ${number === 1 ? '1 day' : `${number} days`}, ${clockText(from * 1000)} to ${clockText(to * 1000)}, ${figures(totals.mean)} calls a day, shape of the day factor ${shapes.join(', ')}`;
     }),
     ...(closed.length > 0 ? [`  closed: ${closed.map((weekday) => weekdayNames[weekday]).join(', ')}`] : []),
     ...(outliers.length > 0
       ? [
-          `  ${outliers.length} days far from their kind: ${shortList(outliers.map(({ day }) => dateText(day)))}`,
+          `  ${outliers.length === 1 ? '1 day' : `${outliers.length} days`} far from the usual: ${shortList(outliers.map(({ day }) => dateText(day)))}`,
         ]
       : []),
     ...queues.map(({ queue, talk, patience }) => {

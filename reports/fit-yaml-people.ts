@@ -34,8 +34,12 @@ export function timesLines(
   }
   const others = times.laws
     .filter((judged) => judged.law !== chosen.law)
+    .filter((judged) => judged.law.law !== chosen.law.law)
     .slice(0, 3)
-    .map((judged) => `${LAW_WORDS[judged.law.law]} +${figures(judged.bic - chosen.bic)}`);
+    .map(
+      (judged) =>
+        `${LAW_WORDS[judged.law.law]}${'branches' in judged.law ? ` (${judged.law.branches.length})` : ''} +${figures(judged.bic - chosen.bic)}`,
+    );
   const isBest = times.laws[0]?.law === chosen.law;
   const probability =
     isBest && times.ksP !== null ? `, p = ${figures(times.ksP)} by parametric bootstrap` : '';

@@ -81,7 +81,9 @@ function head(fit: Fit, { version, file, command }: FitYamlInfo): string[] {
         )
       : []),
     ...(outliers > 0
-      ? comment(`${outliers} days are far from their kind and ${left}; they are listed under kinds.`)
+      ? comment(
+          `${outliers === 1 ? '1 day is' : `${outliers} days are`} far from the usual and ${left}; see kinds.`,
+        )
       : []),
     ...(trend !== null && trend.interval[0] * trend.interval[1] > 0
       ? comment(
@@ -112,11 +114,12 @@ function daysLines({ options, source, kinds }: Fit, { zone }: FitYamlInfo): stri
 function queueLines({ queues }: Fit): string[] {
   const { share, seconds } = PLACEHOLDER_TARGET;
   return [
+    '# PLACEHOLDER: the data have no targets.',
     'queues:',
-    ...queues.flatMap(({ queue }) => [
-      '  # PLACEHOLDER: the data have no target.',
-      `  ${nameText(queueName(queue))}: { serviceLevel: { share: ${percent(share)}, within: ${seconds}s } }`,
-    ]),
+    ...queues.map(
+      ({ queue }) =>
+        `  ${nameText(queueName(queue))}: { serviceLevel: { share: ${percent(share)}, within: ${seconds}s } }`,
+    ),
   ];
 }
 
@@ -133,13 +136,14 @@ function kindLines(fit: Fit): string[] {
 function oneKind(fit: Fit, kind: KindDemand): string[] {
   const { totals } = kind;
   const names = kind.weekdays.map((weekday) => weekdayNames[weekday]).join(', ');
+  const number = kind.days === 1 ? '1 day' : `${kind.days} days`;
   const whole = `${figures(totals.mean)} calls a day (${figures(totals.meanInterval[0])} to ${figures(totals.meanInterval[1])}), variance ${figures(totals.variance)} (${figures(totals.varianceInterval[0])} to ${figures(totals.varianceInterval[1])})`;
   const outside =
     kind.outside > 0
       ? ` ${percent(kind.outside)} of the calls come outside these hours and are left out.`
       : '';
   return [
-    ...comment(`${kind.days} days (${names}): ${whole}.`),
+    ...comment(`${number} (${names}): ${whole}.`),
     ...outlierComments(fit, kind),
     `${nameText(kind.name)}:`,
     ...indented([
@@ -223,7 +227,7 @@ function calendarLines({ kinds, closed, days }: Fit): string[] {
   return [
     'calendar:',
     ...weekdayNames.map((name, weekday) => `  ${name}: ${nameText(kindOf(weekday))}`),
-    ...(closed.length > 0 ? ['  # Closed: weekdays with (almost) no calls.'] : []),
+    ...(closed.length > 0 ? ['  # Closed: weekdays of which the data have no calls, or hardly any.'] : []),
     ...(shut.length > 0
       ? ['  # No calls on these.', '  dates:', ...shut.map(({ day }) => `    ${dateText(day)}: closed`)]
       : []),

@@ -70,7 +70,7 @@ function lawsFigure(
       look: 'measured',
       points: upTo((at) => (at + 1) / (quantiles.length + 1)),
     },
-    ...times.laws.slice(0, LOOKS.length).map((judged, place): Curve => ({
+    ...drawnLaws(times).map((judged, place): Curve => ({
       name: sheet.texts.laws[judged.law.law],
       look: LOOKS[place] ?? 'third',
       points: upTo((at) => judged.at[at] ?? 0),
@@ -110,6 +110,11 @@ function lawsFigure(
     }),
     note: html`${times.isPooled && html`${words.pooled} `}${words.ksNote}`,
   });
+}
+
+/** The best law and the next ones that look different: mixtures bend to the same curve. */
+function drawnLaws({ laws }: PooledTimes): PooledTimes['laws'] {
+  return laws.filter(({ law }, place) => place === 0 || !('branches' in law)).slice(0, LOOKS.length);
 }
 
 // ---------------------------------------------------------------- patience
