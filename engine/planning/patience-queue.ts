@@ -14,7 +14,7 @@
 import { inverseB } from './erlang.ts';
 import type { QueueMeasures } from './measures.ts';
 import type { Patience } from './patience.ts';
-import { addIntegrals, type Carries, type Integrands } from './quadrature.ts';
+import { addIntegrals, type Integrands } from './quadrature.ts';
 import { arrivalRateOf, loadOf, notNegative, whole, type Traffic } from './traffic.ts';
 
 /** Beyond a fall of g by so much, e^-50 of the top, nothing is left that a double could hold. */
@@ -28,7 +28,6 @@ const LEFT = 3; // the time in line of those who leave, H(x) - x (1 - gone(x))
 const TURN = 4; // the offered wait, x
 const INTEGRALS = 5;
 const MEASURED_BY = [MASS, GONE, STAY, STAY, TURN];
-const CARRIES: Carries = [[LEFT, STAY]];
 
 /** The integrals on either side of a threshold, which is what the last questions were about. */
 interface Cut {
@@ -221,7 +220,7 @@ export class PatienceQueue implements QueueMeasures {
       );
     let piece = first;
     for (const end of ends) {
-      addIntegrals(integrands, piece, end, sums, noise, sums.length === INTEGRALS ? CARRIES : []);
+      addIntegrals(integrands, piece, end, sums, noise, sums.length === INTEGRALS ? MEASURED_BY : undefined);
       piece = end;
     }
   }
