@@ -147,7 +147,7 @@ export function statedFormat(pattern: string): MomentFormat | undefined {
     read: (text) => {
       const parts = expression.exec(text);
       if (!parts) return undefined;
-      const part = (token: string) => parts[tokens.indexOf(token) + 1] ?? '';
+      const part = (token: string) => (has(token) ? (parts[tokens.indexOf(token) + 1] ?? '') : '');
       const day = dayOf(has('YYYY') ? part('YYYY') : part('YY'), part('MM'), part('DD'));
       if (day === undefined) return undefined;
       if (!has('HH')) return { day, second: undefined };
