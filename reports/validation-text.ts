@@ -91,7 +91,9 @@ function verdictText(
       ? []
       : [calculator.value === null ? 'no calculator' : 'calculator beyond its tolerance']),
     ...(simulation === null || simulation.isNear ? [] : [farText(simulation)]),
-    ...(simulation === null || simulation.isNarrow ? [] : ['not narrow']),
+    ...(simulation === null || simulation.isNarrow
+      ? []
+      : [simulation.margin === null ? 'not narrow' : 'undecided']),
   ];
   const aside = note === null ? '' : simulation === null ? ` (not simulated: ${note})` : '';
   if (verdict === 'fail')

@@ -127,9 +127,7 @@ export class CaseWork {
       this.#calculation = 'done';
       if (answer.did === 'calculate') this.#numbers = new Map(answer.numbers);
       else if (answer.did === 'notCalculated' && answer.why !== null) this.#refuse(answer.why);
-      else if (this.#plan === null && this.#options.mode !== 'calculators') {
-        this.#refuse('there is neither a calculator nor a model of this family');
-      }
+      else if (this.#plan === null) this.#refuse('there is neither a calculator nor a model of this family');
     } else if (answer.did === 'play') this.#played(of.part, of.order, answer.rows);
   }
 
@@ -172,6 +170,8 @@ export class CaseWork {
       return;
     }
     for (const play of this.#plan?.plays ?? []) {
+      // A hundred runs say little of how often an interval is right.
+      if (play.runs !== null && this.#options.mode === 'quick') continue;
       const setups: Setup[] = [];
       for (const text of play.scenarios) {
         const read = readScenario(text);
@@ -231,7 +231,8 @@ export class CaseWork {
   #lines(): ValidationNumber[] {
     const simulated = this.#verdicts();
     const lines: ValidationNumber[] = [];
-    for (const [name, expected] of flatNumbers(this.case.expected)) {
+    const flat = flatNumbers(this.case.expected);
+    for (const [name, expected] of flat) {
       const found =
         simulated.get(name) ?? simulated.get(`${name} as a share`) ?? simulated.get(publishedName(name));
       const isReference = this.case.family === 'published' && !name.startsWith('ownExact');
@@ -239,6 +240,9 @@ export class CaseWork {
       for (const key of [name, `${name} as a share`, publishedName(name)]) simulated.delete(key);
       lines.push(this.#line(name, expected, found, isReference));
     }
+    for (const name of this.#plan?.unknown ?? [])
+      if (lines.every((line) => line.name !== name))
+        lines.push(this.#line(name, valueAt(flat, name), undefined, true));
     for (const verdict of simulated.values())
       lines.push(this.#line(verdict.name, verdict.expected, verdict, true));
     return lines;
@@ -294,6 +298,9 @@ export class CaseWork {
     return verdicts;
   }
 }
+
+const valueAt = (flat: ReadonlyMap<string, number>, name: string): number =>
+  flat.get(name) ?? flat.get(`${name}.published`) ?? flat.get(`${name}.value`) ?? 0;
 
 /** The value of a printed number that has an interval beside it. */
 const publishedName = (name: string): string => name.replace(/\.(?:published|value)$/, '');

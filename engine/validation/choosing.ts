@@ -58,7 +58,8 @@ export class Choosing {
       isNarrow: margin >= SURE,
       range: null,
       margin,
-      isNear: best >= 0 && settings[best] === expected,
+      // Another one that is not surely better contradicts nothing: more is to be played.
+      isNear: margin < SURE || settings[best] === expected,
     };
   }
 

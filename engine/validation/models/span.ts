@@ -19,10 +19,12 @@ const DAY = 24 * HOUR;
 /** Eight relaxation times: what is left of the start is e^-8, a three-thousandth. */
 const WARM_UP = 8;
 const TAIL = 3;
+/** A longer warm-up is paid once for a long run rather than every day. */
+const LONGEST_WARM_UP = 3 * HOUR;
 
 /**
- * Independent days as replicates: the warm-up and then four times as long, at least four hours. A system that forgets its start more slowly
- * than a third of a day is one long run, in blocks of eight relaxation times or more.
+ * Independent days as replicates: the warm-up and then four times as long, at least four hours. A system with a warm-up of more than
+ * three hours is one long run, in blocks of eight relaxation times or more.
  *
  * @param relaxation in seconds
  */
@@ -30,7 +32,7 @@ export function steady(relaxation: number): Span {
   const warmUp = Math.max(1, Math.ceil((WARM_UP * relaxation) / 60));
   if (!Number.isFinite(warmUp)) throw new ParamsError('there is no steady state');
   const tail = Math.max(1200, TAIL * relaxation);
-  if (warmUp > DAY / 3 + 3 * HOUR) {
+  if (warmUp > LONGEST_WARM_UP) {
     const blockDays = Math.ceil(warmUp / DAY);
     if (blockDays > 400) throw new ParamsError('the steady state is reached in years only');
     return {
