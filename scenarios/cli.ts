@@ -13,6 +13,7 @@ import { complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staffCommand } from './commands/staff.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { traceCommand } from './commands/trace.ts';
 import { validateCommand } from './commands/validate.ts';
 
@@ -23,6 +24,7 @@ Usage: tandem COMMAND [options]
 Commands:
   run FILE   simulate the scenario in FILE and print a report
   compare    two scenarios, or one with settings, on the same luck: what moved
+  sweep FILE one or two settings over a range: which values meet the targets
   trace FILE show a day as it happens, one call's story, or the calls worth reading, and why
   explain    say what a rule, a KPI, a problem or a setting is about: tandem explain CB-02
   check FILE decide what suites and scenarios expect, for CI
@@ -45,6 +47,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
   compare: compareCommand,
+  sweep: sweepCommand,
   trace: traceCommand,
   check: checkCommand,
   explain: explainCommand,

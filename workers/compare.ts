@@ -10,6 +10,7 @@ import { settingsDiff } from '../reports/settings-diff.ts';
 import { inReport, KpiFinder, valueOf } from './asked-kpi.ts';
 import type { AskedKpi } from './asked-kpi.ts';
 import { simulateDays } from './pool.ts';
+import { isSameSetup } from './same-setup.ts';
 import type { Outcome } from './course.ts';
 import { follower, planOf, readyFrom, ScenarioError, scenarioWarnings } from './run.ts';
 import type {
@@ -82,7 +83,7 @@ export async function compare(
     command: options.command?.(outcome) ?? apiCommand(first, outcome),
     warnings: bothWarnings(first, second),
     settings,
-    identical: settings.length === 0 && isSame(first.setup, second.setup),
+    identical: settings.length === 0 && isSameSetup(first.setup, second.setup),
     toSee: wanted.map((each) => toSee(each, pairs, options.see !== undefined)),
   };
   return buildComparison(pairs, options.names ? { ...info, names: options.names } : info);
@@ -149,16 +150,6 @@ function toSee(
     days: replicates === null ? null : replicates * pairs.baseline.blockDays,
     stated,
   };
-}
-
-/** All that the engine is given, but for names. An endless length, which JSON would make null, is a text of its own. */
-function isSame(one: Setup, other: Setup): boolean {
-  const text = (setup: Setup): string =>
-    JSON.stringify(
-      { ...setup, name: '', report: { ...setup.report, expectations: [] } },
-      (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value),
-    );
-  return text(one) === text(other);
 }
 
 /** The problems of both at once, each with the scenario it is of. */

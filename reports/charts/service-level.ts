@@ -119,7 +119,7 @@ function targetLine({ text }: Frame, axis: DayAxis, y: Scale, target: number, po
   ]);
 }
 
-type PointVerdict = 'met' | 'missed' | 'unsure';
+export type PointVerdict = 'met' | 'missed' | 'unsure';
 
 /** The whole interval on one side, or too close to call. */
 function verdictOf({ mean, low, high }: KpiRow, target: number | null): PointVerdict {
@@ -129,7 +129,7 @@ function verdictOf({ mean, low, high }: KpiRow, target: number | null): PointVer
   return high < target ? 'missed' : 'unsure';
 }
 
-function point(verdict: PointVerdict, x: number, y: number, size: number): Svg {
+export function point(verdict: PointVerdict, x: number, y: number, size: number): Svg {
   switch (verdict) {
     case 'met':
       return el('circle', { cx: x, cy: y, r: size * 0.85, fill: NOW });
