@@ -108,6 +108,7 @@ export type { Patience } from './planning/patience.ts';
 export { fewestAgents, headsFor, queueOf } from './planning/staffing.ts';
 export type { Targets as StaffingTargets } from './planning/staffing.ts';
 export { meanBusyAt } from './planning/time-dependent-load.ts';
+export * as planning from './planning/planning.ts';
 
 export { flatNumbers } from './validation/case.ts';
 export type { Case } from './validation/case.ts';

@@ -28,6 +28,7 @@ export {
   kpis,
   nearestName,
   pathText,
+  planning,
   problemCodes,
   readScenario,
   scenarioJsonSchema,

@@ -3,6 +3,40 @@
  * there are none, and the solver for chains of one's own. Lengths are seconds, rates per hour, shares fractions of 1.
  */
 
+// One queue: Erlang B, C and A, patience of any law, callback offers, lines that end, handle times of any law, priorities.
+export { erlangB, erlangC, linesFor, loadForAgents, loadOnLines } from './erlang.ts';
+export { ErlangCQueue } from './erlang-c-queue.ts';
+export { exponentialPatience, patienceOf } from './patience.ts';
+export type { Patience, PatienceRule } from './patience.ts';
+export { growsWithoutEnd, PatienceQueue } from './patience-queue.ts';
+export { CallbackOfferQueue, PatienceWithOffers } from './callback-offers.ts';
+export type { OfferSchedule } from './callback-offers.ts';
+export { FiniteQueue } from './finite-queue.ts';
+export type { FiniteLine } from './finite-queue.ts';
+export { pooling } from './pooling.ts';
+export type { Pooling, SeparateQueue } from './pooling.ts';
+export { retrialsSeeTimeAverages } from './retrials-approximation.ts';
+export type { Redials, RetrialsEstimate } from './retrials-approximation.ts';
+export { generalHandle, generalHandleApproximations } from './general-handle.ts';
+export { PriorityAgents, priorityMeanWaits } from './priority.ts';
+export {
+  equivalentRandom,
+  equivalentRandomBlocking,
+  haywardBlocking,
+  orderedHunting,
+  overflowTraffic,
+  together,
+} from './overflow-moments.ts';
+export type { OrderedHunting, PeakedTraffic } from './overflow-moments.ts';
+
+// How many agents.
+export { abandonRateOf, serviceLevelOf } from './measures.ts';
+export type { QueueMeasures, ServiceLevelFormula, ServiceLevelRule } from './measures.ts';
+export { fewestAgents, headsFor, meets, queueOf, staffInterval, staffIntervals } from './staffing.ts';
+export type { Requirement, Rounding, StaffingRule, Targets } from './staffing.ts';
+export { loadOf } from './traffic.ts';
+export type { Traffic } from './traffic.ts';
+
 // Markov chains: built from a function of the state, solved in the long run, over a time, until they end.
 export { chainOf, ChainError, meanOver } from './chain.ts';
 export type { Chain, Moves, State } from './chain.ts';
@@ -34,6 +68,8 @@ export { halfWidthAfter, runLengthFor, teamLongRun } from './team-variance.ts';
 export { servedWithinByAhead, waitByAhead } from './wait-behind.ts';
 
 // Days.
+export { GammaPoissonCounts, meanOverDays } from './gamma-days.ts';
+export type { DayFactor } from './gamma-days.ts';
 export { dayTotals } from './day.ts';
 export type { Day, DayPeriod, DayTotals } from './day.ts';
 export { meansOverDayFactor } from './day-factor.ts';
