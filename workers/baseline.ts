@@ -46,6 +46,8 @@ export async function recordBaseline(
   const scenario = over(ready, ready.setup.seed, days);
   const played = await playDays(scenario, options);
   if (played.isStopped) return null;
+  // What had nobody to ask says nothing.
+  const numbers = played.numbers.filter(({ number }) => number.mean !== null);
   const data: BaselineData = {
     baselineVersion: BASELINE_VERSION,
     tandem: version,
@@ -55,7 +57,7 @@ export async function recordBaseline(
     digest: totalDigest(played.digests),
     commands: sumOf(played.commands),
     dayDigests: played.digests,
-    numbers: played.numbers.map(({ number }) => number),
+    numbers: numbers.map(({ number }) => number),
   };
   const kept = Object.values(made.files).reduce((sum, text) => sum + text.length, 0) <= FILES_KEPT;
   const record: BaselineRecord = {
@@ -64,7 +66,7 @@ export async function recordBaseline(
     set: made.set,
     files: kept ? made.files : {},
     isWhole: kept,
-    sums: played.numbers.map(({ sums }) => sums),
+    sums: numbers.map(({ sums }) => sums),
     decisions: decisionsKept(scenario, played),
   };
   return { data, record };
