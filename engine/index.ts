@@ -110,6 +110,11 @@ export type { Targets as StaffingTargets } from './planning/staffing.ts';
 export { meanBusyAt } from './planning/time-dependent-load.ts';
 export * as planning from './planning/planning.ts';
 
+export { coverageOf, FIRST_RUNS } from './validation/accuracy/coverage.ts';
+export type { Coverage } from './validation/accuracy/coverage.ts';
+export { gainsOf } from './validation/accuracy/gains.ts';
+export type { Gain } from './validation/accuracy/gains.ts';
+export { accuracyModels } from './validation/accuracy/models.ts';
 export { flatNumbers } from './validation/case.ts';
 export type { Case } from './validation/case.ts';
 export { readPack } from './validation/pack.ts';

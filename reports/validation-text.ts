@@ -119,6 +119,9 @@ function digits(value: number | null, figures: number): string {
   return value === null ? '-' : String(Number(value.toPrecision(figures)));
 }
 
+const callsText = (calls: number): string =>
+  calls < 1e6 ? `${Math.round(calls / 1e3)} thousand` : `${(calls / 1e6).toFixed(1)} million`;
+
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function summaryLines({ pack, cases, summary, ended, passed, mode }: Validation): string[] {
@@ -138,7 +141,7 @@ function summaryLines({ pack, cases, summary, ended, passed, mode }: Validation)
     ...(mode === 'calculators'
       ? ['Nothing was simulated.']
       : [
-          `Simulated: ${counted(simulated.numbers, 'number')} over ${(calls / 1e6).toFixed(1)} million calls; ` +
+          `Simulated: ${counted(simulated.numbers, 'number')} over ${callsText(calls)} calls; ` +
             `${simulated.beyond26} beyond 2.6 standard errors${share}, ` +
             `${simulated.beyond35} beyond 3.5, ${simulated.remeasured} measured again.`,
         ]),

@@ -61,7 +61,7 @@ export class PackError extends Error {
   readonly problems: readonly PackProblem[];
 
   constructor(problems: readonly PackProblem[]) {
-    super(problems.map(({ place, text }) => `${place} ${text}`).join('\n'));
+    super(problems.map(({ place, text }) => `${place}: ${text}`).join('\n'));
     this.problems = problems;
   }
 }

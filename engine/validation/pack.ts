@@ -138,11 +138,11 @@ function sayingOf(issue: z.core.$ZodIssue): string {
   return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
 }
 
-/** Where the text stops being JSON: V8 says the position, the reader wants line and column. */
+/** Where the text stops being JSON: V8 says the position or shows the place, the reader wants line and column. */
 function syntaxProblem(text: string, message: string): PackProblem {
   const found = /position (\d+)/.exec(message);
-  const why = message.replace(/ in JSON at position.*$/, '').replace(/, ?"[\s\S]*$/, '');
-  if (found === null) return { place: 'the file', text: `is not JSON: ${why}` };
+  if (found === null) return { place: 'the file', text: `is not JSON: ${message.replaceAll(/\s+/g, ' ')}` };
+  const why = message.replace(/ in JSON at position.*$/, '');
   const before = text.slice(0, Number(found[1])).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
   return { place: `line ${before.length}, column ${column}`, text: `is not JSON: ${why}` };

@@ -117,7 +117,7 @@ async function run(asked: Asked, text: string): Promise<number> {
     if (error instanceof OptionError) return complain(error.problems, 'tandem validate --help');
     if (!(error instanceof PackError)) throw error;
     for (const { place, text: what } of error.problems)
-      process.stderr.write(`${asked.file}: ${place} ${what}\n`);
+      process.stderr.write(`${asked.file}: ${place}: ${what}\n`);
     const count = error.problems.length === 1 ? '1 problem' : `${error.problems.length} problems`;
     process.stderr.write(`${count}; nothing was validated.\n`);
     return badInput;
