@@ -30,7 +30,7 @@ export function loss(title: string, params: Params): Model {
   const lines = params.number('lines');
   const load = params.number('offeredErlang');
   // Erlang's loss system is forgotten within a handle time or two, however busy.
-  const { days, tail } = steady(LOSS_HANDLE);
+  const { days } = steady(LOSS_HANDLE);
   const text = scenarioText(title, {
     days,
     lines,
@@ -40,14 +40,14 @@ export function loss(title: string, params: Params): Model {
       [QUEUE]: joined(perHour((load * 3600) / LOSS_HANDLE), `talk: ${exponential(LOSS_HANDLE)}`),
     },
   });
-  return { scenarios: { [MAIN]: text }, tail };
+  return { scenarios: { [MAIN]: text } };
 }
 
 export function single(title: string, params: Params): Model {
   const agents = params.number('agents');
   const isThreshold = params.has('offerWhenWaiting');
   const isLimited = params.has('maxWaiting');
-  const { days, ...span } = spanOf(params);
+  const { days, tail, ...span } = spanOf(params);
   const callback = isThreshold
     ? joined(
         `maxActiveContacts: ${params.number('maxWaiting')}`,
@@ -70,7 +70,8 @@ export function single(title: string, params: Params): Model {
       ),
     },
   });
-  return { scenarios: { [MAIN]: text }, ...span };
+  // First come, first served: nobody who would have called later matters, but those who would have called again do.
+  return { scenarios: { [MAIN]: text }, ...span, ...(params.has('redialAfterBlock') ? { tail } : {}) };
 }
 
 function spanOf(params: Params): Span {
@@ -105,7 +106,7 @@ export function callbackOffers(title: string, params: Params): Model {
   const every = params.number('offerEverySec');
   // Who has accepted leaves no more: heavy load is forgotten by service alone.
   const longest = Math.max(meanPatience(params) ?? 0, first + every);
-  const { days, ...span } = steady(relaxation(rate, agents, meanWork(params), 2 * longest));
+  const { days, tail: _, ...span } = steady(relaxation(rate, agents, meanWork(params), 2 * longest));
   const offers = `offerFirst: ${seconds(first)}, offerRepeat: ${seconds(every)}`;
   const write = (hasOffers: boolean): string =>
     scenarioText(title, {
@@ -131,7 +132,7 @@ export function pooling(title: string, params: Params): Model {
   const rate = params.number('arrivalsPerHourEach');
   const agents = params.number('agentsEach');
   const handle = params.number('meanHandleSec');
-  const { days, ...span } = steady(relaxationOf(rate, agents, handle));
+  const { days, tail: _, ...span } = steady(relaxationOf(rate, agents, handle));
   const talk = `talk: ${exponential(handle)}`;
   const names = Array.from({ length: count }, (_, at) => `calls ${at + 1}`);
   const each = (value: (name: string) => string): Record<string, string> =>

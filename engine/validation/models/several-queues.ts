@@ -56,7 +56,7 @@ export function overflow(title: string, params: Params): Model {
     const wait = Math.max(handle, queue.optional('meanPatienceSec') ?? 1800);
     return relaxation(queue.number('arrivalsPerHour'), queue.number('agents'), handle, wait);
   });
-  const { days, ...span } = steady(Math.max(...relaxations));
+  const { days, tail: _, ...span } = steady(Math.max(...relaxations));
   const callers = (queue: Params): string =>
     joined(perHour(queue.number('arrivalsPerHour')), work(queue), patience(queue));
   const text = scenarioText(title, {
@@ -84,7 +84,7 @@ export function overflow(title: string, params: Params): Model {
 export function overflowLoss(title: string, params: Params): Model {
   const load = params.number('offeredErlang');
   const [first, second] = [params.number('group1'), params.number('group2')];
-  const { days, ...span } = steady(2 * LOSS_HANDLE);
+  const { days, tail: _, ...span } = steady(2 * LOSS_HANDLE);
   const talk = `talk: ${exponential(LOSS_HANDLE)}`;
   const write = (size: number): string =>
     scenarioText(title, {
@@ -157,7 +157,7 @@ export function skillsSpeed(title: string, params: Params): Model {
     ];
   });
   const slowest = Math.max(...groups.map((each) => each.number('meanHandleSec')));
-  const { days, ...span } = steady(Math.max(slowest, relaxationOf(rate, 1, 3600 / capacity)));
+  const { days, tail: _, ...span } = steady(Math.max(slowest, relaxationOf(rate, 1, 3600 / capacity)));
   const text = scenarioText(title, {
     days,
     queues: { [QUEUE]: joined(PURE, 'method: linear') },
