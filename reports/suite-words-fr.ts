@@ -49,7 +49,7 @@ export const frenchSuite: SuiteWords = {
   intervals:
     'Un verdict demande tout l’intervalle à l’intérieur, ou tout à l’extérieur, des bornes. ± est la moitié de cet intervalle : plus large que celui à 95 %, pour que le risque vaille pour toute la suite.',
   nothing: 'Aucune attente ici.',
-  behaviour: 'comportement',
+  behaviour: 'référence',
   baseline: {
     same: 'même comportement',
     changed: 'comportement changé, chiffres dans le hasard',

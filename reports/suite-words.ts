@@ -102,7 +102,7 @@ export const englishSuite: SuiteWords = {
   intervals:
     'A verdict needs the whole interval within, or outside, the bounds. ± is half that interval: wider than one of 95%, so that the chance holds for the suite.',
   nothing: 'No expectation here.',
-  behaviour: 'behaviour',
+  behaviour: 'baseline',
   baseline: {
     same: 'same behaviour',
     changed: 'behaviour changed, numbers within chance',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { suiteReportSchema } from '../../reports/suite.ts';
 import { Folder, root, tandem } from '../testing/tandem.ts';
 
@@ -163,5 +164,20 @@ describe('tandem check', () => {
     }
     expect(await ended).toBe(0);
     suite('bad', expected('10%', '50%'), 'days: 4');
+  });
+
+  it('has every option that the workflow to copy gives it', async () => {
+    const workflow = parse(readFileSync(join(root, 'examples/github-workflow.yml'), 'utf8')) as {
+      readonly jobs: { readonly check: { readonly steps: readonly { readonly run?: string }[] } };
+    };
+    const command = workflow.jobs.check.steps
+      .map(({ run = '' }) => run)
+      .find((run) => run.includes('tandem check'));
+    const words = (command ?? '').replace('${{ matrix.shard }}', '1').split(/\s+/).slice(3);
+    expect(words).toContain('1/2');
+    // Of the folder alone it complains: there is none here.
+    const { code, err } = await tandem(['check', ...words], here);
+    expect([code, err.split('\n').length]).toEqual([2, 3]);
+    expect(err).toContain('There is no file "queues".');
   });
 });

@@ -4,7 +4,7 @@
  * tests, which compare the page before and after; it refuses to know what a page is about.
  *
  * What stands behind the opening fence says what a block is:
- * - `yaml file=first.yaml` a whole file (also csv, flow, js); a scenario must be read without a word of complaint,
+ * - `yaml file=first.yaml` a whole file (also csv, flow, js); a scenario or a suite must be read without a word of complaint,
  *   unless it says `wrong=yes`.
  * - `yaml into=desk.yaml` a part of that scenario, put into it; `as=late.yaml` writes the result elsewhere.
  * - `console` commands after `$`, each followed by its output. `only="Queues|Service"` shows the paragraphs that begin
@@ -17,7 +17,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFi
 import { basename, join } from 'node:path';
 import { isMap, parse, parseDocument, stringify } from 'yaml';
 import type { Node } from 'yaml';
-import { readScenario } from '../../engine/index.ts';
+import { readScenario, readSuite } from '../../engine/index.ts';
 import { problemLine } from '../../reports/problem-text.ts';
 import { root, tandem } from '../../scenarios/testing/tandem.ts';
 import type { Ended } from '../../scenarios/testing/tandem.ts';
@@ -82,9 +82,14 @@ async function play(snippet: Snippet, folder: string, warm: WarmTandem): Promise
 }
 
 function mustRead(file: string, folder: string): void {
-  const result = readScenario(readFileSync(join(folder, file), 'utf8'), {
-    files: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined),
-  });
+  const text = readFileSync(join(folder, file), 'utf8');
+  const files = (name: string): string | undefined =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined;
+  const open = (name: string): { readonly text: string } | undefined => {
+    const opened = files(name);
+    return opened === undefined ? undefined : { text: opened };
+  };
+  const result = file.endsWith('.suite.yaml') ? readSuite(text, open) : readScenario(text, { files });
   const problems = result.ok ? result.warnings : result.problems;
   if (problems.length > 0) throw new Error(problems.map((problem) => problemLine(problem, file)).join('\n'));
 }
@@ -136,7 +141,7 @@ function runIn(folder: string, [program, ...words]: readonly string[], warm: War
   if (program === 'node') return tandem(rest, { program: first, cwd: folder, within: 120_000 });
   if (program !== 'tandem') throw new Error(`A snippet may call tandem and node, not ${program}.`);
   // The same report without starting threads.
-  return warm.run(first === 'run' ? [...words, '--workers', '0'] : words, folder);
+  return warm.run(first === 'run' || first === 'check' ? [...words, '--workers', '0'] : words, folder);
 }
 
 function shown(output: string, attributes: ReadonlyMap<string, string>): string {
