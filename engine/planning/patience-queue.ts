@@ -109,7 +109,7 @@ export class PatienceQueue implements QueueMeasures {
   }
 
   get meanWaitAbandoned(): number {
-    return this.#given(LEFT) / this.#given(GONE);
+    return this.#given(GONE) === 0 ? NaN : this.#given(LEFT) / this.#given(GONE);
   }
 
   /** Mean time in queue of those who did not start at once. */

@@ -5,24 +5,27 @@
 const MOST = 2 ** 40;
 
 /**
- * The smallest whole number, `least` or more, for which the condition holds. It looks at `guess` first and gallops from there, so a
- * guess some units off costs some six looks.
+ * The smallest whole number, `least` or more, for which the condition holds. It looks at `guess` first and gallops from there, by
+ * `stride`, twice that, and so on: give it about how far off the guess may be.
  *
  * @throws {RangeError} when the condition does not hold for 2^40 either
  */
-export function fewest(holds: (count: number) => boolean, least: number, guess = least): number {
-  let above = Math.max(least, Math.ceil(guess));
-  let below = above - 1;
-  for (let step = 1; !holds(above); step *= 2) {
-    if (above > MOST) throw new RangeError('The targets cannot be met by any number.');
-    below = above;
-    above += step;
-  }
-  for (let step = 1; below >= least && holds(below); step *= 2) {
-    above = below;
-    below -= step;
-  }
-  below = Math.max(below, least - 1);
+export function fewest(holds: (count: number) => boolean, least: number, guess = least, stride = 1): number {
+  const start = Math.max(least, Math.ceil(guess));
+  let [below, above] = [start, start];
+  if (holds(start))
+    for (let step = stride; below >= least; step *= 2) {
+      above = below;
+      below = Math.max(below - step, least - 1);
+      if (below < least || !holds(below)) break;
+    }
+  else
+    for (let step = stride; ; step *= 2) {
+      below = above;
+      above += step;
+      if (holds(above)) break;
+      if (above > MOST) throw new RangeError('The targets cannot be met by any number.');
+    }
   while (above - below > 1) {
     const middle = below + Math.floor((above - below) / 2);
     if (holds(middle)) above = middle;

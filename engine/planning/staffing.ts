@@ -92,7 +92,8 @@ export function fewestAgents(
     const queue = queueOf(agents);
     return queue !== null && meets(queue, targets);
   };
-  return fewest(holds, 1, load + Math.sqrt(load) / 2);
+  const safety = Math.sqrt(load);
+  return fewest(holds, 1, load + safety / 2, Math.ceil(safety / 4));
 }
 
 /**

@@ -36,7 +36,7 @@ function averagedQueue(params: Params, asked: Readonly<Record<string, unknown>>)
   const queueAt = (factor: number): PatienceQueue =>
     new PatienceQueue({ ...traffic, arrivalsPerHour: traffic.arrivalsPerHour * factor }, agents, patience);
   const measure = (what: string): ((queue: PatienceQueue) => number) | undefined => {
-    const within = /^ServedWithin_?([\d.]+)$/i.exec(what);
+    const within = /^p?ServedWithin_?([\d.]+)$/i.exec(what);
     if (within) return (queue) => queue.pServedWithin(Number(within[1]));
     return MEASURES[what.toLowerCase()];
   };
@@ -54,9 +54,10 @@ function averagedQueue(params: Params, asked: Readonly<Record<string, unknown>>)
 
 const MEASURES: Readonly<Record<string, (queue: PatienceQueue) => number>> = {
   abandon: (queue) => queue.pAbandon,
-  wait: (queue) => queue.meanWaitAll,
+  pabandon: (queue) => queue.pAbandon,
   waitall: (queue) => queue.meanWaitAll,
-  waitserved: (queue) => queue.meanWaitServed,
+  meanwaitall: (queue) => queue.meanWaitAll,
+  meanqueue: (queue) => queue.meanQueue,
   pwait: (queue) => queue.pWait,
   occupancy: (queue) => queue.occupancy,
 };
