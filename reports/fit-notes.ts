@@ -31,6 +31,8 @@ export function dataProblemText({ code, params }: DataProblem): string {
       return `"${value}" in column "${column}" is below 0.`;
     case 'count':
       return `"${value}" in column "${column}" is no number of calls.`;
+    case 'queues':
+      return `Column "${heading}" has ${params['queues'] ?? ''} different names, more than the ${params['most'] ?? ''} queues there may be. Say --columns queue=HEADING, or queue=- if no column is the queue.`;
     case 'missing':
       return `Column "${column}" is empty.`;
   }

@@ -2,7 +2,12 @@
 
 const WIDTH = 100;
 
-export function comment(text: string): string[] {
+/** What a scenario may not have, and a comment does not need; names of files come from anywhere. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+
+export function comment(given: string): string[] {
+  const text = given.replaceAll(UNSEEN, ' ');
   const lines: string[] = [];
   let line = '#';
   for (const word of text.split(/\s+/)) {
@@ -39,7 +44,7 @@ export function wrappedList(key: string, items: readonly string[]): string[] {
 /** A name as a key or a value; what YAML would take for something else is quoted. */
 export function nameText(name: string): string {
   const isPlain = /^[A-Za-z][\w .-]*$/.test(name) && !/^(true|false|null|yes|no|on|off)$/i.test(name);
-  return isPlain && name === name.trim() ? name : JSON.stringify(name);
+  return isPlain && name === name.trim() ? name : JSON.stringify(name.replaceAll(UNSEEN, ' '));
 }
 
 export function count(value: number): string {

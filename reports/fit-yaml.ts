@@ -123,8 +123,16 @@ function queueLines({ queues }: Fit): string[] {
   ];
 }
 
+/** A scenario's names have a hundred letters at most, and a team's has five more. */
+const NAME_MOST = 90;
+
 export function queueName(queue: string): string {
-  return queue === '' ? 'calls' : queue;
+  return queue.trim() === ''
+    ? 'calls'
+    : queue
+        .slice(0, NAME_MOST)
+        .replace(/\p{Surrogate}$/u, '')
+        .trim();
 }
 
 // ---------------------------------------------------------------- kinds of day

@@ -37,6 +37,7 @@ export interface CurvesParts {
 
 const PLOT = 220;
 const AXIS_ROOM = 26;
+const LABELS_MOST = 40;
 
 const LOOKS: Readonly<Record<Curve['look'], Attributes>> = {
   measured: { fill: 'none', stroke: INK, 'stroke-width': 1.5 },
@@ -126,8 +127,10 @@ function xLabels(
   if (typeof kind === 'object') return kind.labels.map((each) => ({ at: x(each.at), text: each.text }));
   const ticks = (kind === 'number' ? countTicks(to - from, most) : durationTicks(to - from, most)).values;
   const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
-  const values: number[] = [];
-  for (let value = Math.ceil(from / step) * step; value <= to + 1e-9; value += step) values.push(value);
+  // By number and not by adding up: a step may be lost in a great value.
+  const first = Math.ceil(from / step);
+  const count = Math.min(LABELS_MOST, Math.floor(to / step + 1e-9) - first + 1);
+  const values = Array.from({ length: Math.max(0, count) }, (_, at) => (first + at) * step);
   const name = { seconds: text.step, number: text.number, clock: (value: number) => text.clock(value / 60) };
   return values.map((value) => ({ at: x(value), text: name[kind](value) }));
 }

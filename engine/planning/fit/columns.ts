@@ -122,7 +122,10 @@ function headingOf(text: string): Heading {
   };
 }
 
+/** Headings by role; `-` for a role says that no column is it, whatever its heading. */
 export type StatedColumns = Readonly<Partial<Record<Role, string>>>;
+
+const NONE = '-';
 
 export interface ColumnsFound {
   readonly columns: readonly Column[];
@@ -142,7 +145,7 @@ export function columnsOf(header: readonly string[], stated: StatedColumns): Col
   };
   for (const role of columnRoles) {
     const heading = stated[role];
-    if (heading === undefined) continue;
+    if (heading === undefined || heading === NONE) continue;
     const exact = header.indexOf(heading);
     const at = exact >= 0 ? exact : header.findIndex((each) => each.toLowerCase() === heading.toLowerCase());
     if (at < 0) missing.push({ role, heading });

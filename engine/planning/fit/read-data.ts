@@ -3,6 +3,7 @@
  * Nothing is corrected in silence: what was assumed is a note, and what cannot be read is a problem. It fits nothing.
  */
 import { parseCsv } from '../../config/csv.ts';
+import { unwanted } from '../../config/text-size.ts';
 import { columnsOf } from './columns.ts';
 import type { Column, ColumnsFound, Role, StatedColumns } from './columns.ts';
 import { momentFormats, statedFormat } from './moments.ts';
@@ -66,8 +67,9 @@ export class Sheet {
   }
 }
 
-export function readData(text: string, options: ReadDataOptions = {}): ReadDataResult {
+export function readData(written: string, options: ReadDataOptions = {}): ReadDataResult {
   const notes: ReadNote[] = [];
+  const text = written.replaceAll(UNSEEN, '');
   const separator = separatorOf(text.slice(0, 20_000));
   const table = parseCsv(text, separator);
   const all = [table.header, ...table.rows];
@@ -103,8 +105,22 @@ export function readData(text: string, options: ReadDataOptions = {}): ReadDataR
   if (records === undefined || (sheet.problems.length > 0 && options.skipsBadLines !== true)) {
     return refuse(...sheet.problems.toSorted((a, b) => a.line - b.line));
   }
+  const queues = records.queues.length;
+  if (queues > QUEUES_MOST) {
+    const heading = sheet.column('queue')?.heading ?? '';
+    return refuse({
+      line: 0,
+      code: 'queues',
+      params: { heading, queues: String(queues), most: String(QUEUES_MOST) },
+    });
+  }
   return { ok: true, records };
 }
+
+/** What a scenario may not have in a name, all over the text; and halves of letters. */
+const UNSEEN = new RegExp(`${unwanted.source}|\\p{Surrogate}`, 'gu');
+/** More names than that are no queues. */
+const QUEUES_MOST = 200;
 
 function momentColumn({ columns }: ColumnsFound): Column {
   const of = (role: Role) => columns.find((column) => column.role === role);

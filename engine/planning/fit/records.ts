@@ -58,6 +58,15 @@ export type Records = CallRecords | CountRecords;
 export interface DataProblem {
   readonly line: number;
   readonly code:
-    'empty' | 'noColumn' | 'missingColumn' | 'moment' | 'clock' | 'length' | 'negative' | 'count' | 'missing';
+    | 'empty'
+    | 'noColumn'
+    | 'missingColumn'
+    | 'moment'
+    | 'clock'
+    | 'length'
+    | 'negative'
+    | 'count'
+    | 'missing'
+    | 'queues';
   readonly params: Readonly<Record<string, string>>;
 }
