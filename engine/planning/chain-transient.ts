@@ -8,6 +8,8 @@ import { poissonWeights } from './poisson-weights.ts';
 
 /** A step that changes no probability by more than this is taken for equilibrium: a million more would not be seen. */
 const SETTLED = 1e-17;
+/** What is less likely counts for nothing, and numbers near 1e-308 take processors a hundred times as long. */
+const NOTHING = 1e-100;
 
 /**
  * Probability of each state after `seconds`, from the probabilities at their beginning (any weights: 3 calls stay 3 calls).
@@ -35,18 +37,25 @@ export function over(
   const tails = tailsOf(weights);
   let now = from.slice();
   let next = new Float64Array(size);
+  const { rowStart, target } = chain;
+  const chances = chain.rate.map((each) => each / rate);
+  const stays = chain.exit.map((each) => 1 - each / rate);
   const last = first + weights.length - 1;
   for (let step = 0; step <= last; step++) {
     const weight = step < first ? 0 : weights[step - first]!;
     const more = (step < first ? 1 : tails[step - first]!) / rate;
+    next.fill(0);
     for (let state = 0; state < size; state++) {
-      end[state]! += weight * now[state]!;
-      time[state]! += more * now[state]!;
+      const share = now[state]!;
+      if (share < NOTHING) continue;
+      end[state]! += weight * share;
+      time[state]! += more * share;
+      next[state]! += stays[state]! * share;
+      for (let at = rowStart[state]!; at < rowStart[state + 1]!; at++)
+        next[target[at]!]! += chances[at]! * share;
     }
-    if (step === last) break;
-    forward(chain, rate, now, next);
     // In equilibrium each further step is the same: what is left is added at once.
-    if (step % 16 === 0 && isSame(now, next)) {
+    if (step % 16 === 0 && step < last && isSame(now, next)) {
       const rest = step < first ? 1 : tails[step - first]!;
       let restTime = Math.max(0, first - step - 1);
       for (let k = Math.max(0, step + 1 - first); k < tails.length; k++) restTime += tails[k]!;
@@ -94,16 +103,6 @@ function tailsOf(weights: Float64Array): Float64Array {
   const tails = new Float64Array(weights.length);
   for (let k = weights.length - 2; k >= 0; k--) tails[k] = tails[k + 1]! + weights[k + 1]!;
   return tails;
-}
-
-function forward(chain: Chain, rate: number, now: Float64Array, next: Float64Array): void {
-  const { rowStart, target, rate: rates, exit } = chain;
-  for (let state = 0; state < now.length; state++) next[state] = now[state]! * (1 - exit[state]! / rate);
-  for (let state = 0; state < now.length; state++) {
-    const share = now[state]! / rate;
-    if (share === 0) continue;
-    for (let at = rowStart[state]!; at < rowStart[state + 1]!; at++) next[target[at]!]! += share * rates[at]!;
-  }
 }
 
 function backward(chain: Chain, rate: number, now: Float64Array, next: Float64Array): void {

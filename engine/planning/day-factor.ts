@@ -11,8 +11,8 @@ import { logGamma } from '../kernel/special-functions.ts';
  */
 const STEPS = 2;
 const STEP_MAX = 0.25;
-/** Weights below e^-40 of the largest do not count. */
-const NEGLIGIBLE = 40;
+/** Weights below e^-32, 1e-14, of the largest do not count. */
+const NEGLIGIBLE = 32;
 
 /**
  * Means of the numbers that `of` gives for a factor.

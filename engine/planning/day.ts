@@ -53,7 +53,6 @@ export const EMPTY: Moment = { states: [[0, 0]], weights: Float64Array.of(1) };
 
 /** Callers lost at the end of the line that is kept, as a share of all: far below the tolerances. */
 const LOST_MAX = 1e-13;
-const FIRST_LINE = 64;
 const LINE_MAX = 100_000;
 /** States less likely than this are dropped where one period ends. */
 const NEGLIGIBLE = 1e-25;
@@ -96,11 +95,33 @@ export function withLongEnoughLine<Result>(
     (sum, each) => sum + (each.arrivalsPerHour * each.durationSec) / 3600,
     0,
   );
-  for (let line = FIRST_LINE; line <= LINE_MAX; line *= 2) {
+  for (let line = likelyLine(day); line <= LINE_MAX; line *= 2) {
     const { result, lost } = play(line);
     if (lost <= LOST_MAX * Math.max(1, arrivals)) return result;
   }
   throw new ChainError(`The queue of the day grows beyond ${LINE_MAX}.`);
+}
+
+/**
+ * Where the line is hardly ever longer: the longest of the day if calls were a steady flow, and 7.5 standard deviations of what comes and goes
+ * within a patience.
+ */
+function likelyLine({ periods, meanHandleSec, meanPatienceSec, balkProbability }: Day): number {
+  const whole = periods.reduce((sum, { durationSec }) => sum + durationSec, 0);
+  let longest = 0;
+  let spread = 0;
+  let queue = 0;
+  for (const { durationSec, arrivalsPerHour, agents } of periods) {
+    const [come, go] = [(arrivalsPerHour / 3600) * (1 - balkProbability), agents / meanHandleSec];
+    queue =
+      meanPatienceSec === null
+        ? queue + (come - go) * durationSec
+        : queue - ((come - go) * meanPatienceSec - queue) * Math.expm1(-durationSec / meanPatienceSec);
+    queue = Math.max(0, queue);
+    longest = Math.max(longest, queue);
+    spread = Math.max(spread, (come + go) * Math.min(whole, meanPatienceSec ?? Infinity));
+  }
+  return Math.ceil(longest + 7.5 * Math.sqrt(spread)) + 20;
 }
 
 export interface Played {
