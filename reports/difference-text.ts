@@ -36,7 +36,8 @@ export function changeOf(row: Told, difference: ComparisonRow['difference'], num
 
 /** Without sign and without "points", with the decimals of the size that it belongs to. */
 export function bareText(row: Told, value: number, size: number, numbers: Numbers): string {
-  if (isLong(row)) return `${numbers.plain(value / HOUR, size < 0.095 * HOUR ? 2 : 1)} h`;
+  // A few minutes of a hundred hours are told in minutes.
+  if (isLong(row) && size >= HOUR / 2) return `${numbers.plain(value / HOUR, 1)} h`;
   return sizeOf(row.unit, value, size, numbers);
 }
 

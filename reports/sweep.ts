@@ -129,13 +129,10 @@ export function buildSweep({ ranges, ...parts }: SweepParts): Sweep {
   };
 }
 
-function cutAt({ mean, low, high, n }: Estimate, { least, most }: Range): Estimate {
-  return {
-    mean,
-    low: low === null ? null : Math.max(least, low),
-    high: high === null ? null : Math.min(most, high),
-    n,
-  };
+function cutAt(measured: Estimate, { least, most }: Range): Estimate {
+  const { mean, low, high, n } = measured;
+  if (mean === null || low === null || high === null) return measured;
+  return { mean, low: Math.min(mean, Math.max(least, low)), high: Math.max(mean, Math.min(most, high)), n };
 }
 
 function judgedBy({ atLeast, atMost }: SweepTarget, measured: Estimate): Judged {
