@@ -4,7 +4,6 @@ import { figures } from './fit-law-text.ts';
 import type { FitReport } from './fit-model.ts';
 import { readNoteText } from './fit-notes.ts';
 import { LAW_WORDS } from './fit-yaml-people.ts';
-import { queueName } from './fit-yaml.ts';
 import { count, percent } from './fit-yaml-text.ts';
 
 export function fitSummary({ fit, file }: FitReport): string {
@@ -28,7 +27,7 @@ export function fitSummary({ fit, file }: FitReport): string {
       : []),
     ...queues.map(({ queue, talk, patience }) => {
       const best = patience?.laws[0];
-      return `  ${queueName(queue)}: talk ${lawWords(talk?.laws[0])}, patience ${best === undefined ? 'not in the data' : `${LAW_WORDS[best.law.law]} with mean ${figures(best.mean)} s`}`;
+      return `  ${queue}: talk ${lawWords(talk?.laws[0])}, patience ${best === undefined ? 'not in the data' : `${LAW_WORDS[best.law.law]} with mean ${figures(best.mean)} s`}`;
     }),
     ...(fit.redials?.isMore !== true
       ? []

@@ -118,21 +118,9 @@ function queueLines({ queues }: Fit): string[] {
     'queues:',
     ...queues.map(
       ({ queue }) =>
-        `  ${nameText(queueName(queue))}: { serviceLevel: { share: ${percent(share)}, within: ${seconds}s } }`,
+        `  ${nameText(queue)}: { serviceLevel: { share: ${percent(share)}, within: ${seconds}s } }`,
     ),
   ];
-}
-
-/** A scenario's names have a hundred letters at most, and a team's has five more. */
-const NAME_MOST = 90;
-
-export function queueName(queue: string): string {
-  return queue.trim() === ''
-    ? 'calls'
-    : queue
-        .slice(0, NAME_MOST)
-        .replace(/\p{Surrogate}$/u, '')
-        .trim();
 }
 
 // ---------------------------------------------------------------- kinds of day
@@ -167,7 +155,7 @@ function oneKind(fit: Fit, kind: KindDemand): string[] {
       'agents:',
       ...fit.queues.flatMap(({ queue, staff }) =>
         indented([
-          `${nameText(teamOf(queueName(queue)))}:`,
+          `${nameText(teamOf(queue))}:`,
           '  # PLACEHOLDER, see agents.',
           ...indented(wrappedList('staff', (staff[kind.name] ?? []).map(String))),
         ]),
@@ -193,14 +181,14 @@ function outlierComments({ days, options }: Fit, { name }: KindDemand): string[]
 
 function arrivalLines({ days }: KindDemand, demand: QueueDemand): string[] {
   const { intervals, factor, queue } = demand;
-  if (factor.mean === 0) return [`${nameText(queueName(queue))}: none`];
+  if (factor.mean === 0) return [`${nameText(queue)}: none`];
   const isVaried = Number.isFinite(factor.shapeMoments) && factor.shapeMoments <= 10_000;
   const dispersion = figures(factor.dispersionIndex);
   const [low, high] = factor.shapeInterval.map((shape) =>
     Number.isFinite(shape) ? figures(shape) : 'any',
   ) as [string, string];
   return [
-    `${nameText(queueName(queue))}:`,
+    `${nameText(queue)}:`,
     ...indented([
       'arrivals:',
       ...indented([
@@ -249,9 +237,7 @@ function agentLines({ queues }: Fit): string[] {
       `PLACEHOLDER: arrivals do not tell who was there. By Erlang C each interval has the agents for ${percent(share)} within ${seconds} s of its mean calls, at the mean handle time below; a busy day needs more. Put your roster here and under kinds.`,
     ),
     'agents:',
-    ...queues.map(
-      ({ queue }) => `  ${nameText(teamOf(queueName(queue)))}: { queues: [${nameText(queueName(queue))}] }`,
-    ),
+    ...queues.map(({ queue }) => `  ${nameText(teamOf(queue))}: { queues: [${nameText(queue)}] }`),
   ];
 }
 
@@ -262,7 +248,7 @@ function demandLines(fit: Fit, info: FitYamlInfo): string[] {
 function demandOfQueue(fit: Fit, queue: QueueFit, { isEmpirical = false }: FitYamlInfo): string[] {
   const law = fit.options.law;
   return [
-    `${nameText(queueName(queue.queue))}:`,
+    `${nameText(queue.queue)}:`,
     ...indented([
       '# By kind of day, above.',
       'arrivals: none',

@@ -4,7 +4,6 @@ import type { Fit } from '../../engine/index.ts';
 import { englishChartText, frenchChartText } from '../charts/text.ts';
 import type { ChartText } from '../charts/text.ts';
 import type { FitReport } from '../fit-model.ts';
-import { queueName } from '../fit-yaml.ts';
 import { formatNumber, formatSeconds, formatShare, numbersOf } from '../format.ts';
 import { WORDS } from '../languages.ts';
 import type { Language } from '../words.ts';
@@ -77,5 +76,5 @@ export class FitSheet {
 
 /** Whatever the script of a name, it does not turn the line around. */
 export function bdi(name: string): Markup {
-  return html`<bdi>${queueName(name)}</bdi>`;
+  return html`<bdi>${name}</bdi>`;
 }

@@ -1,4 +1,5 @@
 /** Rows of calls, one each, into records: waits and handle times as written, or as differences of moments where those are given. */
+import { reservedKeys } from '../../config/plain.ts';
 import type { Column } from './columns.ts';
 import { secondOf, secondsOf } from './moments.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -144,7 +145,7 @@ class CallReader {
     return {
       day: moment.day,
       second: moment.second,
-      queue: numberOfName(this.#queues, cellOf(cells, columns.queue)),
+      queue: numberOfName(this.#queues, queueOf(cellOf(cells, columns.queue))),
       wait,
       talk:
         outcome === 'answered'
@@ -241,6 +242,19 @@ export function momentAt(
   if (second !== undefined) return { day: moment.day, second };
   sheet.problem(row, time === '' ? 'missing' : 'clock', { column: clock.heading, value: time });
   return undefined;
+}
+
+/** A scenario's names have a hundred letters at most, and the team of a queue has five more. */
+const NAME_MOST = 90;
+
+/** The queue as a scenario may call it; without a name it is `calls`. */
+export function queueOf(text: string): string {
+  const name = text
+    .slice(0, NAME_MOST)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim();
+  if (name === '') return 'calls';
+  return reservedKeys.has(name) ? `${name} queue` : name;
 }
 
 export function numberOfName(names: Map<string, number>, name: string): number {

@@ -1,6 +1,6 @@
 /** Rows of counts by interval into records. The interval is what all clocks of the file have in common; a missing row is no call. */
 import { numberOf, secondsOf } from './moments.ts';
-import { momentAt, numberOfName } from './read-calls.ts';
+import { momentAt, numberOfName, queueOf } from './read-calls.ts';
 import type { CountRecords } from './records.ts';
 import type { Sheet } from './read-data.ts';
 
@@ -29,7 +29,10 @@ export function readCounts(sheet: Sheet, isLenient: boolean): CountRecords | und
     }
     if (moment === undefined) continue;
     if (!Number.isInteger(count)) halves += 1;
-    const queue = numberOfName(queues, queueColumn === undefined ? '' : (cells[queueColumn.at] ?? ''));
+    const queue = numberOfName(
+      queues,
+      queueOf(queueColumn === undefined ? '' : (cells[queueColumn.at] ?? '')),
+    );
     const key = `${moment.day} ${moment.second} ${queue}`;
     if (seen.has(key)) doubled += 1;
     seen.add(key);
