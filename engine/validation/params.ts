@@ -72,6 +72,12 @@ export class Params {
     return value;
   }
 
+  /** Refuses a case that says more than is understood: leaving it out could be another model. */
+  assertKnown(known: readonly string[]): void {
+    const unknown = Object.keys(this.#values).filter((key) => !known.includes(key) && this.has(key));
+    if (unknown.length > 0) throw new ParamsError(`${this.#of}: ${unknown.join(', ')} not understood`);
+  }
+
   has(key: string): boolean {
     return this.#values[key] !== undefined && this.#values[key] !== null;
   }

@@ -1,8 +1,8 @@
 /** The families without a formula, and those around them, against the public pack: each number within the pack's own tolerance. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Answer, Calculator } from '../calculator.ts';
-import { Params } from '../params.ts';
+import type { Answer, Answers, Calculator } from '../calculator.ts';
+import { Params, ParamsError } from '../params.ts';
 import { callbackSeparate, callbackThreshold } from './callback-rules.ts';
 import { arrivalsMt, day } from './day.ts';
 import { outputAnalysisChain } from './output-analysis-chain.ts';
@@ -57,6 +57,15 @@ describe('output-analysis', () => {
   );
 });
 
+test('Patience may be endless for one class alone, and one number may stand for all.', () => {
+  const { params } = cases.find(({ id }) => id === 'priority-abandon-01')!;
+  const answers = (meanPatienceSec: unknown): Answers =>
+    priorityAbandon(new Params('of one', { ...params, meanPatienceSec }), {});
+  expect(answers([null, 240])['pAbandon1']).toBe(0);
+  expect(answers([null, 240])['pAbandon2']).toBeGreaterThan(0);
+  expect(answers([150, 150])).toEqual(answers(150));
+});
+
 describe('published', () => {
   // Their chains are solved to about 1e-8 (README of the pack: numeric).
   const tolerance = { rel: 2e-8 };
@@ -67,6 +76,22 @@ describe('published', () => {
       expectAnswers(ownExact!, expected['ownExact'], tolerance);
     },
   );
+});
+
+describe('A case that says more or else than its family is refused, not answered by another model:', () => {
+  const paramsOf = (id: string, more: Readonly<Record<string, unknown>>): Params =>
+    new Params(id, { ...cases.find((each) => each.id === id)!.params, ...more });
+
+  test.each([
+    ['skills-n-01', skillsN, { routing: 'type 1: pool 2 first' }],
+    ['skills-speed-01', skillsSpeed, { rule: 'random' }],
+    ['day-01', day, { staffDropRule: 'calls are broken off' }],
+    ['published-01', published, { service: 'lognormal mean 100 s' }],
+    ['published-02', published, { lines: 14 }],
+    ['priority-abandon-01', priorityAbandon, { meanPatienceSec: [120] }],
+  ] as const)('%s', (id, calculator, more) => {
+    expect(() => calculator(paramsOf(id, more), {})).toThrow(ParamsError);
+  });
 });
 
 /** Everything expected is answered, in the same shape. */

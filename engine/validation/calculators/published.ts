@@ -13,12 +13,31 @@ import type { Answers, Calculator } from '../calculator.ts';
 import type { Params } from '../params.ts';
 import { ParamsError } from '../params.ts';
 
+/** What is told in words is read, or is how days begin and end and what is counted, which is the same in all. */
+const WORDS = ['openingHour', 'start', 'normalisation', 'daysPublished', 'replications'];
+const BY_PERIOD = ['periods', 'service', 'patience', 'balkProbability', 'dayFactor', 'alpha0'];
+const OF_MINUTES = [
+  'dayMinutes',
+  'arrivalsPerMin',
+  'serviceRatePerMin',
+  'agents',
+  'meanPatienceMin',
+  'within',
+];
+const STEADY = ['arrivalsPerMin', 'meanHandleMin', 'agents', 'meanPatienceMin'];
+
 export const published: Calculator = (params) => {
-  if (params.has('periods')) return { ownExact: dayByPeriod(params) };
-  if (params.has('dayMinutes')) return { ownExact: dayOfMinutes(params) };
-  if (params.has('meanPatienceMin')) return { ownExact: withAndWithoutPatience(params) };
-  throw new ParamsError('published: neither periods, nor dayMinutes, nor meanPatienceMin');
+  const [known, solve] = kindOf(params);
+  params.assertKnown([...known, ...WORDS]);
+  return { ownExact: solve(params) };
 };
+
+function kindOf(params: Params): [known: readonly string[], solve: (params: Params) => Answers] {
+  if (params.has('periods')) return [BY_PERIOD, dayByPeriod];
+  if (params.has('dayMinutes')) return [OF_MINUTES, dayOfMinutes];
+  if (params.has('meanPatienceMin')) return [STEADY, withAndWithoutPatience];
+  throw new ParamsError('published: neither periods, nor dayMinutes, nor meanPatienceMin');
+}
 
 /** Waits and losses by the calls expected, whose number the day factor changes. */
 function dayByPeriod(params: Params): Answers {
@@ -29,7 +48,7 @@ function dayByPeriod(params: Params): Answers {
   }));
   const service = meanOf(params, 'service');
   const patience = meanOf(params, 'patience');
-  const [arrivals, queueTime, lost] = meansOverDayFactor(params.number('alpha0'), (factor) => {
+  const [arrivals, queueTime, lost] = meansOver(params, (factor) => {
     const totals = dayTotals({
       periods: periods.map((each) => ({ ...each, arrivalsPerHour: factor * each.arrivalsPerHour })),
       meanHandleSec: service,
@@ -39,6 +58,15 @@ function dayByPeriod(params: Params): Answers {
     return [totals.arrivals, totals.queueTimeSec, totals.abandons];
   });
   return { avgWait: queueTime! / arrivals!, pLost: lost! / arrivals! };
+}
+
+/** Without a day factor all days are alike. */
+function meansOver(params: Params, of: (factor: number) => readonly number[]): readonly number[] {
+  if (!params.has('dayFactor') && !params.has('alpha0')) return of(1);
+  const known = 'gamma, shape = alpha0, mean 1';
+  if (params.text('dayFactor') !== known)
+    throw new ParamsError(`dayFactor: "${params.text('dayFactor')}" is not "${known}"`);
+  return meansOverDayFactor(params.number('alpha0'), of);
 }
 
 /** "exponential mean 1000 s for the rest": laws in words. */
