@@ -9,7 +9,8 @@
  *     λ p(c-1) exp(g(x)),   g(x) = λ H(x) - c x / h,   H(x) = E min(patience, x)
  *
  * and the probabilities of 0..c-1 busy add up to p(c-1) / B(c-1, load). H is concave, so g has one top; everything is measured
- * from there, and thousands of agents overflow nothing.
+ * from there, and thousands of agents overflow nothing. Of a double's sixteen digits, those of the number of calls that come in one
+ * patience are lost: 72 a second and ten minutes leave eleven.
  */
 import { inverseB } from './erlang.ts';
 import type { QueueMeasures } from './measures.ts';

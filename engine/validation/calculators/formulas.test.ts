@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Calculator } from '../calculator.ts';
-import { Params } from '../params.ts';
+import { Params, ParamsError } from '../params.ts';
 import { arrivalsGamma } from './arrivals-gamma.ts';
 import { callbackOffers, tuneCallback } from './callback-offers.ts';
 import { erlangBLines } from './erlang-b.ts';
@@ -47,6 +47,49 @@ describe.each(Object.entries(FAMILIES))('%s', (family, calculator) => {
     (id, { params, expected, tolerance }) => {
       agree(calculator(new Params(id, params), expected), expected, tolerance.calculator, id);
     },
+  );
+});
+
+const BUSY = { arrivalsPerHour: 200, meanHandleSec: 180, agents: 12 };
+
+test('Thresholds and quantiles are those asked, whole or not.', () => {
+  const asked = { 'serviceLevel_7.5': 0, 'waitQuantile_0.955': 0, pWaitExceeds_300: 0 };
+  const answers = erlangCWaits(new Params('case', BUSY), asked);
+  for (const name of Object.keys(asked)) expect(answers[name]).toBeTypeOf('number');
+  const patient = { ...BUSY, patience: { law: 'gamma', shape: 2, meanSec: 90, zeroProbability: 0.1 } };
+  expect(
+    patienceGeneral(new Params('case', patient), { 'pServedWithin_12.5': 0 })['pServedWithin_12.5'],
+  ).toBeLessThan(1);
+});
+
+test('Patience that is null, or of a law called endless, is Erlang C.', () => {
+  const expected = erlangCWaits(new Params('case', BUSY), {})['asa'] as number;
+  for (const patience of [{ meanPatienceSec: null }, { patience: { law: 'endless' } }]) {
+    const answers = patienceGeneral(new Params('case', { ...BUSY, ...patience }), {});
+    expect(answers['meanWaitAll']).toBeCloseTo(expected, 8);
+  }
+});
+
+test('An offer that is made once has no interval.', () => {
+  const offer = {
+    ...BUSY,
+    meanPatienceSec: 120,
+    offerFirstSec: 30,
+    offerEverySec: null,
+    acceptProbability: 0.5,
+  };
+  const answers = callbackOffers(new Params('case', offer), { pAcceptAtOffer_1: 0, pAcceptAtOffer_2: 0 });
+  expect(answers['pAcceptAtOffer_1']).toBeCloseTo(answers['pCallback'] as number, 12);
+  expect(answers['pAcceptAtOffer_2']).toBe(0);
+});
+
+test('What has no formula is refused, not approximated.', () => {
+  const of = (more: object): Params => new Params('case', { ...BUSY, ...more });
+  const weibull = { law: 'weibull', shape: 2, scaleSec: 60 };
+  expect(() => finiteQueue(of({ maxWaiting: 4, patience: weibull }), {})).toThrow(ParamsError);
+  expect(() => patienceGeneral(of({ patience: { law: 'pareto', meanSec: 60 } }), {})).toThrow(ParamsError);
+  expect(() => tuneCallback(of({ meanPatienceSec: 60, acceptProbability: 0.1 }), { curve: [{}] })).toThrow(
+    ParamsError,
   );
 });
 
