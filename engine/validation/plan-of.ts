@@ -102,7 +102,9 @@ function planOfCurve(each: Case, points: readonly Case[]): Plan {
   });
   const calculated = new Map(plans.flatMap((plan) => [...plan.calculated]));
   const unknown = plans.flatMap((plan) => [...plan.unknown]);
-  const plays = plans.flatMap((plan) => plan.plays);
+  const plays = plans.flatMap((plan, at) =>
+    plan.plays.map((play) => ({ ...play, name: `curve[${at}] ${play.name}` })),
+  );
   const choices = choiceOf(each, points);
   const [first] = plays;
   if (choices.length === 0 || first === undefined) return { plays, calculated, unknown };

@@ -21,6 +21,7 @@ export interface Check {
 
 /** Scenarios that are played over the same replicates with the same luck, for as long as any of their checks needs. */
 export interface Play {
+  /** Of its own within the case: luck and simulations are kept by it. */
   readonly name: string;
   readonly scenarios: readonly string[];
   /** Long runs: days in a block. */

@@ -34,6 +34,13 @@ describe('scenarios of the validation cases', () => {
     },
   );
 
+  test('the plays of a case have names of their own', () => {
+    for (const each of cases) {
+      const names = (planOf(each)?.plays ?? []).map(({ name }) => name);
+      expect(new Set(names).size, each.id).toBe(names.length);
+    }
+  });
+
   test('every expected number of a played case is measured, or is not for a reason', () => {
     expect(cases.flatMap((each) => planOf(each)?.unknown ?? [])).toEqual([]);
   });
