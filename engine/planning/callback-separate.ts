@@ -1,7 +1,8 @@
 /**
- * Callbacks in a queue of their own, taken when no live caller waits and more than so many agents are free: those are kept for live
- * calls. An exact Markov chain (Legros, Jouini and Koole 2016, "Optimal scheduling in call centers with a callback option", Performance
- * Evaluation 95). The engine has no rule that reserves agents, so nothing here is simulated.
+ * Callbacks in a queue of their own, taken when no live caller waits and more than so many agents are free: those are
+ * kept for live calls. An exact Markov chain (Legros, Jouini and Koole 2016, "Optimal scheduling in call centers with a
+ * callback option", Performance Evaluation 95). The engine has no rule that reserves agents, so nothing here is
+ * simulated.
  */
 import { ChainError, meanOver } from './chain.ts';
 import type { Moves } from './chain.ts';

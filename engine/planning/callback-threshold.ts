@@ -1,7 +1,7 @@
 /**
- * A callback offered on arrival to whoever finds so many waiting; who accepts keeps the place in the queue, does not leave and is reached at
- * once. An exact Markov chain over the order in which live callers and callbacks wait. Offers after a time of waiting have another
- * law; see the callback offers.
+ * A callback offered on arrival to whoever finds so many waiting; who accepts keeps the place in the queue, does not
+ * leave and is reached at once. An exact Markov chain over the order in which live callers and callbacks wait. Offers
+ * after a time of waiting have another law; see the callback offers.
  */
 import type { Moves } from './chain.ts';
 import { chainOf, ChainError, meanOver } from './chain.ts';

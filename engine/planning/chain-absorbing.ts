@@ -1,6 +1,6 @@
 /**
- * Chains that end: how long they stay in each state before they do. With the states in which a caller waits that is the mean wait; the
- * chance to have ended by a time is in chain-transient.ts.
+ * Chains that end: how long they stay in each state before they do. With the states in which a caller waits that is the
+ * mean wait; the chance to have ended by a time is in chain-transient.ts.
  */
 import type { Chain } from './chain.ts';
 import { ChainError, incomingOf } from './chain.ts';
@@ -9,9 +9,9 @@ const SWEEPS_MAX = 100_000;
 const SETTLED = 1e-15;
 
 /**
- * Mean seconds in each state from a start by weights until a state is reached that is never left (there 0 is given).
- * x = start + x P over the states that are left, by sweeps of Gauss and Seidel (Stewart 1994, section 3.2): one sweep is enough where
- * states are numbered so that moves lead to later ones.
+ * Mean seconds in each state from a start by weights until a state is reached that is never left (there 0 is given). x
+ * = start + x P over the states that are left, by sweeps of Gauss and Seidel (Stewart 1994, section 3.2): one sweep is
+ * enough where states are numbered so that moves lead to later ones.
  * @throws {ChainError} where the end is not reached
  */
 export function timeUntilEnd(chain: Chain, start: Float64Array): Float64Array {

@@ -1,6 +1,7 @@
 /**
- * States of a Markov chain put into groups of two to about four, and the chain of the groups: its rates are those of the states in
- * their present shares. It is made once and its rates are renewed as the shares change. It solves nothing: see chain-multilevel.ts.
+ * States of a Markov chain put into groups of two to about four, and the chain of the groups: its rates are those of
+ * the states in their present shares. It is made once and its rates are renewed as the shares change. It solves
+ * nothing: see chain-multilevel.ts.
  */
 import type { Matrix } from './chain.ts';
 

@@ -232,7 +232,7 @@ describe('redials', () => {
   });
 
   test('that take very long are calls like new ones.', () => {
-    // Half of those who abandon come again: an Erlang A queue whose arrivals include them (Falin and Templeton 1997, section 1.1).
+    // Half of those who abandon come again: an Erlang A queue whose arrivals include them (Falin and Templeton 1997).
     const found = redial({ ...rule, maxWaiting: null, redialAfterAbandon: 0.5, meanRedialDelaySec: 5e3 });
     const rate = 300 * found.attemptsPerNewCall;
     const queue = new PatienceQueue({ ...CALLS, arrivalsPerHour: rate }, 7, exponentialPatience(120));

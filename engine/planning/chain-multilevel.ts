@@ -1,8 +1,9 @@
 /**
- * Steady state of large Markov chains by iteration: sweeps of Gauss and Seidel, and between them the same on coarser and coarser
- * chains whose states are groups of states, in the shares found so far (Horton and Leutenegger 1994, "A multi-level solution
- * algorithm for steady-state Markov chains"; Stewart 1994, section 6.3). Sweeps alone spread probability one state at a time, and a
- * long queue would need thousands; groups carry it far at once. It takes an irreducible chain and does not check that it is one.
+ * Steady state of large Markov chains by iteration: sweeps of Gauss and Seidel, and between them the same on coarser
+ * and coarser chains whose states are groups of states, in the shares found so far (Horton and Leutenegger 1994, "A
+ * multi-level solution algorithm for steady-state Markov chains"; Stewart 1994, section 6.3). Sweeps alone spread
+ * probability one state at a time, and a long queue would need thousands; groups carry it far at once. It takes an
+ * irreducible chain and does not check that it is one.
  */
 import type { Incoming, Matrix } from './chain.ts';
 import { ChainError, incomingOf } from './chain.ts';

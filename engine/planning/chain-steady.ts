@@ -38,7 +38,7 @@ export function imbalance(chain: Chain, distribution: Float64Array): number {
   return largest / fastest;
 }
 
-/** All states are reachable from the first by construction; here: the first from all. */
+/** Every state is reachable from a start by construction; here: the first from all. */
 export function assertIrreducible(chain: Chain): void {
   const size = chain.states.length;
   if (chain.target.length === 0) throw new ChainError('The chain has no moves.');

@@ -1,7 +1,8 @@
 /**
- * A Markov chain over a length of time, by uniformisation: all states are left at the same rate, some moves lead back to where
- * they came from, and the number of moves in a time is a Poisson number (Grassmann 1977, "Transient solutions in Markovian queueing
- * systems", Computers and Operations Research 4; Stewart 1994, section 8.2). Sums of products of numbers above 0 only: no digits are lost.
+ * A Markov chain over a length of time, by uniformisation: all states are left at the same rate, some moves lead back
+ * to where they came from, and the number of moves in a time is a Poisson number (Grassmann 1977, "Transient solutions
+ * in Markovian queueing systems", Computers and Operations Research 4; Stewart 1994, section 8.2). Sums of products of
+ * numbers above 0 only: no digits are lost.
  */
 import type { Chain } from './chain.ts';
 import { poissonWeights } from './poisson-weights.ts';

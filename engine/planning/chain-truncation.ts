@@ -1,6 +1,6 @@
 /**
- * Steady states of chains without end, such as queues without a limit: cut where next to no probability is left beyond, and the cut
- * is widened until that is so. A model says what it counts without limit; it knows no models.
+ * Steady states of chains without end, such as queues without a limit: cut where next to no probability is left beyond,
+ * and the cut is widened until that is so. A model says what it counts without limit; it knows no models.
  */
 import type { Chain, Moves, State } from './chain.ts';
 import { chainOf, ChainError } from './chain.ts';

@@ -1,6 +1,6 @@
 /**
- * How much a time average over a long run varies: what decides how long a simulation must be (Whitt 1989, "Planning queueing simulations",
- * Management Science 35; Asmussen and Glynn 2007, "Stochastic Simulation", chapter IV).
+ * How much a time average over a long run varies: what decides how long a simulation must be (Whitt 1989, "Planning
+ * queueing simulations", Management Science 35; Asmussen and Glynn 2007, "Stochastic Simulation", chapter IV).
  */
 import type { Chain, State } from './chain.ts';
 import { Elimination } from './chain-elimination.ts';

@@ -1,13 +1,13 @@
 /**
- * Means over a day factor: whole days are busier or quieter by a random factor of mean 1 with a gamma law (Jongbloed and Koole 2001; Avramidis,
- * Deslauriers and L'Ecuyer 2004). Several numbers at once from some forty days, for days that take long to compute; one number that is cheap
- * has meanOverDays of gamma-days.ts. It knows no queues.
+ * Means over a day factor: whole days are busier or quieter by a random factor of mean 1 with a gamma law (Jongbloed
+ * and Koole 2001; Avramidis, Deslauriers and L'Ecuyer 2004). Several numbers at once from some forty days, for days
+ * that take long to compute; one number that is cheap has meanOverDays of gamma-days.ts. It knows no queues.
  */
 import { logGamma } from '../kernel/special-functions.ts';
 
 /**
- * Half a standard deviation of the logarithm of the factor; for small shapes less, as the density of the logarithm is smooth only within
- * pi / 2 of the real line: at 1/4 the error is e^(-pi^2 / 0.25), 7e-18.
+ * Half a standard deviation of the logarithm of the factor; for small shapes less, as the density of the logarithm is
+ * smooth only within pi / 2 of the real line: at 1/4 the error is e^(-pi^2 / 0.25), 7e-18.
  */
 const STEPS = 2;
 const STEP_MAX = 0.25;
@@ -18,7 +18,8 @@ const NEGLIGIBLE = 32;
  * Means of the numbers that `of` gives for a factor.
  *
  * The trapezoidal rule over the logarithm of the factor: for smooth functions that vanish at both ends its error falls
- * exponentially with the number of steps (Trefethen and Weideman 2014, "The exponentially convergent trapezoidal rule", SIAM Review 56).
+ * exponentially with the number of steps (Trefethen and Weideman 2014, "The exponentially convergent trapezoidal rule",
+ * SIAM Review 56).
  * @param shape of the gamma law: its variance is 1 / shape
  * @throws {RangeError} for a shape that is not above 0
  */

@@ -1,6 +1,7 @@
 /**
- * How many callers of a day are served within so many seconds, staff changes included: each caller who has to wait is followed through the
- * calls ahead. It plays the day of day.ts again and cuts it where a caller's seconds begin to reach into another period.
+ * How many callers of a day are served within so many seconds, staff changes included: each caller who has to wait is
+ * followed through the calls ahead. It plays the day of day.ts again and cuts it where a caller's seconds begin to
+ * reach into another period.
  */
 import { chainOf } from './chain.ts';
 import type { Chain, State } from './chain.ts';

@@ -1,10 +1,12 @@
 /**
- * A whole day from empty to empty: arrivals and staff by period, patience, callers who leave at once when nobody is free. Expected totals by
- * following the exact chain through the day (Grassmann 1977; Ingolfsson et al. 2007, "A survey and experimental comparison of service
- * level approximation methods for nonstationary M(t)/M/s(t) queueing systems"). Within a period the rates are constant.
+ * A whole day from empty to empty: arrivals and staff by period, patience, callers who leave at once when nobody is
+ * free. Expected totals by following the exact chain through the day (Grassmann 1977; Ingolfsson et al. 2007, "A survey
+ * and experimental comparison of service level approximation methods for nonstationary M(t)/M/s(t) queueing systems").
+ * Within a period the rates are constant.
  *
- * Staff that drops: agents finish the call in hand, and nobody new is started until fewer are busy than there are. After the last period
- * nobody new comes and its staff stays until all is done. The share served in time is in day-served-within.ts.
+ * Staff that drops: agents finish the call in hand, and nobody new is started until fewer are busy than there are.
+ * After the last period nobody new comes and its staff stays until all is done. The share served in time is in
+ * day-served-within.ts.
  */
 import type { Moves, State } from './chain.ts';
 import { chainOf, ChainError, meanOver } from './chain.ts';
@@ -49,6 +51,7 @@ export interface Weighted {
   readonly weight: number;
 }
 
+/** Before opening. */
 export const EMPTY: Moment = { states: [[0, 0]], weights: Float64Array.of(1) };
 
 /** Callers lost at the end of the line that is kept, as a share of all: far below the tolerances. */
@@ -103,8 +106,8 @@ export function withLongEnoughLine<Result>(
 }
 
 /**
- * Where the line is hardly ever longer: the longest of the day if calls were a steady flow, and 7.5 standard deviations of what comes and goes
- * within a patience.
+ * Where the line is hardly ever longer: the longest of the day if calls were a steady flow, and 7.5 standard deviations
+ * of what comes and goes within a patience.
  */
 function likelyLine({ periods, meanHandleSec, meanPatienceSec, balkProbability }: Day): number {
   const whole = periods.reduce((sum, { durationSec }) => sum + durationSec, 0);

@@ -1,7 +1,7 @@
 /**
- * Two queues with a team each: who finds all agents of A busy and so many waiting goes to B, and waits there in order of arrival with B's
- * own callers, with B's handle time and patience. An exact Markov chain. Losses without waiting have formulas (Wilkinson 1956,
- * Hayward); see there.
+ * Two queues with a team each: who finds all agents of A busy and so many waiting goes to B, and waits there in order
+ * of arrival with B's own callers, with B's handle time and patience. An exact Markov chain. Losses without waiting
+ * have formulas (Wilkinson 1956, Hayward); see there.
  */
 import type { Chain, Moves } from './chain.ts';
 import { ChainError, meanOver } from './chain.ts';

@@ -1,6 +1,7 @@
 /**
- * The door of planning: what is known about queues without simulating them. Formulas where there are any, exact Markov chains where
- * there are none, and the solver for chains of one's own. Lengths are seconds, rates per hour, shares fractions of 1.
+ * The door of planning: what is known about queues without simulating them. Formulas where there are any, exact Markov
+ * chains where there are none, and the solver for chains of one's own. Lengths are seconds, rates per hour, shares
+ * fractions of 1.
  */
 
 // One queue: Erlang B, C and A, patience of any law, callback offers, lines that end, handle times of any law, priorities.

@@ -14,8 +14,8 @@ export interface PoissonWeights {
 const NEGLIGIBLE = 1e-22;
 
 /**
- * From the most likely number outwards by the ratio of neighbours, starting at 1 and divided by the sum at the end: nothing underflows
- * where e^-mean does, which from 745 on it does.
+ * From the most likely number outwards by the ratio of neighbours, starting at 1 and divided by the sum at the end:
+ * nothing underflows where e^-mean does, which from 745 on it does.
  * @throws {RangeError} for a mean that is negative or not finite
  */
 export function poissonWeights(mean: number): PoissonWeights {

@@ -1,6 +1,7 @@
 /**
- * One team, several classes of calls, callers with patience: whoever is most urgent goes first, a call in hand is never broken off. An exact
- * Markov chain, M/M/c+M with head-of-line priorities. Without patience there are formulas (Cobham 1954); see there.
+ * One team, several classes of calls, callers with patience: whoever is most urgent goes first, a call in hand is never
+ * broken off. An exact Markov chain, M/M/c+M with head-of-line priorities. Without patience there are formulas (Cobham
+ * 1954); see there.
  */
 import { ChainError, meanOver } from './chain.ts';
 import type { Moves, State } from './chain.ts';

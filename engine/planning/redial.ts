@@ -1,7 +1,7 @@
 /**
- * Callers who find all places taken, or give up waiting, and call again after a while: a queue with an orbit. An exact Markov chain
- * (Falin and Templeton 1997, "Retrial Queues"). A caller who calls again draws patience and handle time afresh, and is not
- * counted as a new call.
+ * Callers who find all places taken, or give up waiting, and call again after a while: a queue with an orbit. An exact
+ * Markov chain (Falin and Templeton 1997, "Retrial Queues"). A caller who calls again draws patience and handle time
+ * afresh, and is not counted as a new call.
  */
 import { ChainError, meanOver } from './chain.ts';
 import type { Moves } from './chain.ts';

@@ -1,7 +1,7 @@
 /**
- * The N design: pool 1 takes calls of type 1, pool 2 those of type 2 first and then helps type 1; a caller of type 1 asks pool 1 first.
- * An exact Markov chain with patience (Garnett and Mandelbaum 2000, "An introduction to skills-based routing"). Other designs are the
- * simulator's.
+ * The N design: pool 1 takes calls of type 1, pool 2 those of type 2 first and then helps type 1; a caller of type 1
+ * asks pool 1 first. An exact Markov chain with patience (Garnett and Mandelbaum 2000, "An introduction to skills-based
+ * routing"). Other designs are the simulator's.
  */
 import { ChainError, meanOver } from './chain.ts';
 import type { Moves } from './chain.ts';
@@ -32,8 +32,8 @@ export interface TypeResult {
 }
 
 /**
- * State: agents of pool 1 busy; of pool 2 with type 1; of pool 2 with type 2; waiting of type 1; of type 2. Where both handle times are one,
- * pool 2 counts all as type 2: a dimension less.
+ * State: agents of pool 1 busy; of pool 2 with type 1; of pool 2 with type 2; waiting of type 1; of type 2. Where both
+ * handle times are one, pool 2 counts all as type 2: a dimension less.
  * @throws {RangeError} naming the argument
  * @throws {ChainError} where callers never leave and their calls are too many
  */

@@ -1,6 +1,7 @@
 /**
- * One queue in order of arrival, groups of agents that need different times for a call: who comes when several are free goes to the
- * first group that has one. An exact Markov chain (Larsen and Agrawala 1983 for the preference of the fast).
+ * One queue in order of arrival, groups of agents that need different times for a call: who comes when several are free
+ * goes to the first group that has one. An exact Markov chain (Larsen and Agrawala 1983 for the preference of the
+ * fast).
  */
 import { ChainError, meanOver } from './chain.ts';
 import type { Moves, State } from './chain.ts';

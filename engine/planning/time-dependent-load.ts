@@ -1,7 +1,7 @@
 /**
- * Busy agents at each moment of the day where there are always enough of them: the load that the day offers, M(t)/M/infinity from an empty
- * start (Eick, Massey and Whitt 1993, "The physics of the Mt/G/infinity queue", Operations Research 41). The number is Poisson with this
- * mean. Queues are in day.ts.
+ * Busy agents at each moment of the day where there are always enough of them: the load that the day offers,
+ * M(t)/M/infinity from an empty start (Eick, Massey and Whitt 1993, "The physics of the Mt/G/infinity queue",
+ * Operations Research 41). The number is Poisson with this mean. Queues are in day.ts.
  */
 
 export interface LoadPeriod {

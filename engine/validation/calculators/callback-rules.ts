@@ -1,4 +1,7 @@
-/** Families callback-threshold and callback-separate: a callback offered on arrival, with its place kept or in a queue of its own. */
+/**
+ * Families callback-threshold and callback-separate: a callback offered on arrival, with its place kept or in a queue
+ * of its own.
+ */
 import { callbackSeparate as separate } from '../../planning/callback-separate.ts';
 import { callbackThreshold as threshold } from '../../planning/callback-threshold.ts';
 import type { Calculator } from '../calculator.ts';

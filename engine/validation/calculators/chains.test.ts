@@ -1,4 +1,7 @@
-/** The families without a formula, and those around them, against the public pack: each number within the pack's own tolerance. */
+/**
+ * The families without a formula, and those around them, against the public pack: each number within the pack's own
+ * tolerance.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Answers, Calculator } from '../calculator.ts';

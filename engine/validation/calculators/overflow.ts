@@ -1,4 +1,7 @@
-/** Families overflow and tune-overflow: queue A sends to queue B whom it would make wait too far back; the curve over the thresholds. */
+/**
+ * Families overflow and tune-overflow: queue A sends to queue B whom it would make wait too far back; the curve over
+ * the thresholds.
+ */
 import type { OverflowResult, SeenAtB } from '../../planning/overflow-of-two.ts';
 import { overflowOfTwo } from '../../planning/overflow-of-two.ts';
 import type { TeamWithCalls } from '../../planning/team.ts';
@@ -37,7 +40,10 @@ function seen(suffix: string, at: SeenAtB, asked: Readonly<Record<string, unknow
   };
 }
 
-/** Best is the least share of all callers lost; under the limit, among the thresholds at which B's own callers are not lost beyond it. */
+/**
+ * Best is the least share of all callers lost; under the limit, among the thresholds at which B's own callers are not
+ * lost beyond it.
+ */
 export const tuneOverflow: Calculator = (params) => {
   const [a, b] = [teamOf(params.part('queueA')), teamOf(params.part('queueB'))];
   const thresholds = params.numbers('thresholds');

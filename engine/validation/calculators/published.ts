@@ -1,6 +1,7 @@
 /**
- * Family published: what can be computed exactly of examples that others printed, under `ownExact`. Their printed numbers are for
- * the simulator. Three kinds are known by their parameters: days by period with a day factor, one long day per minute, and M/M/n beside M/M/n+M.
+ * Family published: what can be computed exactly of examples that others printed, under `ownExact`. Their printed
+ * numbers are for the simulator. Three kinds are known by their parameters: days by period with a day factor, one long
+ * day per minute, and M/M/n beside M/M/n+M.
  */
 import type { Day } from '../../planning/day.ts';
 import { dayTotals } from '../../planning/day.ts';
