@@ -65,6 +65,9 @@ export function sweepCurve(parts: CurveParts, options: ChartOptions): string | n
   const left = axisRoom(ticks.map(write));
   const right = frame.width - 14;
   const x = placesOf(parts, left + 14, right - 10);
+  // At the foot, or at the head where the name of the target stands at the foot.
+  const isTargetLow = parts.target !== null && y(parts.target) > bottom - 30;
+  const nameAt = isTargetLow ? top + 16 : bottom - 6;
   return chart(options, bottom + FOOT, [
     legend.svg,
     ...ticks.flatMap((tick, at) => [
@@ -74,7 +77,7 @@ export function sweepCurve(parts: CurveParts, options: ChartOptions): string | n
     isNumeric(parts) ? curve(shown, x, y) : null,
     parts.base === null || !isNumeric(parts)
       ? null
-      : upright(parts.base, x.at(parts.base.value), top, bottom, right),
+      : upright(parts.base.name, x.at(parts.base.value), { top, bottom, right }, nameAt),
     parts.target === null
       ? null
       : targetLine(frame, y(parts.target), { left, right, top }, write(parts.target)),
@@ -185,16 +188,15 @@ function mark(
 }
 
 function upright(
-  { name }: { readonly name: string },
+  name: string,
   x: number,
-  top: number,
-  bottom: number,
-  right: number,
+  { top, bottom, right }: { readonly top: number; readonly bottom: number; readonly right: number },
+  baseline: number,
 ): Svg {
   const isRight = x > right - 120;
   return all([
     line(x, top + 2, x, bottom, { stroke: INK, 'stroke-width': 1, 'stroke-dasharray': '2 3' }),
-    label(isRight ? x - 5 : x + 5, bottom - 6, name, {
+    label(isRight ? x - 5 : x + 5, baseline, name, {
       fill: INK_3,
       anchor: isRight ? 'end' : 'start',
       hasHalo: true,
