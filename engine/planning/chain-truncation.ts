@@ -24,8 +24,9 @@ export interface Solved {
 /** Less than this beyond a cut is below all tolerances, even multiplied by the length of the queue. */
 const BEYOND_MAX = 1e-14;
 const FIRST_LIMIT = 24;
-/** A count with probability left at so many grows for ever, or is a case for the simulator. */
+/** A count with probability left at so many grows for ever, or is a case for the simulator; so does one still rising there. */
 const LIMIT_MAX = 50_000;
+const RISING_MAX = 5_000;
 
 /**
  * An event past a cut does not happen: as if whoever comes then were turned away.
@@ -50,10 +51,11 @@ export function steadyStateOf({ start, moves, unlimited }: EndlessModel): Solved
     }
     for (const [at, { last, ratio }] of tails.entries()) {
       if (wide[at]) continue;
-      limits[at] = widened(limits[at]!, last, ratio);
-      if (limits[at] > LIMIT_MAX)
+      const limit = limits[at]!;
+      limits[at] = widened(limit, last, ratio);
+      if (limits[at] > LIMIT_MAX || (limit > RISING_MAX && ratio >= 1))
         throw new ChainError(
-          `There is no steady state, or a very slow one: count ${unlimited[at]} does not fall off by ${LIMIT_MAX}.`,
+          `There is no steady state, or a very slow one: count ${unlimited[at]} does not fall off by ${limit}.`,
         );
     }
   }
