@@ -22,7 +22,11 @@ const programs = {
   index: 'workers/tandem.ts',
   'node-worker': 'workers/node-worker.ts',
 };
-const benchmarks = { bench: 'scenarios/bench.ts' };
+/** Programs of their own, by mode: `vite build --mode bench` writes dist/bench. */
+const tools: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bench: { bench: 'scenarios/bench.ts' },
+  accuracy: { accuracy: 'web/guide/accuracy/measure.ts' },
+};
 
 function existing(entries: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
@@ -56,12 +60,12 @@ export default defineConfig(({ mode }) => ({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    outDir: mode === 'bench' ? 'dist/bench' : 'dist',
+    outDir: mode in tools ? `dist/${mode}` : 'dist',
     // dist/types belongs to tsc, and a colleague's test may be reading the rest; names carry no hash, so
     // nothing piles up.
     emptyOutDir: false,
     rolldownOptions: {
-      input: existing(mode === 'bench' ? benchmarks : programs),
+      input: existing(tools[mode] ?? programs),
       // Making a schema or a table while loading is no effect: a worker does not carry zod and yaml (110 ms each).
       treeshake: { moduleSideEffects: false },
       external: [/^node:/, ...Object.keys(manifest.dependencies), 'simjs'],
