@@ -98,7 +98,7 @@ function rowsOf(report: Report): Row[] {
 }
 
 /** Numbers of the run under `mean`, so that a column holds numbers only; its words under `note`. */
-function runRows({ reportVersion, command, set, days }: Report): Row[] {
+function runRows({ reportVersion, command, set, days, analysis }: Report): Row[] {
   const run = (stat: string, unit: string, mean: number): Row => ({ table: 'run', stat, unit, mean });
   return [
     { table: 'run', stat: 'command', note: command },
@@ -111,6 +111,12 @@ function runRows({ reportVersion, command, set, days }: Report): Row[] {
     { table: 'run', stat: 'days.continuous', note: String(days.continuous) },
     run('days.blockDays', 'number', days.blockDays),
     run('days.warmUp', 's', days.warmUp),
+    ...(analysis.antithetic ? [{ table: 'run', stat: 'analysis.antithetic', note: 'true' }] : []),
+    ...(analysis.controlVariates?.gains ?? []).flatMap(({ id, stat, varianceRatio }) =>
+      varianceRatio === null
+        ? []
+        : [{ table: 'run', id, stat: `analysis.varianceRatio.${stat}`, unit: 'number', mean: varianceRatio }],
+    ),
     ...days.kinds.map(({ kind, from, to, simulated }) => ({
       ...run('days.kinds.simulated', 'number', simulated),
       kind,

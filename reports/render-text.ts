@@ -94,6 +94,24 @@ class Page {
     parts.push(`${words.seed} ${seed}`, `tandem ${tandem}`);
     this.#lines.push(this.#paint(shortened(scenario, this.#width), 'strong'));
     this.#lines.push(this.#paint(parts.join(' · '), 'dim'));
+    this.#method();
+  }
+
+  /** How the intervals were made, where that is not day by day. */
+  #method(): void {
+    const { analysis, days } = this.#report;
+    const { controlVariates, warmUp, antithetic } = analysis;
+    const words = this.#words;
+    const parts: string[] = [];
+    if (warmUp !== null && warmUp.chosen !== null)
+      parts.push(words.warmUp(formatSeconds(this.#numbers, days.warmUp)));
+    if (antithetic) parts.push(words.mirrored);
+    if (controlVariates !== null) {
+      const gain = controlVariates.gains.find(({ id }) => id === 'K-03')?.varianceRatio ?? null;
+      parts.push(words.controlled(gain === null ? null : this.#numbers.plain(gain, 1)));
+    }
+    if (parts.length === 0) return;
+    for (const line of wrapped(parts.join(' · '), this.#width)) this.#lines.push(this.#paint(line, 'dim'));
   }
 
   #headline(): void {

@@ -8,6 +8,10 @@ export const french: Words = {
   interrupted: (asked) => `interrompu, ${asked} demandés`,
   blocks: (written, days) =>
     `une longue simulation par blocs ${days === 1 ? 'd’un jour' : `de ${written} jours`}`,
+  mirrored: 'paires de jours en miroir',
+  controlled: (gain) =>
+    `ajusté par les arrivées et la charge offerte${gain === null ? '' : ` (variance de l’attente ÷ ${gain})`}`,
+  warmUp: (length) => `${length} de mise en route écartés (MSER-5)`,
   serviceLevel: 'Niveau de service',
   within: (share, seconds) => (share === null ? `en ${seconds}` : `${share} en ${seconds}`),
   target: 'objectif',

@@ -17,6 +17,11 @@ export interface Words {
   readonly seed: string;
   readonly interrupted: (asked: string) => string;
   readonly blocks: (written: string, days: number) => string;
+  readonly mirrored: string;
+  /** What the controls are, and by how much they cut the variance of the wait of all. */
+  readonly controlled: (gain: string | null) => string;
+  /** A pilot chose it. */
+  readonly warmUp: (length: string) => string;
   readonly serviceLevel: string;
   readonly within: (share: string | null, seconds: string) => string;
   readonly target: string;
@@ -77,6 +82,10 @@ export const english: Words = {
   seed: 'seed',
   interrupted: (asked) => `interrupted, ${asked} were asked`,
   blocks: (written, days) => `one long run in blocks of ${days === 1 ? 'a day' : `${written} days`}`,
+  mirrored: 'pairs of mirrored days',
+  controlled: (gain) =>
+    `adjusted by arrivals and offered load${gain === null ? '' : ` (variance of the wait ÷ ${gain})`}`,
+  warmUp: (length) => `${length} of warm-up left out (MSER-5)`,
   serviceLevel: 'Service level',
   within: (share, seconds) => (share === null ? `within ${seconds}` : `${share} within ${seconds}`),
   target: 'target',

@@ -6,7 +6,21 @@ import type { Sheet } from './sheet.ts';
 /** A browser takes the first one after `<pre>` for itself. */
 const NEW_LINE = '\n';
 
-export function againSection({ report, words, values }: Sheet, source: string | undefined): Markup {
+function controlled({ report, words, values }: Sheet): Markup {
+  const { controlVariates } = report.analysis;
+  if (controlVariates === null) return nothing;
+  const texts = words.again;
+  const at = controlVariates.gains.findIndex(({ id }) => id === 'K-03');
+  const gain = controlVariates.gains[at]?.varianceRatio ?? null;
+  const path = `analysis.controlVariates.gains.${at}.varianceRatio`;
+  return html`<dt>${texts.controls}</dt>
+    <dd>
+      ${gain === null ? texts.controlledOnly : fill(texts.controlled, { gain: values.value(path, 'number', gain) })}
+    </dd> `;
+}
+
+export function againSection(sheet: Sheet, source: string | undefined): Markup {
+  const { report, words, values } = sheet;
   const texts = words.again;
   const { days, set } = report;
   const whole = (path: string, value: number): Markup => values.value(path, 'whole', value);
@@ -32,9 +46,16 @@ export function againSection({ report, words, values }: Sheet, source: string | 
         ${
           days.warmUp > 0
             ? html`<dt>${texts.warmUp}</dt>
-                <dd>${values.value('days.warmUp', 'length', days.warmUp)}</dd> `
+                <dd>
+                  ${values.value('days.warmUp', 'length', days.warmUp)}${report.analysis.warmUp !== null && ' (MSER-5)'}
+                </dd> `
             : nothing
         }${
+          report.analysis.antithetic
+            ? html`<dt>${texts.luck}</dt>
+                <dd>${texts.mirrored}</dd> `
+            : nothing
+        }${controlled(sheet)}${
           set.length > 0
             ? html`<dt>${texts.changes}</dt>
                 <dd>

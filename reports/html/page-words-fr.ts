@@ -315,6 +315,12 @@ const written: PageWords = {
     daysOf: '{simulated} sur {asked} demandés',
     interval: 'Intervalle',
     warmUp: 'Mise en route écartée',
+    luck: 'Hasard',
+    mirrored: 'paires de jours, le second avec le hasard du premier en miroir',
+    controls: 'Ajusté par',
+    controlled:
+      'les arrivées et la charge offerte ; la variance de l’attente de tous est {gain} fois plus petite',
+    controlledOnly: 'les arrivées et la charge offerte',
   },
 };
 

@@ -305,6 +305,11 @@ export const pageEnglish = {
     daysOf: '{simulated} of {asked} asked',
     interval: 'Interval',
     warmUp: 'Warm-up left out',
+    luck: 'Luck',
+    mirrored: 'pairs of days, the second one with the luck of the first mirrored',
+    controls: 'Adjusted by',
+    controlled: 'arrivals and offered load; the variance of the wait of all is {gain} times smaller',
+    controlledOnly: 'arrivals and offered load',
   },
 } as const;
 
