@@ -202,6 +202,15 @@ describe('counts', () => {
     expect([...read.calls]).toEqual([5, 0]);
   });
 
+  it('reads an interval with its date, and the mean handle times beside it', () => {
+    const read = counts(
+      'Interval;Offered;Answered;AHT (sec)\n01/04/2024 08:00;10;9;240\n15/04/2024 08:30;20;18;250\n',
+    );
+    expect([...read.second]).toEqual([28_800, 30_600]);
+    expect([...read.calls]).toEqual([10, 20]);
+    expect([...read.handle]).toEqual([240, 250]);
+  });
+
   it('adds rows that come twice and says so', () => {
     const read = counts('date,time,calls\n2024-10-27,02:00,5\n2024-10-27,02:00,7\n');
     expect(read.notes).toContainEqual({ code: 'doubled', params: { rows: 1 } });

@@ -74,7 +74,8 @@ export function readData(written: string, options: ReadDataOptions = {}): ReadDa
   const table = parseCsv(text, separator);
   const all = [table.header, ...table.rows];
   const stated = options.columns ?? {};
-  const { at: headerAt, found } = headerOf(all, stated);
+  const { at: headerAt, found: guessed } = headerOf(all, stated);
+  const found = withArrival(guessed, all[headerAt + 1] ?? []);
   const refuse = (...problems: DataProblem[]): ReadDataResult => ({ ok: false, problems });
   if (all.length < headerAt + 2) return refuse({ line: 0, code: 'empty', params: {} });
   const has = (role: Role): boolean => found.columns.some((column) => column.role === role);
@@ -121,6 +122,20 @@ export function readData(written: string, options: ReadDataOptions = {}): ReadDa
 const UNSEEN = new RegExp(`${unwanted.source}|\\p{Surrogate}`, 'gu');
 /** More names than that are no queues. */
 const QUEUES_MOST = 200;
+
+/** A column called "interval" may have dates in it: then it is the moment of arrival. */
+function withArrival({ columns, missing }: ColumnsFound, row: readonly string[]): ColumnsFound {
+  const isDated = columns.some(({ role }) => role === 'arrival' || role === 'date');
+  const time = columns.find(({ role }) => role === 'time');
+  const isMoment =
+    time !== undefined &&
+    momentFormats.some((format) => format.read(row[time.at] ?? '')?.second !== undefined);
+  if (isDated || !isMoment) return { columns, missing };
+  return {
+    columns: columns.map((column) => (column === time ? { ...column, role: 'arrival' as const } : column)),
+    missing,
+  };
+}
 
 function momentColumn({ columns }: ColumnsFound): Column {
   const of = (role: Role) => columns.find((column) => column.role === role);
