@@ -111,7 +111,7 @@ export function verdictSentence({ staffing, words, numbers }: StaffingSheet, kin
     case 'confirmed':
       return words.confirmed(
         percent(numbers, confidence),
-        numbers.plain(days.confirmation, 0),
+        numbers.plain(kind.confirmationDays ?? days.confirmation, 0),
         String(kind.confirmationSeed ?? ''),
         String(kind.confirmations),
         String(confirmationsAtMost),

@@ -60,14 +60,14 @@ const en: StaffingWords = {
   total: 'All groups',
   day: 'Whole day',
   seed: (seed) => `seed ${seed}`,
-  facts: (search, confirmation) => `search on ${search} days, confirmation on ${confirmation} others`,
+  facts: (search, confirmation) => `search on ${search} days, confirmation on ${confirmation} others or more`,
   group: (name, queues) => `${name} (${queues})`,
   ofKind: (kind) => `Days "${kind}"`,
   left: (group) => `${group} serves no queue with a target and is left as the scenario has it.`,
   confirmed: (confidence, days, seed, plan, most) =>
     `Confirmed: this plan meets every target in every interval and over the day, with ${confidence} confidence (${days} fresh days with seed ${seed}; plan ${plan} of at most ${most}).`,
   notConfirmed: (open, cells, plans) =>
-    `Not confirmed: of ${cells} values (targets by interval and day), ${open} are not shown to be good enough after ${plans} plans. More days (--days) tell more.`,
+    `Not confirmed: after ${plans} plans ${open} of ${cells} values (targets by interval and day) not shown to be good enough. More days (--days) tell more.`,
   stopped:
     'Stopped before a plan was confirmed. This is what the search had so far; it looks better on its own days than it is.',
   nothing: 'Stopped before anything was known.',
@@ -106,14 +106,15 @@ const fr: StaffingWords = {
   total: 'Tous les groupes',
   day: 'Journée entière',
   seed: (seed) => `graine ${seed}`,
-  facts: (search, confirmation) => `recherche sur ${search} jours, confirmation sur ${confirmation} autres`,
+  facts: (search, confirmation) =>
+    `recherche sur ${search} jours, confirmation sur ${confirmation} autres ou plus`,
   group: (name, queues) => `${name} (${queues})`,
   ofKind: (kind) => `Jours « ${kind} »`,
   left: (group) => `${group} ne sert aucune file ayant un objectif et reste tel que le scénario le prévoit.`,
   confirmed: (confidence, days, seed, plan, most) =>
     `Confirmé : ce plan atteint tous les objectifs dans chaque intervalle et sur la journée, avec une confiance de ${confidence} (${days} jours nouveaux, graine ${seed} ; plan ${plan} sur ${most} au plus).`,
   notConfirmed: (open, cells, plans) =>
-    `Non confirmé : sur ${cells} valeurs (objectifs par intervalle et par jour), ${open} ne sont pas démontrées suffisantes après ${plans} plans. Plus de jours (--days) en disent plus.`,
+    `Non confirmé : après ${plans} plans, valeurs (objectifs par intervalle et par jour) non démontrées suffisantes : ${open} sur ${cells}. Plus de jours (--days) en disent plus.`,
   stopped:
     'Arrêté avant qu’un plan soit confirmé. Voici où en était la recherche ; sur ses propres jours il paraît meilleur qu’il n’est.',
   nothing: 'Arrêté avant de rien savoir.',

@@ -45,6 +45,7 @@ const kind = z.strictObject({
   verdict: z.enum(['confirmed', 'notConfirmed', 'stopped']),
   confirmations: z.int(),
   confirmationSeed: z.int().nullable(),
+  confirmationDays: z.int().nullable(),
   trials: z.int().meta({ description: 'Plans tried in the search.' }),
 });
 

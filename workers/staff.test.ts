@@ -22,7 +22,7 @@ demand:
 prompts: 0s
 `;
 
-const quick = { workers: 0, days: 200 };
+const quick = { workers: 0, days: 120 };
 let known: Promise<Staffing> | undefined;
 const found = (): Promise<Staffing> => (known ??= staff(plain, { ...quick, shrinkage: 0.3 }));
 
@@ -59,7 +59,7 @@ describe('staff', () => {
     expect(staffingSchema.parse(staffing)).toEqual(staffing);
     const staffLine = /staff: \[.*\]/.exec(staffingYaml(staffing))![0];
     const pasted = plain.replace('count: 3', staffLine);
-    const { kpis } = await run(pasted, { workers: 0, days: 200, seed: 99 });
+    const { kpis } = await run(pasted, { workers: 0, days: 100, seed: 99 });
     const level = kpis.find(
       ({ id, queue, interval }) => id === 'K-01a' && queue === 'calls' && interval === null,
     );
@@ -67,7 +67,7 @@ describe('staff', () => {
   });
 
   it('says the same whatever the number of workers', async () => {
-    const days = 60;
+    const days = 50;
     const alone = await staff(plain, { workers: 0, days });
     expect(await staff(plain, { workers: 2, days })).toEqual(alone);
   });

@@ -37,7 +37,7 @@ const options: OptionKinds = {
   },
   days: {
     value: 'N',
-    help: 'days of one confirmation, default 1,000; plans are searched on a quarter of them.\nMore days leave fewer heads to doubt',
+    help: 'days of the first confirmation, default 500; plans are searched on a quarter\nof them, and later confirmations have twice as many.\nMore days leave fewer heads to doubt',
   },
   seed: { value: 'N', help: 'the seed of the search; confirmations take the next ones' },
   workers: { value: 'N', help: 'worker threads; default: one per core. The result does not depend on it' },

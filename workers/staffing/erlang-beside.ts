@@ -5,6 +5,7 @@
  */
 import { fewestAgents, meanBusyAt, patienceOf, queueOf } from '../../engine/index.ts';
 import type { Accumulator, Patience, RatioKpi, Setup, StaffingTargets } from '../../engine/index.ts';
+import { groupServes } from './heads.ts';
 import { inSeconds } from './seconds.ts';
 import type { Target } from './targets.ts';
 
@@ -158,9 +159,4 @@ function sharedOut(
     });
   });
   return heads;
-}
-
-/** Whether any agent of the group serves the queue. */
-export function groupServes(setup: Setup, group: number, queue: number): boolean {
-  return setup.routing.agents.some((agent) => agent.group === group && agent.queues.includes(queue));
 }

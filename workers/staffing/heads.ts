@@ -94,3 +94,8 @@ function workedIn(staffing: StaffingSetup, from: number, to: number): number {
     return sum + overlap(shift.from, shift.to) - breaks;
   }, 0);
 }
+
+/** Whether any agent of the group serves the queue. */
+export function groupServes(setup: Setup, group: number, queue: number): boolean {
+  return setup.routing.agents.some((agent) => agent.group === group && agent.queues.includes(queue));
+}

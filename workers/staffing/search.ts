@@ -5,7 +5,7 @@
  */
 import type { Setup } from '../../engine/index.ts';
 import type { Accumulator } from '../../engine/index.ts';
-import { groupServes } from './erlang-beside.ts';
+import { groupServes } from './heads.ts';
 import { kpiIn } from './targets.ts';
 import type { Cell, Target } from './targets.ts';
 

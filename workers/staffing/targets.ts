@@ -6,6 +6,7 @@ import { residualSpread, studentFactor } from '../../engine/index.ts';
 import type { Accumulator, RatioKpi, Setup } from '../../engine/index.ts';
 import { inReport, KpiFinder, valueOf } from '../asked-kpi.ts';
 import type { AskedKpi } from '../asked-kpi.ts';
+import { groupServes } from './heads.ts';
 
 export interface Target {
   readonly text: string;
@@ -88,6 +89,12 @@ function placeOf(setup: Setup, { queue, group }: AskedKpi): number | null {
   if (queue !== null) return setup.routing.queues.findIndex(({ name }) => name === queue);
   if (group !== null) return setup.world.groups.findIndex(({ name }) => name === group);
   return null;
+}
+
+/** Whether a queue counts in a target. */
+export function isAbout(setup: Setup, { kpi, place }: Target, queue: number): boolean {
+  if (place === null) return true;
+  return kpi.scope === 'queue' ? place === queue : groupServes(setup, place, queue);
 }
 
 export type CellVerdict = 'met' | 'missed' | 'unsure';
