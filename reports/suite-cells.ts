@@ -87,20 +87,22 @@ export class SuiteCells {
     return this.words.falseAlarm(this.numbers.percent(falseAlarm, 0), expectations);
   }
 
-  /** "same behaviour: 12,345 commands in 10 days". */
+  /** "same behaviour: 12,345 commands in 10 days, seed 7". */
   baseline(baseline: BaselineVerdict): string {
+    const facts = this.baselineFacts(baseline);
+    const said = this.words.baseline[baseline.verdict];
+    return facts === '' ? said : `${said}: ${facts}`;
+  }
+
+  baselineFacts({ verdict, commands, days, daysDiffering, seed }: BaselineVerdict): string {
     const { words } = this;
-    const { verdict, commands, days, daysDiffering, seed } = baseline;
-    const said = words.baseline[verdict];
-    if (verdict === 'missing') return `${said}: ${words.noBaseline}`;
-    if (verdict === 'stopped') return said;
-    const parts = [
+    if (verdict === 'missing') return words.noBaseline;
+    if (verdict === 'stopped') return '';
+    const what =
       daysDiffering > 0
         ? words.differing(daysDiffering, this.daysText(days))
-        : words.commands(this.whole(commands.is ?? commands.was ?? 0), this.daysText(days)),
-    ];
-    if (seed !== null) parts.push(`${words.seed} ${seed}`);
-    return `${said}: ${parts.join(', ')}`;
+        : words.commands(this.whole(commands.is ?? commands.was ?? 0), this.daysText(days));
+    return seed === null ? what : `${what}, ${words.seed} ${seed}`;
   }
 
   /** What else one should know of it. */

@@ -3,6 +3,7 @@ import { html, nothing, trusted } from './html/markup.ts';
 import type { Content, Markup } from './html/markup.ts';
 import { pageOf } from './html/shell.ts';
 import { numberHeading, table, textHeading } from './html/table.ts';
+import { icon, SHAPES } from './html/verdict.ts';
 import { SuiteCells } from './suite-cells.ts';
 import { differenceLines } from './suite-junit.ts';
 import { suiteStrip } from './suite-strip.ts';
@@ -13,12 +14,14 @@ export interface SuiteHtmlOptions {
   readonly language?: Language | undefined;
 }
 
-const CLASS: Readonly<Record<ExpectationVerdict['verdict'], string>> = {
+type Shape = 'met' | 'missed' | 'unsure';
+
+const CLASS: Readonly<Record<ExpectationVerdict['verdict'], Shape>> = {
   pass: 'met',
   fail: 'missed',
   undecided: 'unsure',
 };
-const BASELINE_CLASS: Readonly<Record<BaselineVerdict['verdict'], string>> = {
+const BASELINE_CLASS: Readonly<Record<BaselineVerdict['verdict'], Shape>> = {
   same: 'met',
   recorded: 'met',
   changed: 'unsure',
@@ -38,8 +41,10 @@ export function renderSuiteHtml(report: SuiteReport, { language = 'en' }: SuiteH
     ...(shard === null ? [] : [words.shard(shard.index, shard.of)]),
     `Tandem ${report.tandem}`,
   ];
-  const head = html`<h1>${words.title}</h1>
-    <p class="facts">${facts.join(' · ')}</p>`;
+  const head = html`<div class="head">
+    <h1>${words.title}</h1>
+    <p class="meta">${facts.map((fact) => html`<span>${fact}</span> `)}</p>
+  </div> `;
   return pageOf({
     language,
     version: report.tandem,
@@ -59,17 +64,13 @@ function summary(cells: SuiteCells, report: SuiteReport, tally: string): Markup 
   const { words } = cells;
   const verdict = report.verdict === 'pass' ? 'met' : 'missed';
   return html`<section id="result" aria-labelledby="result-title">
-    <h2 id="result-title">${words.summary}</h2>
-    <p>
-      <span class="verdict ${verdict}">${report.verdict === 'pass' ? words.passed : words.failed}</span>
-      ${tally}
-    </p>
-    ${
-      report.expectations > 0
-        ? html`<p>${cells.falseAlarm(report)}</p>
-            <p class="legend">${words.intervals}</p>`
-        : nothing
-    }
+    <div class="opening">
+      <h2 id="result-title">${words.summary}</h2>
+      <p class="say">
+        ${verdictOf(verdict, report.verdict === 'pass' ? words.passed : words.failed)} ${tally}
+      </p>
+      ${report.expectations > 0 ? html`<p>${cells.falseAlarm(report)} ${words.intervals}</p>` : nothing}
+    </div>
   </section> `;
 }
 
@@ -78,11 +79,20 @@ function section(cells: SuiteCells, file: SuiteFile, at: number, report: SuiteRe
   const id = idOf(at);
   const about = [file.file, `${words.seed} ${file.seed}`, ...file.set].join(' · ');
   return html`<section id="${id}" aria-labelledby="${id}-title">
-    <h2 id="${id}-title">${file.name}</h2>
-    <p class="legend">${about}</p>
-    ${file.expectations.length > 0 ? expectations(cells, file) : nothing}
-    ${file.baseline === null ? nothing : behaviour(cells, file.baseline, report)}
+    <div class="opening">
+      <h2 id="${id}-title">${file.name}</h2>
+      <p>${about}</p>
+    </div>
+    <div class="tables">
+      ${file.expectations.length > 0 ? expectations(cells, file) : nothing}
+      ${file.baseline === null ? nothing : behaviour(cells, file.baseline, report)}
+    </div>
   </section> `;
+}
+
+/** A word with a mark, never a colour alone. */
+function verdictOf(shape: Shape, word: string): Markup {
+  return html`<span class="verdict ${shape}">${icon(SHAPES[shape])}${word}</span>`;
 }
 
 function expectations(cells: SuiteCells, file: SuiteFile): Markup {
@@ -100,10 +110,7 @@ function expectations(cells: SuiteCells, file: SuiteFile): Markup {
     ],
     rows: file.expectations.map((each) => {
       const { what, value, half, bounds, days, verdict, why } = cells.expectation(each, file);
-      const said: Content = [
-        html`<span class="verdict ${CLASS[each.verdict]}">${verdict}</span>`,
-        why === '' ? '' : ` ${why}`,
-      ];
+      const said: Content = [verdictOf(CLASS[each.verdict], verdict), why === '' ? '' : ` ${why}`];
       return [what, `${value}${half}`, bounds, trusted(suiteStrip(each)), days, said];
     }),
   });
@@ -114,10 +121,10 @@ function behaviour(cells: SuiteCells, baseline: BaselineVerdict, report: SuiteRe
   const notes = cells.baselineNotes(baseline, report.tandem);
   const lines = differenceLines(cells, { ...baseline, moved: [] });
   const { what, was, is, difference } = words.movedHeadings;
-  return html`<h3>${words.behaviour}</h3>
+  return html`<h3 class="between">${words.behaviour}</h3>
     <p>
-      <span class="verdict ${BASELINE_CLASS[baseline.verdict]}">${words.baseline[baseline.verdict]}</span>
-      ${[cells.baseline(baseline), ...notes].join('; ')}
+      ${verdictOf(BASELINE_CLASS[baseline.verdict], words.baseline[baseline.verdict])}
+      ${[cells.baselineFacts(baseline), ...notes].filter((fact) => fact !== '').join('; ')}
     </p>
     ${lines.length > 0 ? html`<pre tabindex="0" translate="no">${lines.join('\n')}</pre>` : nothing}
     ${

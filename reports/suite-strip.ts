@@ -24,7 +24,7 @@ export function suiteStrip({ mean, low, high, between, verdict }: ExpectationVer
       ? ''
       : `<path d="M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 4}v8M${x(high)} ${middle - 4}v8" fill="none" stroke="${ink}" stroke-width="2"/>`;
   return (
-    `<svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">` +
+    `<svg style="display:block" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">` +
     `<rect x="${a}" y="2" width="${width}" height="${HEIGHT - 4}" fill="currentColor" fill-opacity="0.12"/>` +
     `<path d="M${a} 1v${HEIGHT - 2}M${b} 1v${HEIGHT - 2}" stroke="currentColor" stroke-opacity="0.5"/>${interval}` +
     `<circle cx="${x(mean)}" cy="${middle}" r="3.5" fill="${ink}"/></svg>`

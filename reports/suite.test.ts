@@ -220,7 +220,7 @@ describe('A suite as a page', () => {
     expect(page.querySelector('#result')?.text).toContain('1 passed, 1 failed, 1 undecided');
     const [first] = page.querySelectorAll('#suite-1 table');
     expect(first?.querySelectorAll('tbody tr')).toHaveLength(3);
-    expect(first?.querySelectorAll('svg')).toHaveLength(3);
+    expect(first?.querySelectorAll('svg[width="160"]')).toHaveLength(3);
     expect(page.querySelector('#suite-1 pre')?.text).toContain('bob: busy [CP-11]');
     expect(page.toString()).not.toContain('<script');
     expect(page.toString()).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);

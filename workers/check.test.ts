@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { suiteReportSchema } from '../reports/suite.ts';
 import { looksUpTo } from './check-expectations.ts';
-import { check, OptionError, suiteJson, suiteOfScenario } from './tandem.ts';
+import { check, OptionError, run, suiteJson, suiteOfScenario } from './tandem.ts';
 import type { CheckItem, SuiteReport } from './tandem.ts';
 import { clearShelf } from './thread.ts';
 
@@ -55,6 +55,15 @@ describe('check', () => {
     });
     const [pass] = report.files[0]?.expectations ?? [];
     expect(pass?.low).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('tells the mean that a report of the same days tells, with a wider interval', async () => {
+    const [each] = [item('a', occupancy('1.7%', '20%'))];
+    const told = (await check([each], { workers: 0, daysAtMost: 100 })).files[0]?.expectations[0];
+    const { expectations } = await run(each.suite.ready, { workers: 0, days: 100 });
+    expect(told?.mean).toBeCloseTo(expectations[0]?.mean ?? NaN, 12);
+    expect(told?.low).toBeLessThan(expectations[0]?.low ?? NaN);
+    expect(told?.high).toBeGreaterThan(expectations[0]?.high ?? NaN);
   });
 
   it('decides at once what leaves nothing to chance', async () => {

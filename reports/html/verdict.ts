@@ -10,7 +10,7 @@ type Shown = Verdict | 'noInterval';
 type Judged = Pick<Headline, 'verdict' | 'low'>;
 
 /** Drawn in a square of 16. */
-const SHAPES: Readonly<Record<Shown, string>> = {
+export const SHAPES: Readonly<Record<Shown, string>> = {
   met: '<path d="M3 8.5l3.2 3.2L13 4.8"/>',
   missed: '<path d="M8 1.8l6.2 6.2L8 14.2 1.8 8z"/><path d="M8 5v3.6M8 10.8v.2"/>',
   unsure: '<path d="M2 6.2c2-2 4-2 6 0s4 2 6 0M2 10.8c2-2 4-2 6 0s4 2 6 0"/>',
