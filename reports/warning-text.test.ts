@@ -44,6 +44,11 @@ describe('A warning in French', () => {
       ['kind-once', { kind: 'samedi' }],
       ['no-intervals', {}],
       ['queue-without-agents', { perDay: 1234.4, queue: 'nuit' }],
+      ['precision-relative', { kpi: 'asa', unit: 'time', asked: 0.05, reached: 0.081 }],
+      ['precision-relative', { kpi: 'asa', unit: 'time', asked: 0.05 }],
+      ['blocks-correlated', { correlation: 0.62, blockDays: 4 }],
+      ['warm-up-unclear', { span: 600 }],
+      ['one-day', { blockDays: 2, pairs: 1 }],
     ];
     const texts = seldom.map(([code, parameters]) => {
       const warning = { code, parameters, text: 'in English' };

@@ -129,7 +129,7 @@ class Goal {
     const told = (width: number) => (relative ? partText(width) : widthText(width, unit));
     const found = reached === null ? 'has no interval' : `is known to ${told(reached)} only`;
     return {
-      code: relative ? 'precision-relative' : 'precision',
+      ...(relative ? { code: 'precision-relative' } : { code: 'precision' }),
       text: `${kpi} ${found} after all days, ${told(this.#wanted)} were asked for. More days would narrow it.`,
       parameters: {
         kpi,

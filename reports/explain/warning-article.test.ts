@@ -5,7 +5,7 @@ import { renderArticles } from './article.ts';
 import { warningArticle, warnings } from './warning-article.ts';
 
 /** Wherever a report or a comparison is given its warnings. */
-const sources = ['../warnings.ts', '../compare.ts', '../../workers/stopping.ts'];
+const sources = ['../warnings.ts', '../compare.ts', '../../workers/stopping.ts', '../../workers/warm-up.ts'];
 
 const given = sources.flatMap((path) => {
   const text = readFileSync(new URL(path, import.meta.url), 'utf8');

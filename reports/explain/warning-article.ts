@@ -69,6 +69,24 @@ const texts = {
       'All days were simulated, and its interval is still wider than --until-halfwidth asks for, or it has none.',
     todo: 'Allow more days: --days. Half the width takes about four times the days.',
   },
+  'precision-relative': {
+    title: 'a KPI is known less precisely than was asked, as a part of its value',
+    means:
+      'All days were simulated, and half its interval is still a larger part of its value than --until-relative asks for, or it has none.',
+    todo: 'Allow more days: --days. Of a KPI near 0 ask for a width instead: --until-halfwidth.',
+  },
+  'blocks-correlated': {
+    title: 'the blocks of a long run still hang together',
+    means:
+      'Neighbouring blocks of days are more alike than chance makes them (von Neumann, at 1%): a long queue goes on from one to the next. The intervals take the blocks as independent, so they are too narrow.',
+    todo: 'Simulate more days: there are always about thirty blocks, so each gets longer.',
+  },
+  'warm-up-unclear': {
+    title: 'the pilot could not tell how long the start is felt',
+    means:
+      'The centre still filled in the second half of the day. The warm-up that the scenario states was left out, none if it states none.',
+    todo: 'Make the days longer, or see whether the agents can cope with the calls at all.',
+  },
   'not-compared': {
     title: 'queues that only one of two scenarios has',
     means: 'Queue by queue, only what both have is compared.',
