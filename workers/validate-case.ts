@@ -2,15 +2,7 @@
  * One case while it is validated: the pieces of work it still needs, and what came of them. Answers may come in any order; they are
  * joined in the order in which they were asked for. It refuses to know who does the work.
  */
-import {
-  calculated,
-  flatNumbers,
-  ParamsError,
-  planOf,
-  readScenario,
-  Trial,
-  UNSUPPORTED,
-} from '../engine/index.ts';
+import { ParamsError, planOf, readScenario, Trial, UNSUPPORTED } from '../engine/index.ts';
 import type {
   Case,
   Plan,
@@ -21,8 +13,9 @@ import type {
   ValidationTask,
   Verdict,
 } from '../engine/index.ts';
-import type { ValidationCase, ValidationNumber } from '../reports/validation.ts';
+import type { ValidationCase } from '../reports/validation.ts';
 import { Join } from './join.ts';
+import { linesOf } from './validate-lines.ts';
 
 export interface CaseOptions {
   readonly seed: number;
@@ -220,65 +213,18 @@ export class CaseWork {
     const head = { id, family, title };
     if (this.#unsupported !== null)
       return { ...head, verdict: 'unsupported', reason: this.#unsupported, calls: 0, numbers: [] };
-    const numbers = this.#lines();
+    const numbers = linesOf(this.case, {
+      plan: this.#plan,
+      calculator: this.#calculation === 'done' ? (this.#numbers ?? new Map()) : null,
+      verdicts: this.#verdicts(),
+      asksWidth: this.#options.mode === 'full',
+      isDone: this.isDone,
+    });
     const calls = this.calls;
     if (this.#failure !== null) return { ...head, verdict: 'fail', reason: this.#failure, calls, numbers };
     if (!this.isDone) return { ...head, verdict: 'unfinished', reason: 'stopped', calls, numbers };
     const verdict = numbers.every((each) => each.verdict === 'pass') ? 'pass' : 'fail';
     return { ...head, verdict, reason: null, calls, numbers };
-  }
-
-  #lines(): ValidationNumber[] {
-    const simulated = this.#verdicts();
-    const lines: ValidationNumber[] = [];
-    const flat = flatNumbers(this.case.expected);
-    for (const [name, expected] of flat) {
-      const found =
-        simulated.get(name) ?? simulated.get(`${name} as a share`) ?? simulated.get(publishedName(name));
-      const isReference = this.case.family === 'published' && !name.startsWith('ownExact');
-      if (isReference && found === undefined) continue;
-      for (const key of [name, `${name} as a share`, publishedName(name)]) simulated.delete(key);
-      lines.push(this.#line(name, expected, found, isReference));
-    }
-    for (const name of this.#plan?.unknown ?? [])
-      if (lines.every((line) => line.name !== name))
-        lines.push(this.#line(name, valueAt(flat, name), undefined, true));
-    for (const verdict of simulated.values())
-      lines.push(this.#line(verdict.name, verdict.expected, verdict, true));
-    return lines;
-  }
-
-  #line(
-    name: string,
-    expected: number,
-    found: Verdict | undefined,
-    isOnlySimulated: boolean,
-  ): ValidationNumber {
-    const calculator = isOnlySimulated ? null : this.#calculated(name, expected);
-    const simulation = found === undefined ? null : simulationOf(found, this.#options.mode === 'full');
-    const isUnknown = this.#plan?.unknown.includes(name) === true;
-    const note = isUnknown
-      ? 'no simulated number of this name is known'
-      : (this.#plan?.calculated.get(name) ?? null);
-    const isRight =
-      (calculator === null || calculator.isWithin) &&
-      (simulation === null || (simulation.isNear && simulation.isNarrow)) &&
-      !isUnknown;
-    const verdict = isRight ? 'pass' : 'fail';
-    return { name, expected, calculator, simulation, note, verdict: this.isDone ? verdict : 'unfinished' };
-  }
-
-  #calculated(name: string, expected: number): ValidationNumber['calculator'] {
-    if (this.#calculation !== 'done') return null;
-    const value = this.#numbers?.get(name);
-    const { calculator } = this.case.tolerance;
-    const judged = calculated(calculator, name, expected, value ?? Number.NaN);
-    return {
-      value: finite(judged.value),
-      error: finite(judged.error),
-      allowed: judged.allowed,
-      isWithin: judged.isWithin,
-    };
   }
 
   #verdicts(): Map<string, Verdict> {
@@ -298,28 +244,3 @@ export class CaseWork {
     return verdicts;
   }
 }
-
-const valueAt = (flat: ReadonlyMap<string, number>, name: string): number =>
-  flat.get(name) ?? flat.get(`${name}.published`) ?? flat.get(`${name}.value`) ?? 0;
-
-/** The value of a printed number that has an interval beside it. */
-const publishedName = (name: string): string => name.replace(/\.(?:published|value)$/, '');
-
-function simulationOf(found: Verdict, asksWidth: boolean): ValidationNumber['simulation'] {
-  return {
-    estimate: finite(found.estimate),
-    halfWidth: finite(found.half),
-    halfWidthAsked: found.widest,
-    standardError: finite(found.standardError),
-    replicates: found.n,
-    z: found.z === null ? null : finite(found.z),
-    firstZ: found.firstZ === null ? null : finite(found.firstZ),
-    firstEstimate: found.firstEstimate === null ? null : finite(found.firstEstimate),
-    range: found.range === null ? null : [...found.range],
-    margin: found.margin === null ? null : finite(found.margin),
-    isNear: found.isNear,
-    isNarrow: found.isNarrow || !asksWidth,
-  };
-}
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -17,11 +17,12 @@ import { runsOf } from './runs.ts';
  * @throws {ParamsError} where the parameters make no scenario
  */
 export function planOf(each: Case): Plan | null {
-  // What only approximates the truth is no judge of a simulation, and a search is one over calculated values.
-  if (each.tolerance.simulation === null || each.kind === 'approximation' || each.kind === 'optimum')
-    return null;
+  // What only approximates the truth is no judge of a simulation.
+  if (each.tolerance.simulation === null || each.kind === 'approximation') return null;
   const points = curveCases(each);
   if (points !== null) return planOfCurve(each, points);
+  // A search is one over calculated values.
+  if (each.kind === 'optimum') return null;
   if (each.family === 'output-analysis') return runsOf(each);
   const model = Object.hasOwn(CALCULATOR_ONLY, each.family) ? null : modelOf(each);
   if (model === null) return null;

@@ -5,9 +5,10 @@
  * A caller counts in the replicate in which his wait ends, if he called after the warm-up; time counts as it passes.
  */
 import type { Setup } from '../config/setup.ts';
-import { NOBODY, slotOf } from '../routing/protocol.ts';
+import { NOBODY } from '../routing/protocol.ts';
 import type { Activity, CloseReason, ContactView, Facts, SegmentOutcome } from '../routing/protocol.ts';
 import { Ghosts } from './ghosts.ts';
+import { Memory } from './memory.ts';
 import { AT, OFFERS, WatchLayout, type Count, type Share, type WatchOptions } from './watch-cells.ts';
 
 export class Watch implements Facts {
@@ -24,14 +25,7 @@ export class Watch implements Facts {
   #start = 0;
   #last = 0;
   #nextSample = 0;
-  // What the contact in a pool slot was found to be when it arrived, and has done since.
-  readonly #order: number[] = [];
-  readonly #isNew: boolean[] = [];
-  readonly #acceptedAt: number[] = [];
-  #orders = 0;
-  readonly #newest: number[];
-  /** Since when a caller who was lost or left is away. */
-  readonly #orbit = new Map<number, number>();
+  readonly #memory: Memory;
   readonly #ghosts: Ghosts | null;
   readonly #live: number[];
   readonly #callbacks: number[];
@@ -47,7 +41,7 @@ export class Watch implements Facts {
     this.#setup = setup;
     this.#groupOf = agents.map(({ group }) => group);
     this.#cells = new Float64Array(this.layout.length);
-    this.#newest = entries.map(() => NOBODY);
+    this.#memory = new Memory(entries.length);
     this.#ghosts = options.offeredWaits === true ? new Ghosts() : null;
     this.#live = queues.map(() => 0);
     this.#callbacks = queues.map(() => 0);
@@ -71,10 +65,8 @@ export class Watch implements Facts {
       return;
     }
     this.#from = this.#countFrom = start + this.#setup.world.warmUp;
-    this.#orders = 0;
-    this.#orbit.clear();
+    this.#memory.clear();
     this.#ghosts?.clear();
-    this.#newest.fill(NOBODY);
     this.#live.fill(0);
     this.#callbacks.fill(0);
     this.#busy.fill(0);
@@ -148,24 +140,15 @@ export class Watch implements Facts {
 
   arrived(now: number, contact: ContactView): void {
     this.#advance(now);
-    const slot = slotOf(contact.id);
-    this.#order[slot] = this.#orders++;
-    const isNew = contact.caller > this.#newest[contact.entry]!;
-    if (isNew) this.#newest[contact.entry] = contact.caller;
-    this.#isNew[slot] = isNew;
-    if (!isNew) this.#calledAgain(now, contact.caller);
+    const away = this.#memory.arrived(contact);
+    if (away !== null) {
+      const span = Math.min(now, this.#to) - Math.max(away, this.#from);
+      if (span > 0) this.#cells[this.layout.restAt + 1]! += span;
+    }
     const { period } = this.#options;
     if (period === undefined) return;
     const { restAt, samples } = this.layout;
     this.#cells[restAt + 2 + samples + Math.floor((now - this.#start) / period)]! += 1;
-  }
-
-  #calledAgain(now: number, caller: number): void {
-    const since = this.#orbit.get(caller);
-    if (since === undefined) return;
-    this.#orbit.delete(caller);
-    const span = Math.min(now, this.#to) - Math.max(since, this.#from);
-    if (span > 0) this.#cells[this.layout.restAt + 1]! += span;
   }
 
   queued(now: number, contact: ContactView): void {
@@ -180,7 +163,7 @@ export class Watch implements Facts {
     else if (outcome === 'abandoned') this.#gone(now, contact);
     else if (outcome === 'optedIn') {
       this.#callbacks[contact.queueIndex]! += 1;
-      this.#acceptedAt[slotOf(contact.id)] = now;
+      this.#memory.accepted(contact, now);
     }
   }
 
@@ -194,23 +177,22 @@ export class Watch implements Facts {
   closed(now: number, contact: ContactView, reason: CloseReason): void {
     this.#advance(now);
     if (reason !== 'capacity-exceeded' && reason !== 'queue-full') return;
-    if (this.#options.orbit === true) this.#orbit.set(contact.caller, now);
+    if (this.#options.orbit === true) this.#memory.left(contact, now);
     if (!this.#counts(contact)) return;
     const stream = this.#stream(contact);
     this.#began(stream, contact);
     this.#add(stream, 'lost', 1);
     this.#add(stream, 'waited', 1);
-    if (this.#isNew[slotOf(contact.id)] === true) this.#add(stream, 'newcomersLost', 1);
+    if (this.#memory.isNew(contact)) this.#add(stream, 'newcomersLost', 1);
   }
 
   #began(stream: number, contact: ContactView): void {
     this.#add(stream, 'calls', 1);
-    if (this.#isNew[slotOf(contact.id)] === true) this.#add(stream, 'newcomers', 1);
+    if (this.#memory.isNew(contact)) this.#add(stream, 'newcomers', 1);
   }
 
   #served(now: number, contact: ContactView): void {
-    const slot = slotOf(contact.id);
-    this.#ghosts?.release(this.#order[slot]!, now, this.#offeredWait);
+    this.#ghosts?.release(this.#memory.order(contact), now, this.#offeredWait);
     if (!this.#counts(contact)) return;
     const stream = this.#stream(contact);
     const wait = now - contact.arrivedAt;
@@ -229,13 +211,13 @@ export class Watch implements Facts {
     if (!contact.isCallback) return;
     this.#add(stream, 'callbacks', 1);
     this.#add(stream, 'waitCallbacks', wait);
-    this.#add(stream, 'waitAtAccept', this.#acceptedAt[slot]! - contact.arrivedAt);
+    this.#add(stream, 'waitAtAccept', this.#memory.acceptedAt(contact) - contact.arrivedAt);
     const { offers } = contact;
     if (offers >= 1 && offers <= OFFERS) this.#cells[stream + offerAt + offers - 1]! += 1;
   }
 
   #gone(now: number, contact: ContactView): void {
-    if (this.#options.orbit === true) this.#orbit.set(contact.caller, now);
+    if (this.#options.orbit === true) this.#memory.left(contact, now);
     if (!this.#counts(contact)) return;
     const stream = this.#stream(contact);
     const wait = now - contact.arrivedAt;
@@ -244,7 +226,7 @@ export class Watch implements Facts {
     if (wait === 0) this.#add(stream, 'balked', 1);
     this.#add(stream, 'waitAbandoned', wait);
     this.#bookShares(stream, 'abandonedWithin', wait, true);
-    this.#ghosts?.add(this.#order[slotOf(contact.id)]!, contact.arrivedAt, stream);
+    this.#ghosts?.add(this.#memory.order(contact), contact.arrivedAt, stream);
   }
 
   #ended(stream: number, contact: ContactView, wait: number, hasWaited: boolean): void {
