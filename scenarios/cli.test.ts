@@ -286,7 +286,8 @@ describe('the README', () => {
 
   it('names commands that work', async () => {
     const commands = [...readme.matchAll(/npx tandem ([^`#\n]+)/g)].map(([, args = '']) =>
-      args.trim().split(/\s+/),
+      // As a shell would: quotes hold together and are gone.
+      (args.trim().match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((arg) => arg.replaceAll(/^["']|["']$/g, '')),
     );
     expect(commands.length).toBeGreaterThan(1);
     for (const args of commands) {
@@ -296,7 +297,8 @@ describe('the README', () => {
         if (arg.startsWith('report.')) return join(folder.path, arg);
         return args[at - 1] === '--days' ? days : arg;
       });
-      const short = args[0] === 'run' && !args.includes('--days') ? ['--days', days] : [];
+      const simulates = ['run', 'compare', 'sweep'].includes(args[0] ?? '');
+      const short = simulates && !args.includes('--days') ? ['--days', days] : [];
       const { code, err } = await tandem([...given, ...short]);
       expect({ args, code, err }).toEqual({ args, code: 0, err: '' });
     }
