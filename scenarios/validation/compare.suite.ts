@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../engine/validation/case.ts';
+import { planOf } from '../../engine/validation/plan-of.ts';
 import { isLong, leastCalls, play, sentenceOf } from './play.suite.ts';
 import type { Length } from './play.suite.ts';
 
@@ -15,7 +16,10 @@ export interface Lengths {
 }
 
 export async function compare(cases: readonly Case[], { short, mostInShort, long }: Lengths): Promise<void> {
-  const played = cases.filter((each) => isLong || leastCalls(each) <= mostInShort);
+  // A search or a statistic of given numbers has nothing to play.
+  const played = cases
+    .filter((each) => planOf(each) !== null)
+    .filter((each) => isLong || leastCalls(each) <= mostInShort);
   for (const each of played) {
     const length = isLong ? long : { calls: short };
     const { verdicts, calls } = await play(each, length);
