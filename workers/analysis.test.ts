@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 /** 60 calls an hour of 4 minutes for 6 agents, all day the same. */
 const STEADY = `
 name: Steady
-days: { from: 00:00, to: 12:00 }
+days: { from: 00:00, to: 05:00 }
 queues: { calls: {} }
 agents: { team: { count: 6, queues: calls } }
 demand: { calls: { arrivals: { perHour: 60 }, talk: { exponential: { mean: 4m } }, patience: { exponential: { mean: 5m } } } }
@@ -80,7 +80,7 @@ describe('a warm-up that a pilot chooses', () => {
   it('is left out, and the report says where it comes from', async () => {
     const report = await run(STEADY, { days: 10, workers: 0, warmUp: 'auto' });
     const { warmUp } = report.analysis;
-    expect(warmUp).toMatchObject({ method: 'MSER-5', pilotDays: 50, step: 60, observations: 720 });
+    expect(warmUp).toMatchObject({ method: 'MSER-5', pilotDays: 50, step: 60, observations: 300 });
     // The start is forgotten after a few handle times of 4 minutes: 5 to 60 minutes.
     expect(warmUp!.chosen).toBeGreaterThanOrEqual(5 * 60);
     expect(warmUp!.chosen).toBeLessThanOrEqual(60 * 60);
@@ -89,7 +89,7 @@ describe('a warm-up that a pilot chooses', () => {
   });
 
   it('is for steady demand: a day that rises and falls has no level', async () => {
-    const day = STEADY.replace('{ perHour: 60 }', '{ every: 6h, perInterval: [300, 400] }');
+    const day = STEADY.replace('{ perHour: 60 }', '{ every: 2h30, perInterval: [130, 170] }');
     expect((await problemsOf(day, { warmUp: 'auto' }))[0]).toMatch(
       /the arrivals of calls change through the day/,
     );
@@ -99,7 +99,7 @@ describe('a warm-up that a pilot chooses', () => {
   });
 
   it('of a day that is too short says so', async () => {
-    const short = STEADY.replace('to: 12:00', 'to: 00:10').replace('mean: 4m', 'mean: 4h');
+    const short = STEADY.replace('to: 05:00', 'to: 00:10').replace('mean: 4m', 'mean: 4h');
     const report = await run(short, { days: 10, workers: 0, warmUp: 'auto' });
     expect(report.analysis.warmUp?.chosen).toBeNull();
     expect(report.warnings.map(({ code }) => code)).toContain('warm-up-unclear');
@@ -108,7 +108,7 @@ describe('a warm-up that a pilot chooses', () => {
 
 describe('a long run', () => {
   const text = (handle: string) =>
-    STEADY.replace('to: 12:00', 'to: 24:00')
+    STEADY.replace('to: 05:00', 'to: 24:00')
       .replace(', patience: { exponential: { mean: 5m } }', '')
       .replace('perHour: 60', 'perHour: 3')
       .replace('count: 6', 'count: 1')
