@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { readScenario } from '../../../engine/index.ts';
 import { headerOf } from './header.ts';
+import { staffingRows } from './published-exact.ts';
 import { playStudy, publishedPage, publishedScenario } from './published.ts';
 import type { PlayedModel } from './published.ts';
 import { STUDIES } from './published-studies.ts';
@@ -31,8 +32,26 @@ describe('published results', async () => {
     },
   );
 
+  const formulas = STUDIES.flatMap((_, at) =>
+    played[at]!.flatMap(({ model, exact }) =>
+      model.results.flatMap(({ name, value, digits, note }) =>
+        name in exact && note === undefined
+          ? [{ name: `${model.title}: ${name}`, value, digits, ours: exact[name]! }]
+          : [],
+      ),
+    ),
+  );
+
+  it.each(formulas)('$name by formula is $value to the last printed digit', ({ value, digits, ours }) => {
+    expect(Math.abs(ours - value)).toBeLessThanOrEqual(0.5 * 10 ** -digits * (1 + 1e-9));
+  });
+
+  it.each(staffingRows())('staffing: $target', ({ printed, ours }) => {
+    expect(ours).toEqual(printed);
+  });
+
   it('has the page that the runs make (else: npm run docs)', async () => {
-    const { path, text } = publishedPage(played, '');
+    const { path, text } = publishedPage(played);
     await expect(text).toMatchFileSnapshot(`${guide}${path}`);
   });
 });

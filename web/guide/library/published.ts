@@ -11,6 +11,7 @@ import { simulateDays } from '../../../workers/pool.ts';
 import { normalQuantile } from '../../../engine/kernel/quantiles.ts';
 import { document, generatedFrom, prose, table } from '../markdown.ts';
 import type { Page } from '../markdown.ts';
+import { EXACT, staffingText } from './published-exact.ts';
 import { STUDIES } from './published-studies.ts';
 import type { Model, Printed, Study } from './published-studies.ts';
 
@@ -29,15 +30,18 @@ export interface Row {
 }
 
 export interface PlayedModel {
+  /** By the formulas, under the names of the results; empty where there is none. */
+  readonly exact: Readonly<Record<string, number>>;
   readonly model: Model;
   readonly rows: readonly Row[];
 }
 
 export async function playStudy(study: Study): Promise<readonly PlayedModel[]> {
   const played: PlayedModel[] = [];
-  for (const model of study.models) {
+  for (const [at, model] of study.models.entries()) {
     const report = await reportOf(study, model);
-    played.push({ model, rows: model.results.map((printed) => rowOf(study, printed, report)) });
+    const exact = EXACT[study.scenario]?.[at]?.() ?? {};
+    played.push({ model, exact, rows: model.results.map((printed) => rowOf(study, printed, report)) });
   }
   return played;
 }
@@ -89,15 +93,15 @@ function rowOf({ confidence }: Study, printed: Printed, report: Report): Row {
 
 // ---------------------------------------------------------------- the page
 
-export function publishedPage(studies: readonly (readonly PlayedModel[])[], calculated: string): Page {
+export function publishedPage(studies: readonly (readonly PlayedModel[])[]): Page {
   return {
     path: 'library/published.md',
     text: document([
       generatedFrom('web/guide/library/published-studies.ts'),
       '# Printed by others, and ours',
-      'Each scenario here is a model whose results stand in a paper, in a manual or in the tests of another program. Below is what they printed, with their interval where they give one, and what Tandem makes of the same model. z is how far the two are apart in standard errors of both together, once half of the last printed digit is allowed for: 0.0 is within the rounding, beyond 3.5 would be a contradiction, and of twenty one beyond 2 is luck.',
+      'Each scenario here is a model whose results stand in a paper, in a manual or in the tests of another program. Below is what they printed, with their interval where they give one, and what Tandem makes of the same model, by formula where there is one and by simulation. z is how far the simulated number and the printed one are apart in standard errors of both together, once half of the last printed digit is allowed for: 0.0 is within the rounding, beyond 3.5 would be a contradiction, and of twenty one beyond 2 is luck.',
       ...STUDIES.flatMap((study, at) => studyText(study, studies[at]!)),
-      calculated,
+      staffingText(),
       'More of this kind: [How we know it is right](../background/trust.md).',
     ]),
   };
@@ -109,17 +113,19 @@ function studyText(study: Study, played: readonly PlayedModel[]): readonly strin
     `## ${prose(study.title)}`,
     `${prose(study.source)}.`,
     `${prose(study.said)} Ours: ${study.days} days, seed 1, [${study.scenario}.yaml](../../../${file}).`,
-    ...played.flatMap(({ model, rows }) => [
+    ...played.flatMap(({ model, rows, exact }) => [
       ...(played.length > 1 ? [`**${prose(model.title)}**`] : []),
       table(
-        ['', 'Printed', 'Tandem', 'z'],
+        ['', 'Printed', 'By formula', 'Simulated', 'z'],
         rows.map((row) => [
           prose(row.printed.name),
           printedText(row.printed),
+          exactText(row.printed, exact[row.printed.name]),
           `${number(row.ours, row.printed.digits)} ± ${number(row.half, row.printed.digits)}${unit(row.printed)}`,
           row.z.toFixed(1).replace('-0.0', '0.0'),
         ]),
       ),
+      ...model.results.flatMap(({ note }) => (note === undefined ? [] : [prose(note)])),
     ]),
     `\`\`\`sh\nnpx tandem run ${file}\n\`\`\``,
   ];
@@ -129,6 +135,11 @@ function printedText(printed: Printed): string {
   const { value, digits, interval } = printed;
   const own = `${value.toFixed(digits)}${unit(printed)}`;
   return interval === undefined ? own : `${own} (${interval.map((end) => end.toFixed(digits)).join(' to ')})`;
+}
+
+/** Two digits more than were printed. */
+function exactText(printed: Printed, value: number | undefined): string {
+  return value === undefined ? '' : `${value.toFixed(Math.min(6, printed.digits + 2))}${unit(printed)}`;
 }
 
 const unit = ({ unit: of }: Printed): string => (of === '' ? '' : of === '%' ? ' %' : ` ${of}`);
