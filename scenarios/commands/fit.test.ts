@@ -36,7 +36,8 @@ describe('tandem fit', () => {
       '--lang',
       'fr',
     ]);
-    expect(done).toMatchObject({ code: 0, out: '' });
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toContain('122');
     expect(readFileSync(scenario, 'utf8')).toContain('dayFactor');
     expect(readFileSync(page, 'utf8')).toContain('<html lang="fr">');
     expect(JSON.parse(readFileSync(figures, 'utf8'))).toMatchObject({ format: 'tandem-fit' });

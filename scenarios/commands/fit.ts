@@ -127,8 +127,10 @@ function write(report: FitReport, { files, language }: Asked): number {
     html: () => renderFitHtml(report, { language }),
     json: () => fitJson(report),
   };
-  process.stderr.write(fitSummary(report));
   const isPrinted = files.every(({ format, file }) => format !== 'out' && file !== '-');
+  // What was found stands beside the scenario, or in its place when that goes into a file.
+  const isTaken = isPrinted || files.some(({ file }) => file === '-');
+  (isTaken ? process.stderr : process.stdout).write(fitSummary(report));
   if (isPrinted) process.stdout.write(report.scenario);
   return writeFiles(files, ({ format }) => texts[format]());
 }
