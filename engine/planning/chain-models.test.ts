@@ -8,7 +8,6 @@ import { callbackThreshold } from './callback-threshold.ts';
 import { ChainError } from './chain.ts';
 import type { Day } from './day.ts';
 import { dayTotals } from './day.ts';
-import { meansOverDayFactor } from './day-factor.ts';
 import { dayServedWithin } from './day-served-within.ts';
 import { ErlangCQueue } from './erlang-c-queue.ts';
 import { FiniteQueue } from './finite-queue.ts';
@@ -316,21 +315,6 @@ describe('a day', () => {
       periods: [{ durationSec: 60, arrivalsPerHour: 60, agents: 0 }],
     };
     expect(() => dayTotals(left)).toThrow('Calls wait after closing');
-  });
-});
-
-describe('over the day factor', () => {
-  test.each([0.7, 3, 20, 400])('of shape %d the mean is 1, the variance 1 / shape and so on.', (shape) => {
-    const [one, first, second, third] = meansOverDayFactor(shape, (factor) => [
-      1,
-      factor,
-      factor ** 2,
-      factor ** 3,
-    ]);
-    expectSame(one!, 1, 11);
-    expectSame(first!, 1, 11);
-    expectSame(second!, 1 + 1 / shape, 11);
-    expectSame(third!, (1 + 1 / shape) * (1 + 2 / shape), 11);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GammaPoissonCounts, meanOverDays } from './gamma-days.ts';
+import { GammaPoissonCounts } from './gamma-days.ts';
 
 describe('Counts of days with a gamma factor', () => {
   const days = new GammaPoissonCounts({ shape: 2.5, mean: 1.2 }, [3, 5]);
@@ -32,27 +32,6 @@ describe('Counts of days with a gamma factor', () => {
     expect(days.variance(1) + days.variance(2) + 2 * days.covariance(1, 2)).toBeCloseTo(days.varTotal, 12);
     expect(days.correlation(1, 1)).toBe(1);
     expect(() => days.mean(3)).toThrow(/period/);
-  });
-});
-
-describe('Means over days', () => {
-  test.each([0.2, 1, 3, 25, 400, 10_000])('of powers of a factor of shape %d are its moments', (shape) => {
-    const factor = { shape, mean: 0.9 };
-    expect(meanOverDays(factor, () => 1)).toBeCloseTo(1, 10);
-    expect(meanOverDays(factor, (x) => x)).toBeCloseTo(0.9, 10);
-    expect(meanOverDays(factor, (x) => x * x)).toBeCloseTo(0.81 * (1 + 1 / shape), 9);
-    // By calls: E[X · X] / E[X].
-    expect(meanOverDays(factor, (x) => x, 'call')).toBeCloseTo(0.9 * (1 + 1 / shape), 9);
-  });
-
-  test('see a step as steep as that of a thousand agents', () => {
-    // P(X > 1) of an exponential factor, smoothed over a hundredth: e^-1 to first order.
-    const smooth = (x: number): number => 1 / (1 + Math.exp(-(x - 1) / 0.001));
-    expect(meanOverDays({ shape: 1, mean: 1 }, smooth)).toBeCloseTo(Math.exp(-1), 5);
-  });
-
-  test('name the argument that is no number', () => {
-    expect(() => meanOverDays({ shape: 0, mean: 1 }, () => 1)).toThrow(/shape/);
     expect(() => new GammaPoissonCounts({ shape: 1, mean: 1 }, [-1])).toThrow(/expectedPerPeriod/);
   });
 });

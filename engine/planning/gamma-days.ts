@@ -1,22 +1,13 @@
 /**
- * Days that differ: all expected calls of a day are multiplied by one gamma day factor, the same for the whole day. Counts are then
- * negative binomial, and a rate over many days is a ratio of expected totals, busy days counting for more calls. It knows counts
- * and averages; what happens on a day of a given factor is the caller's function.
+ * How many call on days that differ: all expected calls of a day are multiplied by one gamma day factor, and counts are then negative
+ * binomial. It knows counts; what happens on a day of a given factor is averaged by day-factor.ts.
  *
  * G. Jongbloed and G. Koole (2001); A. N. Avramidis, A. Deslauriers and P. L'Ecuyer (2004), Management Science 50.
  */
-import { distributionOf } from '../kernel/distributions.ts';
-import { incompleteBeta, logGamma } from '../kernel/special-functions.ts';
-import { integral } from './quadrature.ts';
+import { incompleteBeta } from '../kernel/special-functions.ts';
+import type { DayFactor } from './day-factor.ts';
 import { fewest } from './search.ts';
 import { notNegative, positive } from './traffic.ts';
-
-export interface DayFactor {
-  /** The squared coefficient of variation is 1 / shape. */
-  readonly shape: number;
-  /** Mean of the factor, 1 unless the expected counts are of another kind of day. */
-  readonly mean: number;
-}
 
 /** Counts of a day whose periods expect so many calls at a factor of 1: Poisson, given the factor. */
 export class GammaPoissonCounts {
@@ -78,32 +69,4 @@ export class GammaPoissonCounts {
   #variance(mean: number): number {
     return mean + (mean * mean) / this.#factor.shape;
   }
-}
-
-/**
- * The mean over days of a function of the day factor.
- *
- * @param of smooth, for factors above 0
- * @param weight 'day': each day counts the same. 'call': each day by its expected calls, which makes a share per day the share of
- *   all calls
- */
-export function meanOverDays(
-  { shape, mean }: DayFactor,
-  of: (factor: number) => number,
-  weight: 'day' | 'call' = 'day',
-): number {
-  positive('shape', shape);
-  positive('mean', mean);
-  // Weighted by calls, a gamma law is a gamma law of one shape more.
-  const power = weight === 'call' ? shape + 1 : shape;
-  const scale = mean / shape;
-  const quantiles = distributionOf({ law: 'gamma', shape: power, mean: power * scale });
-  // Over s = u^(1/power) the density of a small shape is not infinite at 0; beyond 1e-17 on either side nobody comes.
-  const exponent = Math.min(1, power);
-  const constant = -logGamma(power) - Math.log(exponent);
-  const density = (u: number): number =>
-    Math.exp(constant + (power / exponent - 1) * Math.log(u) - u ** (1 / exponent));
-  const at = (p: number): number => (quantiles.at(p) / scale) ** exponent;
-  const far = (Math.sqrt(power) * 9 + power + 40) ** exponent;
-  return integral((u) => density(u) * of(u ** (1 / exponent) * scale), 0, far, [0.001, 0.5, 0.999].map(at));
 }

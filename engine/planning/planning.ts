@@ -69,11 +69,11 @@ export { halfWidthAfter, runLengthFor, teamLongRun } from './team-variance.ts';
 export { servedWithinByAhead, waitByAhead } from './wait-behind.ts';
 
 // Days.
-export { GammaPoissonCounts, meanOverDays } from './gamma-days.ts';
-export type { DayFactor } from './gamma-days.ts';
+export { GammaPoissonCounts } from './gamma-days.ts';
+export { meanOverDays, meansOverSmoothDays } from './day-factor.ts';
+export type { DayFactor } from './day-factor.ts';
 export { dayTotals } from './day.ts';
 export type { Day, DayPeriod, DayTotals } from './day.ts';
-export { meansOverDayFactor } from './day-factor.ts';
 export { dayServedWithin } from './day-served-within.ts';
 export { meanBusyAt } from './time-dependent-load.ts';
 export type { LoadPeriod } from './time-dependent-load.ts';

@@ -1,5 +1,6 @@
 /** Family arrivals-gamma: days multiplied by a gamma day factor; their counts, or Erlang A averaged over them. */
-import { GammaPoissonCounts, meanOverDays } from '../../planning/gamma-days.ts';
+import { meanOverDays } from '../../planning/day-factor.ts';
+import { GammaPoissonCounts } from '../../planning/gamma-days.ts';
 import { PatienceQueue } from '../../planning/patience-queue.ts';
 import type { Answers, Calculator } from '../calculator.ts';
 import type { Params } from '../params.ts';

@@ -7,7 +7,7 @@ import type { Day } from '../../planning/day.ts';
 import { dayTotals } from '../../planning/day.ts';
 import { dayServedWithin } from '../../planning/day-served-within.ts';
 import { ErlangCQueue } from '../../planning/erlang-c-queue.ts';
-import { meansOverDayFactor } from '../../planning/day-factor.ts';
+import { meansOverSmoothDays } from '../../planning/day-factor.ts';
 import { exponentialPatience } from '../../planning/patience.ts';
 import { PatienceQueue } from '../../planning/patience-queue.ts';
 import type { Answers, Calculator } from '../calculator.ts';
@@ -67,7 +67,7 @@ function meansOver(params: Params, of: (factor: number) => readonly number[]): r
   const known = 'gamma, shape = alpha0, mean 1';
   if (params.text('dayFactor') !== known)
     throw new ParamsError(`dayFactor: "${params.text('dayFactor')}" is not "${known}"`);
-  return meansOverDayFactor(params.number('alpha0'), of);
+  return meansOverSmoothDays({ shape: params.number('alpha0'), mean: 1 }, of);
 }
 
 /** "exponential mean 1000 s for the rest": laws in words. */
