@@ -139,6 +139,28 @@ function oneAgent(): AccuracyModel {
   };
 }
 
+/** As above, with handle times that differ more and shorter days: fewer callers wait, and much longer. */
+function oneAgentSkewed(): AccuracyModel {
+  const exact = singleAgent(20 / 3600, { law: 'lognormal', mean: 90, cv: 1 });
+  return {
+    id: 'm-g-1-skewed',
+    title:
+      'One agent, M/G/1: 20 calls an hour of 90 seconds, lognormal with a coefficient of variation of 1, days of 5 hours',
+    source: 'Pollaczek 1930; Khinchine 1932',
+    text: scenario('One agent, skewed', {
+      days: 'from: 08:00, to: 13:00, interval: 5h, warmUp: 1h',
+      agents: 'count: 1',
+      demand: 'arrivals: { perHour: 20 }, talk: { lognormal: { mean: 90s, cv: 1 } }',
+    }),
+    days: 40,
+    methods: ['days'],
+    truths: [
+      { kpi: 'K-03', name: 'average wait', value: exact.meanWait * SECOND, isScarce: true },
+      { kpi: 'K-09', name: 'occupancy', value: exact.occupancy },
+    ],
+  };
+}
+
 function finite(): AccuracyModel {
   const [agents, places] = [4, 3];
   const exact = new FiniteQueue(
@@ -220,6 +242,7 @@ export function accuracyModels(): readonly AccuracyModel[] {
     erlangA(),
     { id: 'erlang-c', days: 40, ...erlangC() },
     oneAgent(),
+    oneAgentSkewed(),
     finite(),
     { id: 'day', days: 40, methods: ['days', 'controls', 'antithetic'], ...wholeDay() },
     { id: 'day-of-ten', days: 10, methods: ['days', 'jackknife'], ...wholeDay() },
