@@ -136,7 +136,7 @@ function wordsOf(command: string): string[] {
   );
 }
 
-const SIMULATING = new Set(['run', 'check', 'compare', 'sweep']);
+const SIMULATING = new Set(['run', 'check', 'compare', 'sweep', 'staff', 'validate']);
 
 function runIn(folder: string, [program, ...words]: readonly string[], warm: WarmTandem): Promise<Ended> {
   const [first = '', ...rest] = words;
