@@ -4,7 +4,7 @@
  */
 import { citationsIn, ruleOf } from '../../../engine/index.ts';
 import { formatMeasured, numbersOf } from '../../../reports/format.ts';
-import { changeOf } from '../../../reports/render-comparison.ts';
+import { changeOf } from '../../../reports/difference-text.ts';
 import type { KpiRow, Report } from '../../../reports/schema.ts';
 import { document, generatedFrom, linked, prose, table } from '../markdown.ts';
 import type { Page } from '../markdown.ts';
@@ -116,7 +116,7 @@ function cellOf(figure: Figure, { report, comparison }: Variant): string {
   );
   if (change === undefined || change.difference.mean === null) return own;
   if (change.verdict === 'same') return `${value}<br>the same`;
-  const { text, after } = changeOf(row.unit, change.difference, numbers);
+  const { text, after } = changeOf(change, change.difference, numbers);
   return `${value}<br>${text}${after ?? ''}`;
 }
 
