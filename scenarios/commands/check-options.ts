@@ -4,6 +4,7 @@ import type { CheckOptions, Language } from '../../workers/tandem.ts';
 import { optionLines } from './arguments.ts';
 import type { Arguments, OptionKinds } from './arguments.ts';
 import { BaselineFolder, baselineFolder } from './baseline-folder.ts';
+import { languageOf, workersOf } from './common-options.ts';
 import { outputFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 
@@ -88,18 +89,15 @@ export function askedOf(given: Arguments): Asked {
     given.slips.push('--watch neither records nor reads the standard input.');
   if (given.has('allow-behaviour') && !given.has('baseline'))
     given.slips.push('--allow-behaviour is about --baseline, which is not given.');
-  const language = given.text('lang') ?? 'en';
-  if (!languages.some((each) => each === language))
-    given.slips.push(`--lang knows ${languages.join(' and ')}, not "${language}".`);
   return {
     words: given.words,
     files: outputFiles(given, formats),
-    language: language === 'fr' ? 'fr' : 'en',
+    language: languageOf(given),
     isPlain: given.has('no-color'),
     isWatching: given.has('watch'),
     check: {
       daysAtMost: given.whole('days-at-most', 2, 1_000_000),
-      workers: given.whole('workers', 0, 1024),
+      workers: workersOf(given),
       shard: shardOf(given),
       allowBehaviour: given.has('allow-behaviour'),
     },

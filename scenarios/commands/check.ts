@@ -5,12 +5,10 @@
 import { resolve } from 'node:path';
 import {
   check,
-  OptionError,
   renderSuite,
   renderSuiteHtml,
   renderSuiteJunit,
   renderSuiteMarkdown,
-  SimulationError,
   suiteJson,
 } from '../../workers/tandem.ts';
 import type { Baseline, Language, SuiteJunitOptions, SuiteReport } from '../../workers/tandem.ts';
@@ -20,8 +18,8 @@ import { Changes } from './changes.ts';
 import { askedOf, checkHelp, checkKinds } from './check-options.ts';
 import type { Asked, SuiteFormat } from './check-options.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
-import { writeFiles } from './output-files.ts';
-import { badInput, complain, ownFault, wantsColour } from './output.ts';
+import { badInput, complain, failure } from './output.ts';
+import { printText, writeFiles } from './output-files.ts';
 import { StatusLine } from './status-line.ts';
 import { readSuiteFile, suiteFilesAt } from './suite-files.ts';
 import type { SuiteRead } from './suite-files.ts';
@@ -124,7 +122,7 @@ function readBaselines(
 }
 
 /** All of them, or null when anything is wrong with any of them: all of it has been said. */
-export function readAll(files: readonly string[]): SuiteRead[] | null {
+function readAll(files: readonly string[]): SuiteRead[] | null {
   const lines: string[] = [];
   const read = files.map((file) => readSuiteFile(file, (line) => lines.push(line)));
   // Two suites of one scenario say the same of it.
@@ -153,13 +151,15 @@ async function checkAll(
       only: (file) => wanted.has(file),
       signal,
       onProgress: ({ suite, suites: of, file, days, daysAtMost }) =>
-        status.show(`[${suite} of ${of}] ${file}: ${days} of at most ${daysAtMost} days`, performance.now()),
+        status.show(
+          () => `[${suite} of ${of}] ${file}: ${days} of at most ${daysAtMost} days`,
+          performance.now(),
+        ),
     });
   } catch (error) {
     status.wipe();
-    if (error instanceof OptionError) return complain(error.problems, 'tandem check --help');
-    if (error instanceof SimulationError) return ownFault(error, suites.map(({ file }) => file).join('", "'));
-    throw error;
+    const file = suites.map((each) => each.file).join('", "');
+    return failure(error, { help: 'tandem check --help', file });
   }
   status.wipe();
   return print(report, asked);
@@ -179,12 +179,7 @@ const WRITE: Readonly<
 
 function print(report: SuiteReport, asked: Asked): number {
   const { files, language, isPlain } = asked;
-  if (files.every(({ file }) => file !== '-')) {
-    const { isTTY, columns } = process.stdout;
-    const colour = wantsColour(process.stdout, isPlain);
-    const width = isTTY === true ? columns : undefined;
-    process.stdout.write(renderSuite(report, { colour, language, width }));
-  }
+  printText(files, isPlain, (drawing) => renderSuite(report, { ...drawing, language }));
   const options = { language, allowBehaviour: asked.check.allowBehaviour };
   const written = writeFiles(files, ({ format }) => WRITE[format](report, options));
   if (written !== 0) return written;

@@ -6,22 +6,21 @@ import {
   compare,
   comparisonJson,
   languages,
-  OptionError,
   renderComparison,
   renderComparisonHtml,
   renderComparisonMarkdown,
-  SimulationError,
 } from '../../workers/tandem.ts';
-import type { Comparison, Language, Outcome, Progress, ReadyScenario } from '../../workers/tandem.ts';
+import type { Comparison, Language, Outcome, ReadyScenario } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
-import { listenForCtrlC } from './ctrl-c.ts';
-import { complain, interrupted, ownFault, wantsColour } from './output.ts';
-import { outputFiles, writeFiles } from './output-files.ts';
+import { commandLine, courseAgain } from './command-line.ts';
+import { courseOf, languageOf } from './common-options.ts';
+import type { Course } from './common-options.ts';
+import { complain } from './output.ts';
+import { outputFiles, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
-import { ProgressBar } from './progress-bar.ts';
 import { readScenarioFile } from './read-scenario.ts';
-import { shellWord } from './shell-word.ts';
+import { watched } from './watched.ts';
 
 const options: OptionKinds = {
   set: {
@@ -59,7 +58,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const compareHelp = `Usage: tandem compare BASELINE CANDIDATE [options]
+const compareHelp = `Usage: tandem compare BASELINE CANDIDATE [options]
        tandem compare FILE --set PATH=VALUE [options]
 
 Simulates two scenarios on the same days with the same luck and says what moved, the surest first. Every caller is
@@ -83,9 +82,7 @@ interface Asked {
   readonly language: Language;
   readonly isPlain: boolean;
   readonly queues: readonly string[];
-  readonly days: number | undefined;
-  readonly seed: number | undefined;
-  readonly workers: number | undefined;
+  readonly course: Course;
   readonly see: readonly string[];
 }
 
@@ -130,19 +127,10 @@ function askedOf(given: Arguments): Asked | undefined {
     language: languageOf(given),
     isPlain: given.has('no-color'),
     queues: given.all('queue'),
-    days: given.whole('days', 1, 1_000_000),
-    seed: given.whole('seed', 0, 4_294_967_295),
-    workers: given.whole('workers', 0, 1024),
+    course: courseOf(given),
     see: given.all('see'),
   };
   return given.slips.length === 0 ? asked : undefined;
-}
-
-function languageOf(given: Arguments): Language {
-  const asked = given.text('lang') ?? 'en';
-  const found = languages.find((language) => language === asked);
-  if (found === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${asked}".`);
-  return found ?? 'en';
 }
 
 function unknownQueues(asked: readonly string[], scenarios: readonly ReadyScenario[]): string[] {
@@ -157,58 +145,27 @@ function unknownQueues(asked: readonly string[], scenarios: readonly ReadyScenar
 }
 
 async function simulate(asked: Asked, baseline: ReadyScenario, candidate: ReadyScenario): Promise<number> {
-  const bar = new ProgressBar(process.stderr);
-  const ctrlC = listenForCtrlC();
-  let comparison: Comparison;
-  let last: Progress | undefined;
-  ctrlC.signal.addEventListener('abort', () => {
-    bar.wipe();
-    if (last) process.stderr.write(`Stopped after ${last.days} of ${last.daysAsked} days.\n`);
-  });
-  try {
-    comparison = await compare(baseline, candidate, {
-      days: asked.days,
-      seed: asked.seed,
-      workers: asked.workers,
+  const asking = { help: 'tandem compare --help', file: asked.candidate };
+  const done = await watched(asking, (watch) =>
+    compare(baseline, candidate, {
+      ...asked.course,
+      ...watch,
       ...(asked.see.length > 0 ? { see: asked.see } : {}),
       names: namesOf(asked, baseline, candidate),
-      signal: ctrlC.signal,
-      onProgress: (progress) => {
-        last = progress;
-        bar.show(progress, performance.now());
-      },
       command: (outcome) => commandOf(asked, baseline, outcome),
-    });
-  } catch (error) {
-    bar.wipe();
-    if (error instanceof OptionError) return complain(error.problems, 'tandem compare --help');
-    if (error instanceof SimulationError) return ownFault(error, asked.candidate);
-    throw error;
-  } finally {
-    ctrlC.close();
-  }
-  bar.wipe();
-  if (comparison.days.simulated === 0) {
-    process.stderr.write('Stopped before the first day was done: there is nothing to compare.\n');
-    return interrupted;
-  }
-  return print(comparison, asked);
+    }),
+  );
+  return typeof done === 'number' ? done : print(done.result, asked);
 }
 
 function print(comparison: Comparison, { files, language, isPlain, queues }: Asked): number {
-  // In place of the text, when one of the formats is to go there.
-  if (files.every(({ file }) => file !== '-')) {
-    const { isTTY, columns } = process.stdout;
-    process.stdout.write(
-      renderComparison(comparison, {
-        language,
-        colour: wantsColour(process.stdout, isPlain),
-        queues: queues.length > 0 ? queues : undefined,
-        // In a file or a pipe the same comparison gives the same bytes.
-        ...(isTTY === true ? { width: columns } : {}),
-      }),
-    );
-  }
+  printText(files, isPlain, (drawing) =>
+    renderComparison(comparison, {
+      ...drawing,
+      language,
+      queues: queues.length > 0 ? queues : undefined,
+    }),
+  );
   const texts: Readonly<Record<Format, () => string>> = {
     json: () => comparisonJson(comparison),
     html: () => renderComparisonHtml(comparison, { language }),
@@ -231,17 +188,15 @@ function namesOf(
 }
 
 /** What to type to see the same again. */
-function commandOf(asked: Asked, { setup }: ReadyScenario, { days: done, ended }: Outcome): string {
-  const { baseline, candidate, days, seed } = asked;
-  // The first days of separate ones are the same however many follow; those of a long run hang together.
-  const isCut = ended === 'stopped' && !setup.world.continuous;
-  const parts = ['tandem', 'compare', baseline, ...(candidate === baseline ? [] : [candidate])];
-  for (const setting of asked.set) parts.push('--set', setting);
-  parts.push(
-    '--seed',
-    String(seed ?? setup.seed),
-    '--days',
-    String(isCut ? done : (days ?? setup.world.days)),
-  );
-  return parts.map(shellWord).join(' ');
+function commandOf(asked: Asked, ready: ReadyScenario, outcome: Outcome): string {
+  const { baseline, candidate, set, course } = asked;
+  const scenarios = candidate === baseline ? [baseline] : [baseline, candidate];
+  const settings = set.flatMap((setting) => ['--set', setting]);
+  return commandLine([
+    'tandem',
+    'compare',
+    ...scenarios,
+    ...settings,
+    ...courseAgain(course, ready, outcome),
+  ]);
 }

@@ -20,11 +20,12 @@ import {
 import type { ColumnRole, FitOptionsGiven, FitReport, Language } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
+import { commandLine } from './command-line.ts';
+import { languageOf, onlyFile } from './common-options.ts';
 import { badInput, complain } from './output.ts';
 import { outputFiles, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 import { FileError, readDataText } from './scenario-text.ts';
-import { shellWord } from './shell-word.ts';
 
 const laws = [
   'exponential',
@@ -80,7 +81,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const fitHelp = `Usage: tandem fit DATA.csv [options]
+const fitHelp = `Usage: tandem fit DATA.csv [options]
 
 Fits a scenario to an export of your telephone system: kinds of day, arrivals by interval, how much days differ,
 handle times, patience, redials; holidays and other days far out are named. DATA.csv (- reads the standard input)
@@ -111,7 +112,7 @@ export function fitCommand(args: readonly string[]): number {
   if (!asked) return complain(given.slips, 'tandem fit --help');
   try {
     const text = readDataText(asked.file);
-    return write(fit(text, { ...asked.fit, command: commandOf(args) }), asked);
+    return write(fit(text, { ...asked.fit, command: commandLine(['tandem', 'fit', ...args]) }), asked);
   } catch (error) {
     if (error instanceof DataError) return refuse(error, asked.file);
     if (error instanceof OptionError) return complain(error.problems.map(asOption), 'tandem fit --help');
@@ -153,27 +154,17 @@ function asOption(text: string): string {
   return text.replace(/^(interval|hours|alike)\b/, '--$1').replace(/^redialWindow\b/, '--redial-window');
 }
 
-function commandOf(args: readonly string[]): string {
-  return ['tandem', 'fit', ...args].map(shellWord).join(' ');
-}
-
 // ---------------------------------------------------------------- what was asked
 
 function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a file of calls or counts: tandem fit DATA.csv.');
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One file at a time: "${word}" is one too many.`);
-  const lang = given.text('lang') ?? 'en';
-  const language = languages.find((each) => each === lang);
-  if (language === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${lang}".`);
+  const file = onlyFile(given, 'Name a file of calls or counts: tandem fit DATA.csv.', 'file');
   const asked = {
-    file: file ?? '',
+    file,
     out: given.text('out'),
     files: outputFiles(given, ['out', 'html', 'json'] as const),
-    language: language ?? 'en',
+    language: languageOf(given),
     fit: {
-      file: file ?? '',
+      file,
       columns: columnsOf(given),
       timeFormat: timeFormatOf(given),
       interval: secondsOf(given, 'interval'),

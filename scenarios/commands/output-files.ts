@@ -5,7 +5,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Arguments } from './arguments.ts';
-import { badInput } from './output.ts';
+import { badInput, wantsColour } from './output.ts';
 
 export interface OutputFile<Format extends string = string> {
   /** The name of the option that asked for it: `json` of `--json FILE`. */
@@ -38,6 +38,25 @@ export function outputFiles<Format extends string>(
       given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
   }
   return files;
+}
+
+/** How the text for a terminal is drawn. */
+export interface Drawing {
+  readonly colour: boolean;
+  /** Undefined in a file or a pipe, where the same result gives the same bytes. */
+  readonly width: number | undefined;
+}
+
+/** Prints the text, unless one of the files is to take its place on the standard output. */
+export function printText(
+  files: readonly OutputFile[],
+  isPlain: boolean,
+  textOf: (drawing: Drawing) => string,
+): void {
+  if (files.some(({ file }) => file === '-')) return;
+  const { isTTY, columns } = process.stdout;
+  const colour = wantsColour(process.stdout, isPlain);
+  process.stdout.write(textOf({ colour, width: isTTY === true ? columns : undefined }));
 }
 
 /** Returns the exit code: what cannot be written is said, and the others are written all the same. */

@@ -1,8 +1,7 @@
 /**
  * How the commands speak: complaints on the error stream, and the exit codes. Colour only where it is wanted.
  */
-import { version } from '../../workers/tandem.ts';
-import type { SimulationError } from '../../workers/tandem.ts';
+import { OptionError, SimulationError, version } from '../../workers/tandem.ts';
 
 /** Bad input: an option, a file, a scenario. */
 export const badInput = 2;
@@ -24,8 +23,25 @@ export function wantsColour(stream: { readonly isTTY?: boolean | undefined }, is
   return stream.isTTY === true && process.env['TERM'] !== 'dumb';
 }
 
+/** Who asked for a simulation. */
+export interface Asking {
+  /** What lists the options: `tandem run --help`. */
+  readonly help: string;
+  /** Of the scenario. */
+  readonly file: string;
+  /** A sentence about an option of the API as one about the option that was typed. */
+  readonly asTyped?: (problem: string) => string;
+}
+
+/** Says why a simulation gave nothing; what is no option and no fault of the engine is thrown on. Returns the exit code. */
+export function failure(error: unknown, { help, file, asTyped = (problem) => problem }: Asking): number {
+  if (error instanceof OptionError) return complain(error.problems.map(asTyped), help);
+  if (error instanceof SimulationError) return ownFault(error, file);
+  throw error;
+}
+
 /** Says what to keep of a failure of ours. Returns the exit code. */
-export function ownFault(error: SimulationError, file: string): number {
+function ownFault(error: SimulationError, file: string): number {
   process.stderr.write(
     `tandem: ${error.message}\n` +
       `This is a fault of Tandem ${version}, not of your scenario. To report it, keep "${file}" and say: ` +

@@ -2,7 +2,7 @@
  * `tandem run`: one scenario file in, a report out. It reads what was asked, shows how far it is and what is
  * wrong, and hears Ctrl-C. Numbers and sentences are the package's.
  */
-import { languages, OptionError, renderText, run, SimulationError } from '../../workers/tandem.ts';
+import { languages, renderText, run } from '../../workers/tandem.ts';
 import type {
   Language,
   Outcome,
@@ -16,16 +16,16 @@ import type {
 } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
-import { listenForCtrlC } from './ctrl-c.ts';
-import { complain, interrupted, ownFault, wantsColour } from './output.ts';
-import { ProgressBar } from './progress-bar.ts';
+import { commandLine, isCut } from './command-line.ts';
+import { courseOf, languageOf, onlyFile } from './common-options.ts';
+import { complain } from './output.ts';
+import { outputFiles, printText } from './output-files.ts';
+import type { Drawing, OutputFile } from './output-files.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
-import { outputFiles } from './output-files.ts';
-import type { OutputFile } from './output-files.ts';
 import { reportFormats, writeReports } from './report-files.ts';
 import type { ReportFormat } from './report-files.ts';
-import { shellWord } from './shell-word.ts';
+import { watched } from './watched.ts';
 
 const options: OptionKinds = {
   days: { value: 'N', help: 'days to simulate; default: what the scenario says' },
@@ -79,7 +79,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const runHelp = `Usage: tandem run FILE [options]
+const runHelp = `Usage: tandem run FILE [options]
 
 Simulates the scenario in FILE (YAML or JSON; - reads the standard input) and prints a report. CSV files that it
 names are looked for in its folder.
@@ -124,21 +124,15 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 }
 
 function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a scenario file: tandem run FILE.');
-  // Behind an unknown option it may be that option's value.
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
+  const file = onlyFile(given, 'Name a scenario file: tandem run FILE.', 'scenario');
   const asked = {
-    file: file ?? '',
+    file,
     files: outputFiles(given, reportFormats),
     language: languageOf(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),
     run: {
-      days: given.whole('days', 1, 1_000_000),
-      seed: given.whole('seed', 0, 4_294_967_295),
-      workers: given.whole('workers', 0, 1024),
+      ...courseOf(given),
       untilHalfwidth: goalsOf(given, 'until-halfwidth', 'serviceLevel=1%').map(
         ({ width, ...of }): UntilHalfwidth => ({ ...of, halfwidth: width }),
       ),
@@ -153,13 +147,6 @@ function askedOf(given: Arguments): Asked | undefined {
     },
   };
   return given.slips.length === 0 ? asked : undefined;
-}
-
-function languageOf(given: Arguments): Language {
-  const asked = given.text('lang') ?? 'en';
-  const found = languages.find((language) => language === asked);
-  if (found === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${asked}".`);
-  return found ?? 'en';
 }
 
 interface GoalGiven {
@@ -181,88 +168,60 @@ function goalsOf(given: Arguments, option: string, example: string): GoalGiven[]
 }
 
 async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<number> {
-  const bar = new ProgressBar(process.stderr);
-  const ctrlC = listenForCtrlC();
-  let report: Report;
-  let last: Progress | undefined;
-  // Said at once: the report of many queues takes a moment.
-  ctrlC.signal.addEventListener('abort', () => {
-    bar.wipe();
-    if (last) process.stderr.write(`Stopped after ${last.days} of ${last.daysAsked} days.\n`);
-  });
-  try {
-    report = await run(ready, {
+  const asking = { help: 'tandem run --help', file: asked.file, asTyped };
+  const done = await watched(asking, (watch) =>
+    run(ready, {
       ...asked.run,
+      ...watch,
       set: asked.set,
-      signal: ctrlC.signal,
-      onProgress: (progress) => {
-        last = progress;
-        bar.show(progress, performance.now());
-      },
       command: (outcome) => commandOf(asked, ready, outcome),
-    });
-  } catch (error) {
-    bar.wipe();
-    if (error instanceof OptionError) {
-      const slips = error.problems.map((text) =>
-        text.replace(/^(?:until[A-Z][a-z]+|antithetic|controlVariates|warmUp)/, asOption),
-      );
-      return complain(slips, 'tandem run --help');
-    }
-    if (error instanceof SimulationError) return ownFault(error, asked.file);
-    throw error;
-  } finally {
-    ctrlC.close();
-  }
-  bar.wipe();
-  if (report.days.simulated === 0) {
-    process.stderr.write('Stopped before the first day was done: there is nothing to report.\n');
-    return interrupted;
-  }
-  return print(report, asked, text, last);
+    }),
+  );
+  return typeof done === 'number' ? done : print(done.result, asked, text, done.last);
 }
 
 function print(report: Report, asked: Asked, source: string, last: Progress | undefined): number {
-  const { files, language } = asked;
-  // In place of the text, when one of the formats is to go there.
-  if (files.every(({ file }) => file !== '-'))
-    process.stdout.write(renderText(report, textOptions(asked, last)));
+  const { files, language, isPlain } = asked;
+  printText(files, isPlain, (drawing) => renderText(report, textOptions(drawing, language, last)));
   return writeReports(report, files, { language, source });
 }
 
-/** In a file or a pipe the same run gives the same bytes: how wide and how fast is for a terminal only. */
-function textOptions(asked: Asked, last: Progress | undefined): TextOptions {
-  const { language } = asked;
-  const { isTTY, columns } = process.stdout;
-  const colour = wantsColour(process.stdout, asked.isPlain);
-  if (isTTY !== true || !last) return { colour, language };
+/** How fast it was is for a terminal only: in a file or a pipe the same run gives the same bytes. */
+function textOptions(
+  { colour, width }: Drawing,
+  language: Language,
+  last: Progress | undefined,
+): TextOptions {
+  if (width === undefined || !last) return { colour, language };
   const speed = { callsPerSecond: last.callsPerSecond, seconds: last.millisElapsed / 1000 };
-  return { colour, language, width: columns, speed };
+  return { colour, language, width, speed };
 }
 
 /** `untilHalfwidth` of the API is `--until-halfwidth` here. */
-function asOption(name: string): string {
-  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+function asTyped(problem: string): string {
+  return problem.replace(
+    /^(?:until[A-Z][a-z]+|antithetic|controlVariates|warmUp)/,
+    (name) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
 }
 
 /** What to type to see the same again. */
-function commandOf(asked: Asked, ready: ReadyScenario, { days: done, ended }: Outcome): string {
+function commandOf(asked: Asked, ready: ReadyScenario, outcome: Outcome): string {
   const { days, seed, untilHalfwidth, untilRelative, controlVariates, antithetic, warmUp } = asked.run;
   const { world } = ready.setup;
-  // The first days of separate ones are the same however many follow; those of a long run hang together.
-  const isCut = ended === 'stopped' && !world.continuous;
+  const cut = isCut(ready, outcome);
   const goals = [
     ...[untilHalfwidth ?? []].flat().map((each) => ({ ...each, option: 'halfwidth', width: each.halfwidth })),
     ...[untilRelative ?? []].flat().map((each) => ({ ...each, option: 'relative', width: each.part })),
   ];
   const parts = ['tandem', 'run', asked.file, '--seed', String(seed ?? ready.setup.seed)];
-  if (isCut) parts.push('--days', String(done));
+  if (cut) parts.push('--days', String(outcome.days));
   else if (days !== undefined || goals.length === 0) parts.push('--days', String(days ?? world.days));
-  for (const { option, kpi, queue, width } of isCut ? [] : goals)
+  for (const { option, kpi, queue, width } of cut ? [] : goals)
     parts.push(`--until-${option}`, `${kpi}${queue === undefined ? '' : `@${queue}`}=${width}`);
   if (controlVariates === true) parts.push('--control-variates');
   if (antithetic === true) parts.push('--antithetic');
   if (warmUp !== undefined) parts.push('--warm-up', warmUp);
   for (const setting of asked.set) parts.push('--set', setting);
-  return parts.map(shellWord).join(' ');
+  return commandLine(parts);
 }

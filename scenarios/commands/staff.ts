@@ -4,10 +4,8 @@
  */
 import {
   languages,
-  OptionError,
   renderStaffing,
   renderStaffingHtml,
-  SimulationError,
   staff,
   staffingJson,
   staffingYaml,
@@ -15,13 +13,14 @@ import {
 import type { Language, Staffing, StaffOptions, StaffProgress } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
+import { commandLine } from './command-line.ts';
+import { courseOf, languageOf, onlyFile } from './common-options.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
-import { outputFiles, writeFiles } from './output-files.ts';
+import { complain, failure, interrupted } from './output.ts';
+import { outputFiles, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
-import { complain, interrupted, ownFault, wantsColour } from './output.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
-import { shellWord } from './shell-word.ts';
 import { StatusLine } from './status-line.ts';
 
 const options: OptionKinds = {
@@ -54,7 +53,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const staffHelp = `Usage: tandem staff FILE [options]
+const staffHelp = `Usage: tandem staff FILE [options]
 
 Finds the heads each interval and group needs to meet targets, by simulating the scenario in FILE with its rules,
 and confirms them on fresh days. Erlang C and A stand beside them.
@@ -87,30 +86,22 @@ export async function staffCommand(args: readonly string[]): Promise<number> {
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem staff --help');
   const read = readScenarioFile(asked.file, asked.set);
-  return typeof read === 'number' ? read : find(asked, read, commandOf(args));
+  return typeof read === 'number' ? read : find(asked, read, commandLine(['tandem', 'staff', ...args]));
 }
 
 function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a scenario file: tandem staff FILE.');
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
-  const lang = given.text('lang') ?? 'en';
-  const language = languages.find((each) => each === lang);
-  if (language === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${lang}".`);
+  const file = onlyFile(given, 'Name a scenario file: tandem staff FILE.', 'scenario');
   const asked = {
-    file: file ?? '',
+    file,
     files: outputFiles(given, formats),
-    language: language ?? 'en',
+    language: languageOf(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),
     staff: {
       targets: given.all('target'),
       confidence: shareOf(given, 'confidence', 0.5, 0.999),
       shrinkage: shareOf(given, 'shrinkage', 0, 0.95),
-      days: given.whole('days', 50, 1_000_000),
-      seed: given.whole('seed', 0, 4_294_967_295),
-      workers: given.whole('workers', 0, 1024),
+      ...courseOf(given, 50),
     },
   };
   return given.slips.length === 0 ? asked : undefined;
@@ -136,14 +127,12 @@ async function find(asked: Asked, { ready }: ScenarioRead, command: string): Pro
       ...asked.staff,
       set: asked.set,
       signal: ctrlC.signal,
-      onProgress: (progress) => line.show(progressText(progress), performance.now()),
+      onProgress: (progress) => line.show(() => progressText(progress), performance.now()),
       command,
     });
   } catch (error) {
     line.wipe();
-    if (error instanceof OptionError) return complain(error.problems, 'tandem staff --help');
-    if (error instanceof SimulationError) return ownFault(error, asked.file);
-    throw error;
+    return failure(error, { help: 'tandem staff --help', file: asked.file });
   } finally {
     ctrlC.close();
   }
@@ -153,22 +142,13 @@ async function find(asked: Asked, { ready }: ScenarioRead, command: string): Pro
     return interrupted;
   }
   const { files, language, isPlain } = asked;
-  const { isTTY, columns } = process.stdout;
-  if (files.every(({ file }) => file !== '-')) {
-    const colour = wantsColour(process.stdout, isPlain);
-    const width = isTTY ? columns : undefined;
-    process.stdout.write(renderStaffing(staffing, { colour, language, width }));
-  }
+  printText(files, isPlain, (drawing) => renderStaffing(staffing, { ...drawing, language }));
   const written = writeFiles(files, ({ format }) => {
     if (format === 'json') return staffingJson(staffing);
     return format === 'html' ? renderStaffingHtml(staffing, { language }) : staffingYaml(staffing);
   });
   if (written !== 0) return written;
   return staffing.kinds.every(({ verdict }) => verdict === 'confirmed') ? 0 : 1;
-}
-
-function commandOf(args: readonly string[]): string {
-  return ['tandem', 'staff', ...args].map(shellWord).join(' ');
 }
 
 const PHASES = {

@@ -4,26 +4,25 @@
  */
 import {
   languages,
-  OptionError,
   renderSweep,
   renderSweepCsv,
   renderSweepHtml,
-  SimulationError,
   sweep,
   sweepJson,
 } from '../../workers/tandem.ts';
-import type { Language, Outcome, Progress, ReadyScenario, Sweep } from '../../workers/tandem.ts';
+import type { Language, Outcome, ReadyScenario, Sweep } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
-import { listenForCtrlC } from './ctrl-c.ts';
-import { complain, interrupted, ownFault, wantsColour } from './output.ts';
-import { outputFiles, writeFiles } from './output-files.ts';
+import { commandLine, courseAgain } from './command-line.ts';
+import { courseOf, languageOf, onlyFile } from './common-options.ts';
+import type { Course } from './common-options.ts';
+import { complain } from './output.ts';
+import { outputFiles, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
-import { ProgressBar } from './progress-bar.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
 import { FilesBeside } from './scenario-text.ts';
-import { shellWord } from './shell-word.ts';
+import { watched } from './watched.ts';
 
 const options: OptionKinds = {
   vary: {
@@ -62,7 +61,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const sweepHelp = `Usage: tandem sweep FILE --vary PATH=A..B [--vary PATH=A..B] [options]
+const sweepHelp = `Usage: tandem sweep FILE --vary PATH=A..B [--vary PATH=A..B] [options]
 
 Simulates the scenario at every value of one setting, or at every combination of two, all on the same days with the
 same luck, and says which points meet the targets and how sure that is.
@@ -88,9 +87,7 @@ interface Asked {
   readonly files: readonly OutputFile<Format>[];
   readonly language: Language;
   readonly isPlain: boolean;
-  readonly days: number | undefined;
-  readonly seed: number | undefined;
-  readonly workers: number | undefined;
+  readonly course: Course;
 }
 
 export async function sweepCommand(args: readonly string[]): Promise<number> {
@@ -106,16 +103,12 @@ export async function sweepCommand(args: readonly string[]): Promise<number> {
 }
 
 function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a scenario file: tandem sweep FILE --vary PATH=A..B.');
-  // Behind an unknown option it may be that option's value.
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
+  const file = onlyFile(given, 'Name a scenario file: tandem sweep FILE --vary PATH=A..B.', 'scenario');
   const vary = given.all('vary');
   if (vary.length === 0) given.slips.push('Say what to vary: --vary agents.team.count=8..12.');
   if (vary.length > 2) given.slips.push(`A sweep varies one or two settings, not ${vary.length}.`);
   const asked = {
-    file: file ?? '',
+    file,
     vary,
     targets: given.all('target'),
     kpis: given.all('kpi'),
@@ -123,73 +116,34 @@ function askedOf(given: Arguments): Asked | undefined {
     files: outputFiles(given, formats),
     language: languageOf(given),
     isPlain: given.has('no-color'),
-    days: given.whole('days', 1, 1_000_000),
-    seed: given.whole('seed', 0, 4_294_967_295),
-    workers: given.whole('workers', 0, 1024),
+    course: courseOf(given),
   };
   return given.slips.length === 0 ? asked : undefined;
 }
 
-function languageOf(given: Arguments): Language {
-  const asked = given.text('lang') ?? 'en';
-  const found = languages.find((language) => language === asked);
-  if (found === undefined) given.slips.push(`--lang knows ${languages.join(' and ')}, not "${asked}".`);
-  return found ?? 'en';
-}
-
 async function simulate(asked: Asked, { ready, text }: ScenarioRead): Promise<number> {
-  const bar = new ProgressBar(process.stderr);
-  const ctrlC = listenForCtrlC();
   const beside = new FilesBeside(asked.file);
-  let swept: Sweep;
-  let last: Progress | undefined;
-  ctrlC.signal.addEventListener('abort', () => {
-    bar.wipe();
-    if (last) process.stderr.write(`Stopped after ${last.days} of ${last.daysAsked} days of each point.\n`);
-  });
-  try {
-    swept = await sweep(text, {
-      vary: asked.vary,
-      targets: asked.targets,
-      ...(asked.kpis.length > 0 ? { kpis: asked.kpis } : {}),
-      set: asked.set,
-      files: (name) => beside.read(name),
-      days: asked.days,
-      seed: asked.seed,
-      workers: asked.workers,
-      signal: ctrlC.signal,
-      onProgress: (progress) => {
-        last = progress;
-        bar.show(progress, performance.now());
-      },
-      command: (outcome) => commandOf(asked, ready, outcome),
-    });
-  } catch (error) {
-    bar.wipe();
-    if (error instanceof OptionError) return complain(error.problems, 'tandem sweep --help');
-    if (error instanceof SimulationError) return ownFault(error, asked.file);
-    throw error;
-  } finally {
-    ctrlC.close();
-  }
-  bar.wipe();
-  if (swept.days.simulated === 0) {
-    process.stderr.write('Stopped before the first day was done: there is nothing to show.\n');
-    return interrupted;
-  }
-  return print(swept, asked);
+  const asking = { help: 'tandem sweep --help', file: asked.file };
+  const done = await watched(
+    asking,
+    (watch) =>
+      sweep(text, {
+        ...asked.course,
+        ...watch,
+        vary: asked.vary,
+        targets: asked.targets,
+        ...(asked.kpis.length > 0 ? { kpis: asked.kpis } : {}),
+        set: asked.set,
+        files: (name) => beside.read(name),
+        command: (outcome) => commandOf(asked, ready, outcome),
+      }),
+    'days of each point',
+  );
+  return typeof done === 'number' ? done : print(done.result, asked);
 }
 
 function print(swept: Sweep, { files, language, isPlain }: Asked): number {
-  // In place of the text, when one of the formats is to go there.
-  if (files.every(({ file }) => file !== '-')) {
-    const { isTTY, columns } = process.stdout;
-    const colour = wantsColour(process.stdout, isPlain);
-    // In a file or a pipe the same sweep gives the same bytes.
-    process.stdout.write(
-      renderSweep(swept, { language, colour, ...(isTTY === true ? { width: columns } : {}) }),
-    );
-  }
+  printText(files, isPlain, (drawing) => renderSweep(swept, { ...drawing, language }));
   const texts: Readonly<Record<Format, (file: string) => string>> = {
     json: () => sweepJson(swept),
     // Excel needs the mark to see that it is UTF-8; what reads a pipe would take it for a part of the first heading.
@@ -200,23 +154,9 @@ function print(swept: Sweep, { files, language, isPlain }: Asked): number {
 }
 
 /** What to type to see the same again. */
-function commandOf(asked: Asked, { setup }: ReadyScenario, { days: done, ended }: Outcome): string {
-  const { file, vary, targets, kpis, set, days, seed } = asked;
-  // The first days of separate ones are the same however many follow; those of a long run hang together.
-  const isCut = ended === 'stopped' && !setup.world.continuous;
-  const parts = ['tandem', 'sweep', file];
-  const repeated = [
-    ['--vary', vary],
-    ['--target', targets],
-    ['--kpi', kpis],
-    ['--set', set],
-  ] as const;
-  for (const [option, values] of repeated) for (const value of values) parts.push(option, value);
-  parts.push(
-    '--seed',
-    String(seed ?? setup.seed),
-    '--days',
-    String(isCut ? done : (days ?? setup.world.days)),
-  );
-  return parts.map(shellWord).join(' ');
+function commandOf(asked: Asked, ready: ReadyScenario, outcome: Outcome): string {
+  const { file, vary, targets, kpis, set, course } = asked;
+  const repeated = Object.entries({ vary, target: targets, kpi: kpis, set });
+  const options = repeated.flatMap(([name, values]) => values.flatMap((value) => [`--${name}`, value]));
+  return commandLine(['tandem', 'sweep', file, ...options, ...courseAgain(course, ready, outcome)]);
 }

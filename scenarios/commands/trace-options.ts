@@ -2,10 +2,11 @@
  * What `tandem trace` can be asked, and what goes together: its options, its help, and every slip of what was typed. It reads no file
  * and simulates nothing.
  */
-import { findings, languages } from '../../workers/tandem.ts';
+import { findings } from '../../workers/tandem.ts';
 import type { Finding, Language, TraceOptions } from '../../workers/tandem.ts';
 import { optionLines } from './arguments.ts';
 import type { Arguments, OptionKinds } from './arguments.ts';
+import { languageOf, onlyFile, seedOf } from './common-options.ts';
 
 export const traceOptions: OptionKinds = {
   contact: {
@@ -81,16 +82,13 @@ export interface Asked {
 
 /** What was typed, as far as it can be read; what is wrong with it is in the slips. Undefined: there is no file to read. */
 export function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a scenario file: tandem trace FILE.');
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One scenario at a time: "${word}" is one too many.`);
+  const file = onlyFile(given, 'Name a scenario file: tandem trace FILE.', 'scenario');
   if (given.has('json') && given.has('all'))
     given.slips.push('--json leaves nothing out: --all makes no sense with it.');
   const finding = findingOf(given);
   const isLines = ['json', 'all', 'agent', 'from', 'to'].some((name) => given.has(name));
   const isStory = finding !== undefined || (given.has('contact') && !isLines);
-  if (file === undefined) return undefined;
+  if (given.words.length === 0) return undefined;
   return {
     file,
     set: given.all('set'),
@@ -99,10 +97,10 @@ export function askedOf(given: Arguments): Asked | undefined {
     isLines,
     isAll: given.has('all'),
     isPlain: given.has('no-color'),
-    language: languageOf(given, isStory && !given.has('json')),
+    language: storyLanguage(given, isStory && !given.has('json')),
     trace: {
       day: given.whole('day', 0, 999_999),
-      seed: given.whole('seed', 0, 4_294_967_295),
+      seed: seedOf(given),
       contact: given.whole('contact', 1, 999_999_999),
       agent: given.text('agent'),
       from: given.text('from'),
@@ -123,13 +121,11 @@ function findingOf(given: Arguments): Finding | undefined {
 }
 
 /** Lines and JSON are for whoever works with the engine, whose names are English. */
-function languageOf(given: Arguments, isStory: boolean): Language {
-  const text = given.text('lang') ?? 'en';
-  const language = languages.find((each) => each === text);
-  if (language === undefined) given.slips.push(`--lang is ${languages.join(' or ')}, not "${text}".`);
-  else if (language !== 'en' && !isStory)
+function storyLanguage(given: Arguments, isStory: boolean): Language {
+  const language = languageOf(given);
+  if (language !== 'en' && !isStory)
     given.slips.push(
       `--lang ${language} is for stories and lists of calls; lines and JSON are in English. Leave it out, or ask for a story: --contact N.`,
     );
-  return language ?? 'en';
+  return language;
 }

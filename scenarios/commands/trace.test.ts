@@ -206,7 +206,7 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--from', '10:00', '--to', '09:00'], '--from 10:00 to 09:00 is no time at all'],
     [['--rona', '--longest-wait'], 'One at a time: --longest-wait or --rona, not both.'],
     [['--rona', '--contact', '3'], '--rona looks through the whole day: --contact makes no sense with it.'],
-    [['--lang', 'de'], '--lang is en or fr, not "de".'],
+    [['--lang', 'de'], '--lang knows en and fr, not "de".'],
     [['--lang', 'fr'], '--lang fr is for stories and lists of calls'],
     [['--lang', 'fr', '--contact', '1', '--all'], '--lang fr is for stories and lists of calls'],
     [['--lang', 'fr', '--rona', '--json'], '--lang fr is for stories and lists of calls'],

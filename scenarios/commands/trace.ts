@@ -11,21 +11,18 @@ import {
   lineOf,
   OptionError,
   reasonLines,
-  SimulationError,
   storyOf,
   storyWords,
   trace,
 } from '../../workers/tandem.ts';
 import type { Entry, Finding, ReadyScenario, Trace } from '../../workers/tandem.ts';
 import { Arguments } from './arguments.ts';
-import { complain, ownFault, wantsColour } from './output.ts';
+import { commandLine } from './command-line.ts';
+import { complain, failure, wantsColour } from './output.ts';
 import { readScenarioFile } from './read-scenario.ts';
-import { shellWord } from './shell-word.ts';
 import { SlowWriter } from './slow-writer.ts';
 import { askedOf, flagOf, traceHelp, traceOptions } from './trace-options.ts';
 import type { Asked } from './trace-options.ts';
-
-export { traceHelp } from './trace-options.ts';
 
 /** So many stories are told at once; of more there is a list. */
 const fewStories = 3;
@@ -49,9 +46,7 @@ export async function traceCommand(args: readonly string[]): Promise<number> {
     else await showStories([asked.trace.contact], asked, read.ready);
     return 0;
   } catch (error) {
-    if (error instanceof OptionError) return complain(error.problems.map(asTyped), 'tandem trace --help');
-    if (error instanceof SimulationError) return ownFault(error, asked.file);
-    throw error;
+    return failure(error, { help: 'tandem trace --help', file: asked.file, asTyped });
   }
 }
 
@@ -165,7 +160,7 @@ function commandOf({ file, trace: { seed }, set, language }: Asked, more: readon
   if (seed !== undefined) parts.push('--seed', String(seed));
   for (const each of set) parts.push('--set', each);
   if (language !== 'en') parts.push('--lang', language);
-  return parts.map(shellWord).join(' ');
+  return commandLine(parts);
 }
 
 async function showStories(contacts: readonly number[], asked: Asked, ready: ReadyScenario): Promise<void> {

@@ -6,11 +6,13 @@ import { OptionError, PackError, renderValidation, validate, validationJson } fr
 import type { ValidateOptions, ValidateProgress, Validation } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
+import { onlyFile, seedOf, workersOf } from './common-options.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
-import { badInput, complain, interrupted, wantsColour } from './output.ts';
-import { outputFiles, writeFiles } from './output-files.ts';
+import { badInput, complain, interrupted } from './output.ts';
+import { outputFiles, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 import { FileError, readScenarioText } from './scenario-text.ts';
+import { StatusLine } from './status-line.ts';
 
 const options: OptionKinds = {
   family: { value: 'F', multiple: true, help: 'only cases of this family; may be given again' },
@@ -34,7 +36,7 @@ const options: OptionKinds = {
   help: { short: 'h', help: 'print this text' },
 };
 
-export const validateHelp = `Usage: tandem validate PACK.json [options]
+const validateHelp = `Usage: tandem validate PACK.json [options]
 
 Holds Tandem's calculators and its simulator against models whose answers are known. A calculator's number passes within
 the tolerance of its case. A simulated number passes within so many standard errors as the case allows (3.5), once its
@@ -79,22 +81,19 @@ export async function validateCommand(args: readonly string[]): Promise<number> 
 }
 
 function askedOf(given: Arguments): Asked | undefined {
-  const [file, ...more] = given.words;
-  if (file === undefined) given.slips.push('Name a pack: tandem validate PACK.json.');
-  for (const word of given.hasUnknown ? [] : more)
-    given.slips.push(`One pack at a time: "${word}" is one too many.`);
+  const file = onlyFile(given, 'Name a pack: tandem validate PACK.json.', 'pack');
   if (given.has('quick') && given.has('calculator-only'))
     given.slips.push('--quick and --calculator-only exclude each other.');
   const asked: Asked = {
-    file: file ?? '',
+    file,
     files: outputFiles(given, ['json']),
     isPlain: given.has('no-color'),
     onlyFailures: given.has('failures'),
     validate: {
       families: given.all('family'),
       cases: given.all('case'),
-      workers: given.whole('workers', 0, 1024),
-      seed: given.whole('seed', 0, 4_294_967_295),
+      workers: workersOf(given),
+      seed: seedOf(given),
       mode: given.has('calculator-only') ? 'calculators' : given.has('quick') ? 'quick' : 'full',
       strict: given.has('strict'),
     },
@@ -103,14 +102,18 @@ function askedOf(given: Arguments): Asked | undefined {
 }
 
 async function run(asked: Asked, text: string): Promise<number> {
-  const line = new ProgressLine();
+  const line = new StatusLine(process.stderr);
+  const began = performance.now();
   const ctrlC = listenForCtrlC();
   let result: Validation;
   try {
     result = await validate(text, {
       ...asked.validate,
       signal: ctrlC.signal,
-      onProgress: (progress) => line.show(progress),
+      onProgress: (progress) => {
+        const now = performance.now();
+        line.show(() => progressText(progress, now - began), now);
+      },
     });
   } catch (error) {
     line.wipe();
@@ -125,31 +128,16 @@ async function run(asked: Asked, text: string): Promise<number> {
     ctrlC.close();
   }
   line.wipe();
-  const colour = wantsColour(process.stdout, asked.isPlain);
-  if (asked.files.every(({ file }) => file !== '-'))
-    process.stdout.write(renderValidation(result, { colour, onlyFailures: asked.onlyFailures }));
+  printText(asked.files, asked.isPlain, ({ colour }) =>
+    renderValidation(result, { colour, onlyFailures: asked.onlyFailures }),
+  );
   const written = writeFiles(asked.files, () => validationJson(result));
   if (result.ended === 'stopped') return interrupted;
   return written === 0 && !result.passed ? 1 : written;
 }
 
-/** One line on a terminal, at most ten times a second; nothing where nobody looks. */
-class ProgressLine {
-  readonly #began = performance.now();
-  #drawnAt = -Infinity;
-
-  show({ cases, casesDone, current, calls }: ValidateProgress): void {
-    const now = performance.now();
-    if (process.stderr.isTTY !== true || now - this.#drawnAt < 100) return;
-    this.#drawnAt = now;
-    const seconds = (now - this.#began) / 1000;
-    const speed = `${(calls / 1e6).toFixed(1)} M calls, ${Math.round(calls / 1e3 / seconds)} k/s`;
-    const where = current === null ? '' : `, at ${current}`;
-    const text = `${casesDone} of ${cases} cases${where}, ${speed}`;
-    process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-  }
-
-  wipe(): void {
-    if (this.#drawnAt > -Infinity) process.stderr.write('\r\u001b[K');
-  }
+function progressText({ cases, casesDone, current, calls }: ValidateProgress, millis: number): string {
+  const speed = `${(calls / 1e6).toFixed(1)} M calls, ${Math.round(calls / millis)} k/s`;
+  const where = current === null ? '' : `, at ${current}`;
+  return `${casesDone} of ${cases} cases${where}, ${speed}`;
 }

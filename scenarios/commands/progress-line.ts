@@ -1,42 +1,8 @@
-/**
- * One line on a terminal that says how far a run is. Drawn at most ten times a second and wiped at the end; says
- * nothing where nobody looks (a file, a pipe). It refuses to know what is counted.
- */
+/** How far a simulation is, in a line: a bar, the days, the speed, the time left. */
 import type { Progress } from '../../workers/tandem.ts';
 
-/** Of a stream only what is needed: a test gives its own. */
-export interface Terminal {
-  readonly isTTY?: boolean | undefined;
-  readonly columns?: number | undefined;
-  write(text: string): unknown;
-}
-
-const frameMillis = 100;
 // The whole line, with thousands of days and hours left, fits 80 columns.
 const barLength = 10;
-
-export class ProgressBar {
-  readonly #terminal: Terminal;
-  #drawnAt = -Infinity;
-  #isShown = false;
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  show(progress: Progress, now: number): void {
-    if (this.#terminal.isTTY !== true || now - this.#drawnAt < frameMillis) return;
-    this.#drawnAt = now;
-    this.#isShown = true;
-    const width = (this.#terminal.columns ?? 80) - 1;
-    this.#terminal.write(`\r\u001b[K${progressLine(progress).slice(0, width)}`);
-  }
-
-  wipe(): void {
-    if (this.#isShown) this.#terminal.write('\r\u001b[K');
-    this.#isShown = false;
-  }
-}
 
 /** `[###.......] 31 of 120 days, 1.2 M events/s, 104 k calls/s, 0:12 left`. */
 export function progressLine(progress: Progress): string {
