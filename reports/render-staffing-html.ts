@@ -1,9 +1,10 @@
 /** A staffing as a page: the verdict, a chart and a table of heads for each group, what they give, the YAML to paste. */
 import { headSteps } from './charts/head-steps.ts';
-import { englishChartText, frenchChartText } from './charts/text.ts';
+import { CHART_TEXT } from './charts/text.ts';
 import { figure, folded } from './html/figure.ts';
 import { html, nothing } from './html/markup.ts';
 import type { Content, Markup } from './html/markup.ts';
+import { section } from './html/section.ts';
 import { pageOf } from './html/shell.ts';
 import { named } from './html/sheet.ts';
 import { numberHeading, table, textHeading } from './html/table.ts';
@@ -75,16 +76,6 @@ function head({ staffing, words, numbers }: Sheet): Markup {
   </div> `;
 }
 
-function section(id: string, title: Content, say: Content, body: Content): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-    <div class="opening">
-      <h2 id="${id}-title">${title}</h2>
-      ${say !== '' && html`<p class="say">${say}</p>`}
-    </div>
-    ${body}
-  </section> `;
-}
-
 function verdicts(sheet: Sheet): Markup {
   const { staffing, words, numbers } = sheet;
   const sum = (kind: StaffingKind, heads: readonly number[]): string =>
@@ -133,7 +124,7 @@ function headFigure(sheet: Sheet, kind: StaffingKind, group: StaffingGroup, id: 
   const sum = (heads: readonly number[]): string => numbers.plain(hoursOf(kind, heads), 1);
   const { starts } = kind;
   return figure(
-    { chartText: language === 'fr' ? frenchChartText : englishChartText, words: { table: words.table } },
+    { chartText: CHART_TEXT[language], words: { table: words.table } },
     {
       id,
       title: html`${title}`,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../engine/index.ts';
 import type { KpiRow } from '../schema.ts';
 import type { ChartOptions } from './frame.ts';
-import { englishChartText, frenchChartText } from './text.ts';
+import { CHART_TEXT } from './text.ts';
 import { widthOf } from './text-width.ts';
 
 export const PLAIN: ChartOptions = { id: 'c1', title: 'A chart', finding: 'It says something.' };
@@ -204,7 +204,7 @@ export function everyChart<Parts>(title: string, { draw, parts, example }: Promi
     title: name,
     finding: name,
     width: fc.constantFrom(...WIDTHS),
-    text: fc.constantFrom(englishChartText, frenchChartText),
+    text: fc.constantFrom(...Object.values(CHART_TEXT)),
   });
   const each = (check: (svg: string) => void): void => {
     fc.assert(

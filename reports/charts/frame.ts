@@ -3,7 +3,7 @@
  * value behind it, so that a chart follows the page's theme and also stands alone), text, patterns. It draws no data.
  */
 import { all, el, type Attributes, type Child, type Svg } from './svg.ts';
-import { englishChartText, type ChartText } from './text.ts';
+import { CHART_TEXT, type ChartText } from './text.ts';
 import { wrapped } from './text-width.ts';
 
 export interface ChartOptions {
@@ -30,7 +30,7 @@ const WIDTH_LEAST = 60;
 /** Below it direct labels leave no room for the plot. */
 const NARROW = 560;
 
-export function frameOf({ id, width = WIDTH, text = englishChartText }: ChartOptions): Frame {
+export function frameOf({ id, width = WIDTH, text = CHART_TEXT.en }: ChartOptions): Frame {
   const whole = Math.max(WIDTH_LEAST, Math.round(width));
   return { id, width: whole, isNarrow: whole < NARROW, text };
 }

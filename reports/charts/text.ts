@@ -267,5 +267,7 @@ const frenchWords: ChartWords = {
   above: (share) => `au-dessus de ${share}`,
 };
 
-export const englishChartText: ChartText = chartText('en-GB', englishWords);
-export const frenchChartText: ChartText = chartText('fr-FR', frenchWords);
+export const CHART_TEXT: Readonly<Record<'en' | 'fr', ChartText>> = {
+  en: chartText('en-GB', englishWords),
+  fr: chartText('fr-FR', frenchWords),
+};

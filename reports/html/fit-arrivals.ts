@@ -3,10 +3,10 @@ import type { KindDemand, QueueDemand } from '../../engine/index.ts';
 import { curvesChart } from '../charts/curves.ts';
 import type { Point } from '../charts/curves.ts';
 import { figure } from './figure.ts';
-import { bdi } from './fit-sheet.ts';
 import type { FitSheet } from './fit-sheet.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { named } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
 /** More would be a page to scroll, not to read; the figures of all are in the scenario. */
@@ -30,9 +30,9 @@ export function arrivalsOfFit(sheet: FitSheet): Markup {
   </section> `;
 }
 
-function named(sheet: FitSheet, title: string, kind: KindDemand, { queue }: QueueDemand): Markup {
+function titled(sheet: FitSheet, title: string, kind: KindDemand, { queue }: QueueDemand): Markup {
   const name =
-    sheet.fit.queues.length === 1 ? html`${bdi(kind.name)}` : html`${bdi(kind.name)}, ${bdi(queue)}`;
+    sheet.fit.queues.length === 1 ? html`${named(kind.name)}` : html`${named(kind.name)}, ${named(queue)}`;
   return fill(sheet.texts.titled, { title, name });
 }
 
@@ -46,7 +46,7 @@ function throughTheDay(sheet: FitSheet, kind: KindDemand, demand: QueueDemand, a
   const most = intervals.reduce((best, { mean }, place) => (mean > intervals[best]!.mean ? place : best), 0);
   return figure(sheet, {
     id: `day-${at}`,
-    title: named(sheet, words.title, kind, demand),
+    title: titled(sheet, words.title, kind, demand),
     say: fill(words.say, {
       calls: sheet.number(factor.mean),
       time: sheet.clock(start(most)),
@@ -75,7 +75,7 @@ function throughTheDay(sheet: FitSheet, kind: KindDemand, demand: QueueDemand, a
         options,
       ),
     table: table({
-      caption: named(sheet, words.title, kind, demand),
+      caption: titled(sheet, words.title, kind, demand),
       isCaptionHidden: true,
       headings: [
         textHeading(words.from),
@@ -112,7 +112,7 @@ function volumes(
   const from = curve[0]?.calls ?? 0;
   return figure(sheet, {
     id: `volume-${at}`,
-    title: named(sheet, words.volumes, kind, demand),
+    title: titled(sheet, words.volumes, kind, demand),
     say: fill(isVaried ? words.volumesSay : words.poissonSay, {
       dispersion: sheet.number(factor.dispersionIndex),
       shape: sheet.number(factor.shapeMoments),
@@ -142,7 +142,7 @@ function volumes(
         options,
       ),
     table: table({
-      caption: named(sheet, words.volumes, kind, demand),
+      caption: titled(sheet, words.volumes, kind, demand),
       isCaptionHidden: true,
       headings: [
         textHeading(words.moments),

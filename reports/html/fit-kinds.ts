@@ -4,10 +4,10 @@ import type { FittedDay, KindDemand } from '../../engine/index.ts';
 import { curvesChart } from '../charts/curves.ts';
 import type { Point } from '../charts/curves.ts';
 import { figure } from './figure.ts';
-import { bdi } from './fit-sheet.ts';
 import type { FitSheet } from './fit-sheet.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
+import { named } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
 export function kindsOfFit(sheet: FitSheet): Markup {
@@ -51,7 +51,7 @@ function kindTable(sheet: FitSheet): Markup {
       ...fit.kinds.map(
         (kind) =>
           [
-            bdi(kind.name),
+            named(kind.name),
             kind.weekdays.map((weekday) => sheet.weekday(weekday)).join(', '),
             sheet.whole(kind.days),
             `${sheet.clock(kind.from)}–${sheet.clock(kind.to)}`,
@@ -141,7 +141,7 @@ function outlierTable(sheet: FitSheet): Markup {
       ],
       rows: far.map(
         ({ day, kind, calls, outlier }) =>
-          [sheet.date(day), bdi(kind), sheet.whole(calls), reason(sheet, outlier)] as const,
+          [sheet.date(day), named(kind), sheet.whole(calls), reason(sheet, outlier)] as const,
       ),
     })}
   </div>`;

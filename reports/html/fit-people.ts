@@ -4,10 +4,10 @@ import type { PooledTimes, QueueFit } from '../../engine/index.ts';
 import { curvesChart } from '../charts/curves.ts';
 import type { Curve, Point } from '../charts/curves.ts';
 import { figure } from './figure.ts';
-import { bdi } from './fit-sheet.ts';
 import type { FitSheet } from './fit-sheet.ts';
 import { fill, html, nothing } from './markup.ts';
 import type { Markup } from './markup.ts';
+import { named } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 
 const LOOKS = ['first', 'second', 'third'] as const;
@@ -33,7 +33,7 @@ export function timesOfFit(sheet: FitSheet): Markup {
           lawsFigure(
             sheet,
             id,
-            fill(texts.titled, { title, name: bdi(queue.queue) }),
+            fill(texts.titled, { title, name: named(queue.queue) }),
             times,
             at % 2 === 1,
             at >= figures.length - 2,
@@ -148,7 +148,7 @@ function patienceFigure(
   isLast: boolean,
 ): Markup {
   const words = sheet.texts.patience;
-  const title = fill(sheet.texts.titled, { title: words.title, name: bdi(queue) });
+  const title = fill(sheet.texts.titled, { title: words.title, name: named(queue) });
   const { steps, median } = patience;
   const last = steps.at(-1)?.seconds ?? 1;
   const seconds = Array.from({ length: 121 }, (_, step) => (step * last) / 120);

@@ -1,7 +1,7 @@
 /** What every section of a fit's page needs: the fit, the words and numbers of the language, names and dates. Made once for a page. */
 import { clockText, dateText } from '../../engine/index.ts';
 import type { Fit } from '../../engine/index.ts';
-import { englishChartText, frenchChartText } from '../charts/text.ts';
+import { CHART_TEXT } from '../charts/text.ts';
 import type { ChartText } from '../charts/text.ts';
 import type { FitReport } from '../fit-model.ts';
 import { formatNumber, formatSeconds, formatShare, numbersOf } from '../format.ts';
@@ -9,8 +9,6 @@ import { WORDS } from '../languages.ts';
 import type { Language } from '../words.ts';
 import { FIT_WORDS } from './fit-words.ts';
 import type { FitWords } from './fit-words.ts';
-import { html } from './markup.ts';
-import type { Markup } from './markup.ts';
 
 export class FitSheet {
   readonly report: FitReport;
@@ -29,7 +27,7 @@ export class FitSheet {
     this.language = language;
     this.texts = FIT_WORDS[language];
     this.words = { table: this.texts.table };
-    this.chartText = language === 'fr' ? frenchChartText : englishChartText;
+    this.chartText = CHART_TEXT[language];
     const { locale } = WORDS[language];
     this.#numbers = numbersOf(locale);
     this.#weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -72,9 +70,4 @@ export class FitSheet {
   interval([low, high]: readonly [number, number]): string {
     return this.texts.kinds.interval.replace('{low}', this.number(low)).replace('{high}', this.number(high));
   }
-}
-
-/** Whatever the script of a name, it does not turn the line around. */
-export function bdi(name: string): Markup {
-  return html`<bdi>${name}</bdi>`;
 }

@@ -5,8 +5,8 @@ import { named, nameOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { numberHeading, table, textHeading } from './table.ts';
 import { titleOf } from './titles.ts';
-import { icon, LOOK_OUT, tally, verdictOf } from './verdict.ts';
-import { warningText } from '../warning-text.ts';
+import { tally, verdictOf } from './verdict.ts';
+import { warningList } from './warning-list.ts';
 
 /** The measures by which kinds of day are told apart. */
 const DAY_MEASURES = [
@@ -107,13 +107,6 @@ export function warningsSection(sheet: Sheet): Markup {
       <h2 id="warnings-title">${words.warnings.title}</h2>
       ${report.warnings.length === 0 && html`<p class="say">${words.warnings.none}</p>`}
     </div>
-    ${
-      report.warnings.length > 0 &&
-      html`<ul class="warnings">
-        ${report.warnings.map(
-          (warning) => html`<li>${icon(LOOK_OUT)}<span>${warningText(warning, language)}</span></li> `,
-        )}
-      </ul>`
-    }
+    ${report.warnings.length > 0 && warningList(report.warnings, language)}
   </section> `;
 }

@@ -1,5 +1,5 @@
 /** What every section of the page needs: the report, its words and numbers, and where its KPIs stand. Made once for a page. */
-import { englishChartText, frenchChartText } from '../charts/text.ts';
+import { CHART_TEXT } from '../charts/text.ts';
 import type { ChartText } from '../charts/text.ts';
 import { numbersOf } from '../format.ts';
 import type { Report } from '../schema.ts';
@@ -53,7 +53,7 @@ export function sheetOf(report: Report, language: Language): Sheet {
     words: PAGE_WORDS[language],
     values: new Values(numbersOf(WORDS[language].locale)),
     kpis,
-    chartText: language === 'fr' ? frenchChartText : englishChartText,
+    chartText: CHART_TEXT[language],
     queues: beside,
     charted: beside.filter((queue) => byCalls.includes(queue)),
     groups: report.agents.flatMap(({ group }) => group ?? []),
