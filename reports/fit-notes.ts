@@ -12,7 +12,7 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
   time: 'the time of day',
 };
 
-export function dataProblemText({ code, params }: DataProblem): string {
+function dataProblemText({ code, params }: DataProblem): string {
   const { column = '', value = '', headings = '', heading = '', role = '', format = '' } = params;
   switch (code) {
     case 'empty':

@@ -170,9 +170,3 @@ export const MEASURES: readonly Measure[] = [
     ['Temps connecté par jour', 'Le temps connecté par jour'],
   ),
 ];
-
-/** The measure of a KPI; `serviceLevel` is the ID of the formula in the headline. */
-export function measureOf(id: string, stat: string, serviceLevel: string): Measure | undefined {
-  const wanted = id === serviceLevel ? 'K-01' : id;
-  return MEASURES.find((each) => each.id === wanted && each.stat === stat);
-}

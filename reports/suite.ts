@@ -6,7 +6,7 @@
 import { z } from 'zod';
 
 /** Raised when a reader of older results would misunderstand a newer one. */
-export const SUITE_VERSION = 1;
+const SUITE_VERSION = 1;
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();

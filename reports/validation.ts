@@ -7,7 +7,7 @@ import { z } from 'zod';
 const number = z.number();
 const orNull = number.nullable();
 
-export const validationNumberSchema = z.strictObject({
+const validationNumberSchema = z.strictObject({
   name: z.string().describe('As in the pack; lists and parts by their path: curve[2].pAbandon.'),
   expected: number,
   calculator: z
@@ -39,7 +39,7 @@ export const validationNumberSchema = z.strictObject({
   verdict: z.enum(['pass', 'fail', 'unfinished']),
 });
 
-export const validationCaseSchema = z.strictObject({
+const validationCaseSchema = z.strictObject({
   id: z.string(),
   family: z.string(),
   title: z.string(),

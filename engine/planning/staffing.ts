@@ -35,7 +35,7 @@ export interface Targets {
 const SLACK = 1e-12;
 
 /** @throws {RangeError} naming a target that nothing can meet or that says nothing, such as a service level of 100 % */
-export function checkTargets(targets: Targets): void {
+function checkTargets(targets: Targets): void {
   const below1 = (argument: string, value: number | undefined): number => {
     if (value === undefined) return 0;
     if (!(value > 0 && value < 1))

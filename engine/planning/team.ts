@@ -18,7 +18,7 @@ export interface TeamWithCalls extends Team {
 }
 
 /** @throws {RangeError} naming the argument */
-export function checkTeam({ agents, meanHandleSec, meanPatienceSec }: Team): void {
+function checkTeam({ agents, meanHandleSec, meanPatienceSec }: Team): void {
   whole('agents', agents, 1);
   positive('meanHandleSec', meanHandleSec);
   if (meanPatienceSec !== null) positive('meanPatienceSec', meanPatienceSec);

@@ -8,7 +8,7 @@ import type { Setup } from '../config/setup.ts';
 import { invariant } from '../kernel/invariant.ts';
 
 /** By stream: entry and queue (the last "queue" is none at all). */
-export const COUNTS = [
+const COUNTS = [
   'calls',
   'lost',
   'waited',

@@ -63,7 +63,7 @@ export function judged(law: FittedLaw, sample: Sample): JudgedLaw {
 }
 
 /** Of Kolmogorov (1933) and Smirnov: both sides of each step of the measured distribution are looked at. */
-export function ksDistance(law: FittedLaw, { values, counts, n }: Sample): number {
+function ksDistance(law: FittedLaw, { values, counts, n }: Sample): number {
   let before = 0;
   let greatest = 0;
   for (let at = 0; at < values.length; at++) {

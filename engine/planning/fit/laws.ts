@@ -127,7 +127,7 @@ export function distributionOfFitted(law: FittedLaw): Distribution {
 }
 
 /** Mean and coefficient of variation of a lognormal law: exp(mu + sigma²/2) and sqrt(exp(sigma²) - 1). */
-export function lognormalMoments(mu: number, sigma: number): { readonly mean: number; readonly cv: number } {
+function lognormalMoments(mu: number, sigma: number): { readonly mean: number; readonly cv: number } {
   return { mean: Math.exp(mu + (sigma * sigma) / 2), cv: Math.sqrt(Math.expm1(sigma * sigma)) };
 }
 

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { Streams } from '../../kernel/streams.ts';
 import { judgeLaws, judged, ksProbability } from './choose-law.ts';
 import { dayFactorOf } from './day-factor.ts';
-import { digamma, trigamma } from './digamma.ts';
+import { digamma } from './digamma.ts';
 import { distributionOfFitted } from './laws.ts';
 import type { FittedLaw } from './laws.ts';
 import { fitExponential, fitGamma, fitLognormal, fitWeibull } from './maximum-likelihood.ts';
 import { fitHyperexponential, fitLognormalMixture } from './mixtures.ts';
 import { sampleOf } from './sample.ts';
+
+/** ψ', the information about the shape of a gamma law; a difference is close enough to say how far estimates may lie. */
+const trigamma = (x: number): number => (digamma(x + 1e-4) - digamma(x - 1e-4)) / 2e-4;
 
 /** Endurance of 23 ball bearings in million revolutions (Lieblein and Zelen 1956), the sample of most textbooks on these laws. */
 const bearings = sampleOf([
@@ -24,14 +27,11 @@ function drawn(law: FittedLaw, count: number, seed: number) {
 
 describe('digamma', () => {
   it('has the values of the tables', () => {
-    // Euler's constant and π²/6; the others from scipy.special.
+    // Euler's constant; the others from scipy.special.
     expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 14);
     expect(digamma(0.1)).toBeCloseTo(-10.423754940411076, 12);
     expect(digamma(3.5)).toBeCloseTo(1.103156640645243, 14);
     expect(digamma(1000)).toBeCloseTo(6.907255195648812, 13);
-    expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 14);
-    expect(trigamma(0.1)).toBeCloseTo(101.43329915079275, 11);
-    expect(trigamma(12)).toBeCloseTo(0.0869018728717683, 14);
   });
 });
 

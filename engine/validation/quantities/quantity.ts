@@ -71,7 +71,7 @@ export function numbered(name: string): [string, number] {
 
 /** The bracket of a quantile: 5 % to either side, where tails are straight on a logarithmic scale. */
 const BRACKET = 0.05;
-export const bracketOf = (millis: number): [number, number] => [
+const bracketOf = (millis: number): [number, number] => [
   Math.round(millis * (1 - BRACKET)),
   Math.round(millis * (1 + BRACKET)),
 ];
