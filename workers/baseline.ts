@@ -4,14 +4,14 @@
  * commands first differ, both decisions are shown with their reasons. It knows no files.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readScenario, recordedDifference, studentQuantile, totalDigest, version } from '../engine/index.ts';
-import type { RecordedDifference } from '../engine/index.ts';
+import { readScenario, totalDigest, version } from '../engine/index.ts';
 import { baselineJson, baselineSchema, BASELINE_VERSION, recordSchema } from '../reports/baseline.ts';
-import type { BaselineData, BaselineNumber, BaselineRecord } from '../reports/baseline.ts';
+import type { BaselineData, BaselineRecord } from '../reports/baseline.ts';
 import { decisionLine, isSameDecision } from '../reports/decision.ts';
-import type { BaselineVerdict, Decision, MovedNumber } from '../reports/suite.ts';
+import type { BaselineVerdict, Decision } from '../reports/suite.ts';
 import { decisionsOf, digestOfDay, over, playDays } from './baseline-days.ts';
-import type { PlayedDays, PlayedNumber, PlayOptions } from './baseline-days.ts';
+import type { PlayedDays, PlayOptions } from './baseline-days.ts';
+import { movedNumbers } from './baseline-moved.ts';
 import type { ReadyScenario } from './run.ts';
 
 export interface Baseline {
@@ -160,62 +160,6 @@ export function recordedBaseline(file: string, { data }: Baseline): BaselineVerd
 function isSameScenario(record: BaselineRecord, { text, set, files }: ScenarioMade): boolean {
   const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
   return record.text === text && same(record.set, set) && (!record.isWhole || same(record.files, files));
-}
-
-/** Those that moved beyond chance, the surest first. A number that there is no longer is another version's affair. */
-function movedNumbers(
-  data: BaselineData,
-  record: BaselineRecord | null,
-  numbers: readonly PlayedNumber[],
-  risk: number,
-): MovedNumber[] {
-  const now = new Map(numbers.map((each) => [keyOf(each.number), each]));
-  const each = risk / Math.max(1, data.numbers.length);
-  const moved = data.numbers.flatMap((before, at) => {
-    const after = now.get(keyOf(before));
-    if (after === undefined) return [];
-    const sums = record?.sums[at];
-    const scale = before.unit === 's' ? 1000 : 1;
-    const found =
-      sums === undefined
-        ? unpaired(before, after.number, each)
-        : scaled(recordedDifference(sums, after.sums, each), scale);
-    if (!found.hasMoved) return [];
-    const { id, stat, unit, queue, group } = before;
-    const { was, is, difference, halfwidth } = found;
-    const sureness = Math.abs(difference ?? Infinity) / Math.max(halfwidth ?? 0, Number.MIN_VALUE);
-    return [{ number: { id, stat, unit, queue, group, was, is, difference, halfwidth }, sureness }];
-  });
-  return moved.toSorted((a, b) => b.sureness - a.sureness).map(({ number }) => number);
-}
-
-const keyOf = ({ id, stat, queue, group }: BaselineNumber): string =>
-  JSON.stringify([id, stat, queue, group]);
-
-function scaled({ hasMoved, ...values }: RecordedDifference, scale: number): RecordedDifference {
-  const told = (value: number | null): number | null => (value === null ? null : value / scale);
-  const { was, is, difference, halfwidth } = values;
-  return {
-    was: told(was),
-    is: told(is),
-    difference: told(difference),
-    halfwidth: told(halfwidth),
-    hasMoved,
-  };
-}
-
-/** Without the sums of the days: as two independent runs, which is on the wide side. */
-function unpaired(before: BaselineNumber, after: BaselineNumber, risk: number): RecordedDifference {
-  const [was, is] = [before.mean, after.mean];
-  if (was === null || is === null)
-    return { was, is, difference: null, halfwidth: null, hasMoved: was !== is };
-  const difference = is - was;
-  const [one, other] = [before.standardError, after.standardError];
-  const n = Math.min(before.n, after.n);
-  if (one === null || other === null || n < 2)
-    return { was, is, difference, halfwidth: null, hasMoved: false };
-  const halfwidth = studentQuantile(1 - risk / 2, n - 1) * Math.hypot(one, other);
-  return { was, is, difference, halfwidth, hasMoved: Math.abs(difference) > halfwidth };
 }
 
 // -------------------------------------------------------------------- the first difference
