@@ -24,7 +24,7 @@ export {
 export type { Kpi as KpiText, Parameter, ProblemText, Rule, Section, WorkedExample } from './rules.ts';
 
 export { badScenarios, warnedScenarios } from './config/bad-scenarios.ts';
-export { boundOf } from './config/bounds.ts';
+export { boundOf, isBeyondShare, shareAsMeant } from './config/bounds.ts';
 export { dateOfDay, frameOf, kindOfDay, startOfDayUtc } from './config/hours.ts';
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';

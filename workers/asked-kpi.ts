@@ -2,7 +2,15 @@
  * A KPI as it is named in an option, `abandonRate` or `serviceLevel@support`, into what the accumulator calls it, or into every
  * sentence about what is wrong with it. It estimates nothing.
  */
-import { Accumulator, boundOf, kpiNamed, kpis, nearestName } from '../engine/index.ts';
+import {
+  Accumulator,
+  boundOf,
+  isBeyondShare,
+  kpiNamed,
+  kpis,
+  nearestName,
+  shareAsMeant,
+} from '../engine/index.ts';
 import type { Kpi, KpiName, Setup } from '../engine/index.ts';
 
 /** A KPI of this centre, in total or of one queue or group. */
@@ -73,6 +81,10 @@ const EXAMPLES = { share: '1%', time: '2s', number: '0.5' } as const;
 /** A value of that KPI: fraction of 1, milliseconds, or a number. */
 export function valueOf({ named }: AskedKpi, written: string, problems: string[]): number | undefined {
   const value = boundOf(written, named.unit);
+  if (isBeyondShare(value, named.unit)) {
+    problems.push(`${named.name} is at most 100%: write ${shareAsMeant(written)}, not "${written.trim()}".`);
+    return undefined;
+  }
   if (value === undefined)
     problems.push(`A value of ${named.name} is written like ${EXAMPLES[named.unit]}, not "${written}".`);
   return value;

@@ -101,6 +101,16 @@ describe('compare', () => {
     );
   });
 
+  it.each([
+    [
+      'abandonRate=1',
+      'A difference of abandonRate to see is below 100 points: write abandonRate=1% or abandonRate=0.01',
+    ],
+    ['abandonRate=5', 'abandonRate is at most 100%: write 5% or 0.05, not "5".'],
+  ])('refuses to see %s, which is a share without its %%', async (see, problem) => {
+    await expect(compare(deskText, deskText, { workers: 0, days: 2, see: [see] })).rejects.toThrow(problem);
+  });
+
   it('refuses to compare separate days with a long run', async () => {
     const long = changed('days.continuous=true');
     await expect(compare(deskText, long, { workers: 0 })).rejects.toThrow(OptionError);

@@ -120,8 +120,12 @@ function wantedOf(see: readonly string[], setup: Setup): Wanted[] {
     const asked = finder.find(kpi, problems);
     const size = asked && valueOf(asked, written, problems);
     if (asked === undefined || size === undefined) return [];
-    if (size > 0) return [{ asked, size }];
-    problems.push(`A difference to see is more than 0, not "${text}".`);
+    if (size <= 0) problems.push(`A difference to see is more than 0, not "${text}".`);
+    else if (asked.named.unit === 'share' && size >= 1)
+      problems.push(
+        `A difference of ${kpi} to see is below 100 points: write ${kpi}=1% or ${kpi}=0.01, not "${text}".`,
+      );
+    else return [{ asked, size }];
     return [];
   });
   if (problems.length > 0) throw new OptionError(problems);

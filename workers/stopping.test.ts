@@ -98,6 +98,12 @@ describe('Precision', () => {
     expect(of('asa', '1s', 'suport')).toThrow('There is no queue "suport". Did you mean "support"?');
     expect(of('asa', 'narrow')).toThrow('The half-width of asa is written like 2s, not "narrow".');
     expect(of('serviceLevel', '0')).toThrow('written like 1%');
+    expect(of('serviceLevel', '1')).toThrow(
+      'The half-width of serviceLevel is at most 50 points: write 1% or 0.01, not "1".',
+    );
+    expect(of('serviceLevel', '2')).toThrow('write 2% or 0.02, not "2"');
+    expect(of('serviceLevel', '60%')).toThrow('at most 50 points');
+    expect(of('asa', '1')).not.toThrow();
     expect(of('occupancy', '1%', 'support')).toThrow('occupancy is not told by queue.');
   });
 });

@@ -3,7 +3,15 @@
  * unit or as a share of the value. It looks only after fixed counts of days, so where it stops depends on the
  * scenario and the seed, not on the workers. It refuses to know how days are simulated.
  */
-import { boundOf, halfWidth, kpiNamed, kpis, nearestName, replicatesFor } from '../engine/index.ts';
+import {
+  boundOf,
+  halfWidth,
+  kpiNamed,
+  kpis,
+  nearestName,
+  replicatesFor,
+  shareAsMeant,
+} from '../engine/index.ts';
 import type { Accumulator, Estimate, Kpi, KpiName, Setup } from '../engine/index.ts';
 
 /** Stop once the 95 % confidence interval of a KPI is so narrow. */
@@ -151,11 +159,22 @@ class Goal {
   }
 }
 
+/** A share lies between 0 and 1, so an interval that says anything is no wider than that: 1 is a slip for 1%. */
+const WIDEST_SHARE = 0.5;
+
 function widthOf(until: UntilHalfwidth, named: KpiName | undefined, problems: string[]): number {
   // Of an unknown KPI the unit is not known: a width that suits none is wrong all the same.
   const units = named ? [named.unit] : (['share', 'time', 'number'] as const);
   const wanted = units.map((unit) => boundOf(until.halfwidth, unit)).find((bound) => (bound ?? 0) > 0);
-  if (wanted !== undefined) return wanted;
+  const isShare = named?.unit === 'share';
+  if (wanted !== undefined && !(isShare && wanted > WIDEST_SHARE)) return wanted;
+  if (wanted !== undefined) {
+    const meant = wanted > 1 && wanted <= 50 ? shareAsMeant(until.halfwidth) : '1% or 0.01';
+    problems.push(
+      `The half-width of ${named?.name} is at most 50 points: write ${meant}, not "${until.halfwidth}".`,
+    );
+    return Number.NaN;
+  }
   const examples = { share: '1%', time: '2s', number: '0.5' };
   const example = units.map((unit) => examples[unit]).join(' or ');
   const whose = named ? `The half-width of ${named.name}` : 'A half-width';

@@ -149,6 +149,18 @@ describe('what is wrong with a sweep', () => {
     `);
   });
 
+  it('is said of a share that is written without its %: 5 would be 500%, and always be met', async () => {
+    expect(
+      await problemsOf({
+        vary: [COUNT],
+        targets: ['abandonRate<=5', 'serviceLevel@support>=80', 'serviceLevel>=1', 'asa<=5'],
+      }),
+    ).toEqual([
+      'abandonRate is at most 100%: write 5% or 0.05, not "5".',
+      'serviceLevel is at most 100%: write 80% or 0.8, not "80".',
+    ]);
+  });
+
   it('is said of too much', async () => {
     expect(await problemsOf({ vary: ['a=1..30/1', 'b=1..30/1'] })).toEqual([
       expect.stringContaining('900 points are too many'),

@@ -257,6 +257,12 @@ export const badScenarios: readonly BadScenario[] = [
   ),
   bad(
     'E-RANGE',
+    'an expected share written without its %',
+    'expect[0].between[1]',
+    centre({ expect: '=[{ kpi: abandonRate, between: [0, ▸5] }]' }),
+  ),
+  bad(
+    'E-RANGE',
     'a redial without delay',
     'demand.a.redial.delay',
     centre({ demand: 'a: { arrivals: { perHour: 10 }, redial: { afterBlocked: 100%, delay: ▸0s } }' }),

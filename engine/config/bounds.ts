@@ -17,3 +17,14 @@ export function boundOf(written: string | number, unit: KpiUnit): number | undef
       return typeof written === 'number' ? written : parseShare(written);
   }
 }
+
+/** 80 written for 80%: no share is above 100 %, so a bound there would always hold, or never. */
+export function isBeyondShare(bound: number | undefined, unit: KpiUnit): boolean {
+  return unit === 'share' && bound !== undefined && bound > 1;
+}
+
+/** How it was probably meant, to be put into a sentence: "5% or 0.05". */
+export function shareAsMeant(written: string | number): string {
+  const value = parseShare(written) ?? 0;
+  return value > 1 && value <= 100 ? `${value}% or ${Number((value / 100).toPrecision(12))}` : '80% or 0.8';
+}

@@ -1,6 +1,6 @@
 /** What a scenario expects of its results: known KPIs, bounds in their unit. */
 import type { CheckContext } from './check-context.ts';
-import { boundOf } from './bounds.ts';
+import { boundOf, isBeyondShare } from './bounds.ts';
 import { kpiNamed, kpis } from './kpis.ts';
 import { nearestName } from './nearest.ts';
 
@@ -23,6 +23,10 @@ export function checkExpectations(context: CheckContext): void {
     }
     const bounds = (between ?? []).map((bound) => boundOf(bound, known.unit));
     for (const [side, bound] of bounds.entries()) {
+      if (isBeyondShare(bound, known.unit)) {
+        const range = { value: String(between?.[side]), min: '0%', max: '100%', unit: 'share' };
+        context.add('E-RANGE', [...path, 'between', side], range);
+      }
       if (bound !== undefined) continue;
       const expected = known.unit === 'time' ? 'length' : known.unit;
       context.add('E-FORMAT', [...path, 'between', side], { expected, value: String(between?.[side]) });
