@@ -7,6 +7,7 @@
  *
  * It is given controls already less their means, and knows neither what they are nor why the means are what they are.
  */
+import { choleskyOf, dot, solve } from './cholesky.ts';
 import {
   around,
   residualSpread,
@@ -184,6 +185,7 @@ function residualsOf(
   // What the controls explain wholly (the number of calls itself) leaves rounding, not spread.
   return { n, sum: N - r * D - dot(slope, controls), squares: left > ROUNDING * NN ? left : 0 };
 }
+
 const ROUNDING = 1e-12;
 
 function joined(strata: readonly ControlledSums[]): ControlledSums {
@@ -205,51 +207,4 @@ function joined(strata: readonly ControlledSums[]): ControlledSums {
 
 function added(a: readonly number[], b: readonly number[]): number[] {
   return a.map((each, at) => each + b[at]!);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, each, at) => sum + each * b[at]!, 0);
-}
-
-// ---------------------------------------------------------------- a few equations
-
-interface Cholesky {
-  readonly size: number;
-  /** Controls that say something which those before them do not; the others get no coefficient. */
-  readonly kept: readonly number[];
-  /** Rows of the kept ones, of their lower triangle. */
-  readonly rows: readonly (readonly number[])[];
-}
-
-/** Of so much of its own variance something must be left that the controls before it do not say: rounding makes 1e-12 of it. */
-const LEFT_LEAST = 1e-9;
-
-function choleskyOf(squares: readonly (readonly number[])[]): Cholesky {
-  const kept: number[] = [];
-  const rows: number[][] = [];
-  squares.forEach((row, one) => {
-    const entries: number[] = [];
-    kept.forEach((other, at) => {
-      const before = dot(entries, rows[at]!.slice(0, at));
-      entries.push((row[other]! - before) / rows[at]![at]!);
-    });
-    const left = row[one]! - dot(entries, entries);
-    if (!(left > LEFT_LEAST * row[one]!)) return;
-    kept.push(one);
-    rows.push([...entries, Math.sqrt(left)]);
-  });
-  return { size: squares.length, kept, rows };
-}
-
-/** The coefficients of all controls, 0 for those left out. */
-function solve({ size, kept, rows }: Cholesky, right: readonly number[]): number[] {
-  const forward: number[] = [];
-  rows.forEach((row, at) => forward.push((right[kept[at]!]! - dot(forward, row.slice(0, at))) / row[at]!));
-  const answer = Array.from({ length: size }, () => 0);
-  for (let at = rows.length - 1; at >= 0; at--) {
-    let sum = forward[at]!;
-    for (let below = at + 1; below < rows.length; below++) sum -= rows[below]![at]! * answer[kept[below]!]!;
-    answer[kept[at]!] = sum / rows[at]![at]!;
-  }
-  return answer;
 }
