@@ -32,23 +32,30 @@ export class BaselineFolder {
     return problems;
   }
 
+  /** The two files of the suite's baseline. */
+  paths(file: string): [string, string] {
+    const path = join(this.#folder, nameOf(file));
+    return [`${path}.json`, `${path}.record.gz`];
+  }
+
   /** null: nothing was recorded; a text: why it cannot be used. */
   read(file: string): Baseline | null | string {
-    const path = join(this.#folder, `${nameOf(file)}.json`);
+    const [json, record] = this.paths(file);
     try {
-      const json = readOr(path);
-      if (json === null) return null;
-      return readBaseline(json.toString('utf8'), readOr(join(this.#folder, `${nameOf(file)}.record.gz`)));
+      const text = readOr(json);
+      if (text === null) return null;
+      return readBaseline(text.toString('utf8'), readOr(record));
     } catch (error) {
-      return `"${path}" cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+      return `"${json}" cannot be used: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 
   write(file: string, baseline: Baseline): void {
+    const [jsonPath, recordPath] = this.paths(file);
     const { json, record } = baselineFiles(baseline);
     mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(join(this.#folder, `${nameOf(file)}.json`), json);
-    writeFileSync(join(this.#folder, `${nameOf(file)}.record.gz`), record);
+    writeFileSync(jsonPath, json);
+    writeFileSync(recordPath, record);
   }
 }
 

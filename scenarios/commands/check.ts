@@ -19,7 +19,7 @@ import { askedOf, checkHelp, checkKinds } from './check-options.ts';
 import type { Asked, SuiteFormat } from './check-options.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
 import { badInput, complain, failure } from './output.ts';
-import { printText, writeFiles } from './output-files.ts';
+import { overwriting, printText, writeFiles } from './output-files.ts';
 import { StatusLine } from './status-line.ts';
 import { readSuiteFile, suiteFilesAt } from './suite-files.ts';
 import type { SuiteRead } from './suite-files.ts';
@@ -61,6 +61,8 @@ async function checkFiles(
 ): Promise<Checked> {
   const suites = readAll(files);
   if (suites === null) return { code: badInput, suites };
+  const slips = overwritten(asked, suites);
+  if (slips.length > 0) return { code: complain(slips, 'tandem check --help'), suites };
   const isBaseline = asked.record !== null || asked.baseline !== null;
   if (!isBaseline && expectationsOf(suites) === 0) {
     process.stderr.write('tandem: Nothing is expected. Write "expect" into the scenario or the suite.\n');
@@ -70,6 +72,16 @@ async function checkFiles(
   if (baselines === null) return { code: badInput, suites };
   const wanted = new Set(suites.filter((suite) => isWanted(suite, suites)).map(({ file }) => file));
   return { code: await checkAll(asked, suites, baselines, wanted, signal), suites };
+}
+
+/** Suites, their scenarios, what those name, and the baselines are all read: none may be written over. */
+function overwritten({ files, record, baseline }: Asked, suites: readonly SuiteRead[]): string[] {
+  const sources = suites.flatMap((suite) => suite.sources);
+  const recorded = (folder: BaselineFolder | null): string[] =>
+    folder === null ? [] : suites.flatMap(({ file }) => folder.paths(file));
+  // A suite in JSON may stand in the folder that is recorded into.
+  const recording = recorded(record).map((file) => ({ format: 'record', file }));
+  return overwriting([...files, ...recording], [...sources, ...recorded(baseline)]);
 }
 
 function expectationsOf(suites: readonly SuiteRead[]): number {

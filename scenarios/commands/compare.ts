@@ -17,7 +17,7 @@ import { commandLine, courseAgain } from './command-line.ts';
 import { courseOf, languageOf } from './common-options.ts';
 import type { Course } from './common-options.ts';
 import { complain } from './output.ts';
-import { outputFiles, printText, writeFiles } from './output-files.ts';
+import { outputFiles, overwriting, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import { watched } from './watched.ts';
@@ -101,8 +101,11 @@ export async function compareCommand(args: readonly string[]): Promise<number> {
   const baseline = readScenarioFile(asked.baseline, [], { warns: !isSame });
   if (typeof baseline === 'number') return baseline;
   if (typeof candidate === 'number') return candidate;
-  const unknown = unknownQueues(asked.queues, [baseline.ready, candidate.ready]);
-  if (unknown.length > 0) return complain(unknown, 'tandem compare --help');
+  const slips = [
+    ...unknownQueues(asked.queues, [baseline.ready, candidate.ready]),
+    ...overwriting(asked.files, [...baseline.sources, ...candidate.sources]),
+  ];
+  if (slips.length > 0) return complain(slips, 'tandem compare --help');
   return simulate(asked, baseline.ready, candidate.ready);
 }
 

@@ -2,7 +2,8 @@
  * The files that a command writes: which were asked for, whether they can be written, and the writing. It refuses to know what is
  * in them.
  */
-import { statSync, writeFileSync } from 'node:fs';
+import { fstatSync, statSync, writeFileSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { badInput, wantsColour } from './output.ts';
@@ -14,7 +15,10 @@ export interface OutputFile<Format extends string = string> {
   readonly file: string;
 }
 
-/** What is wrong with them is said before a long run, not after it. */
+/**
+ * What is wrong with them is said before a long run, not after it. The words of a command line are files that the command reads, so
+ * none of them may be written; what those name in turn is known when they are read: see `overwriting`.
+ */
 export function outputFiles<Format extends string>(
   given: Arguments,
   formats: readonly Format[],
@@ -37,7 +41,33 @@ export function outputFiles<Format extends string>(
     else if (!isFolder(dirname(file)))
       given.slips.push(`--${format}: there is no folder "${dirname(file)}".`);
   }
+  given.slips.push(...overwriting(files, given.words));
   return files;
+}
+
+/**
+ * A sentence for each file to be written that is one of those read, under whatever name: another spelling of the path, a link.
+ * Nobody gets a scenario back that a report was written over.
+ *
+ * @param read paths; `-` is the standard input
+ */
+export function overwriting(files: readonly OutputFile[], read: readonly string[]): string[] {
+  const known = new Set(read.flatMap((path) => identityOf(path)));
+  return files
+    .filter(({ file }) => file !== '-' && identityOf(file).some((identity) => known.has(identity)))
+    .map(({ format, file }) => `--${format} would overwrite "${file}", which is read. Name another file.`);
+}
+
+/** One for all names of a file; none of what is not there, and of terminals and pipes, which can be read and written. */
+function identityOf(path: string): string[] {
+  let stats: BigIntStats | undefined;
+  try {
+    stats =
+      path === '-' ? fstatSync(0, { bigint: true }) : statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    // A closed standard input, a folder that may not be looked into: reading and writing say so themselves.
+  }
+  return stats?.isFile() === true ? [`${stats.dev}/${stats.ino}`] : [];
 }
 
 /** How the text for a terminal is drawn. */

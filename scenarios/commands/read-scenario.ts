@@ -11,6 +11,8 @@ import { FileError, FilesBeside, readScenarioText } from './scenario-text.ts';
 export interface ScenarioRead {
   readonly ready: ReadyScenario;
   readonly text: string;
+  /** The files that were read for it, its own among them. */
+  readonly sources: readonly string[];
 }
 
 /** The scenario, or the exit code when it is wrong. */
@@ -26,7 +28,7 @@ export function readScenarioFile(
     const problems = result.ok ? result.warnings : result.problems;
     // Of a file that is read twice, warnings are said once.
     if (warns || !result.ok) printProblems(problems, file, files);
-    if (result.ok) return { ready: result, text };
+    if (result.ok) return { ready: result, text, sources: [file, ...files.sources] };
     const errors = problems.filter(({ severity }) => severity === 'error');
     const count = errors.length === 1 ? '1 error' : `${errors.length} errors`;
     const [first] = errors;

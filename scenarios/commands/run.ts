@@ -19,7 +19,7 @@ import type { OptionKinds } from './arguments.ts';
 import { commandLine, isCut } from './command-line.ts';
 import { courseOf, languageOf, onlyFile } from './common-options.ts';
 import { complain } from './output.ts';
-import { outputFiles, printText } from './output-files.ts';
+import { outputFiles, overwriting, printText } from './output-files.ts';
 import type { Drawing, OutputFile } from './output-files.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
@@ -120,7 +120,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem run --help');
   const read = readScenarioFile(asked.file, asked.set);
-  return typeof read === 'number' ? read : simulate(asked, read);
+  if (typeof read === 'number') return read;
+  const slips = overwriting(asked.files, read.sources);
+  return slips.length > 0 ? complain(slips, 'tandem run --help') : simulate(asked, read);
 }
 
 function askedOf(given: Arguments): Asked | undefined {

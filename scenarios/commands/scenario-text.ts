@@ -22,11 +22,16 @@ export function readScenarioText(file: string): string {
 }
 
 /**
- * The text of a file of data; `-` is what comes in on the standard input. What is not UTF-8 is what Excel saves in the west of Europe,
- * Windows-1252.
+ * The text of a file of data; `-` is what comes in on the standard input. Excel's "Unicode text" is UTF-16 and begins with a mark that
+ * says so; what is not UTF-8 either is what Excel saves in the west of Europe, Windows-1252.
  */
 export function readDataText(file: string): string {
   const bytes = readBytes(file === '-' ? 0 : file, file, mostCsvBytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    // Of an odd length when a download broke off; the half letter is none.
+    return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1).swap16());
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -48,6 +53,8 @@ export class FilesBeside {
   readonly #folder: string;
   /** By the name in the scenario, why it was not read. */
   readonly reasons = new Map<string, string>();
+  /** The paths that were read. */
+  readonly sources: string[] = [];
 
   /** The scenario's own file, or `-`: then the folder one stands in. */
   constructor(file: string) {
@@ -79,6 +86,7 @@ export class FilesBeside {
         `"${name}" is outside the scenario's folder and is not read. Put a copy beside the scenario.`,
       );
     }
+    this.sources.push(real);
     return decode(name, readBytes(real, name, mostCsvBytes));
   }
 

@@ -17,7 +17,7 @@ import { commandLine, courseAgain } from './command-line.ts';
 import { courseOf, languageOf, onlyFile } from './common-options.ts';
 import type { Course } from './common-options.ts';
 import { complain } from './output.ts';
-import { outputFiles, printText, writeFiles } from './output-files.ts';
+import { outputFiles, overwriting, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
@@ -99,7 +99,9 @@ export async function sweepCommand(args: readonly string[]): Promise<number> {
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem sweep --help');
   const read = readScenarioFile(asked.file, asked.set);
-  return typeof read === 'number' ? read : simulate(asked, read);
+  if (typeof read === 'number') return read;
+  const slips = overwriting(asked.files, read.sources);
+  return slips.length > 0 ? complain(slips, 'tandem sweep --help') : simulate(asked, read);
 }
 
 function askedOf(given: Arguments): Asked | undefined {
