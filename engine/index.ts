@@ -25,7 +25,7 @@ export type { Kpi as KpiText, Parameter, ProblemText, Rule, Section, WorkedExamp
 
 export { badScenarios, warnedScenarios } from './config/bad-scenarios.ts';
 export { boundOf, isBeyondShare, shareAsMeant } from './config/bounds.ts';
-export { dateOfDay, frameOf, kindOfDay, startOfDayUtc } from './config/hours.ts';
+export { dateOfDay, frameOf, isZone, kindOfDay, startOfDayUtc } from './config/hours.ts';
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';
 export type { KpiName, KpiUnit } from './config/kpis.ts';

@@ -1,5 +1,5 @@
-/** The sentences of `tandem fit`, in English: wrong lines of a file, and how the file was read. Codes and parameters in, text out. */
-import type { DataProblem, ReadNote } from '../engine/index.ts';
+/** The sentences of `tandem fit` on data that it refuses, in English: wrong lines, and files that make no scenario. */
+import type { DataProblem } from '../engine/index.ts';
 
 /** `calls.csv:12: "25:70" in column "time" is no time of day.` */
 export function dataProblemLine(problem: DataProblem, file: string): string {
@@ -29,34 +29,21 @@ function dataProblemText({ code, params }: DataProblem): string {
       return `"${value}" in column "${column}" is no length of time like 185, 3:05 or 0:03:05.`;
     case 'negative':
       return `"${value}" in column "${column}" is below 0.`;
+    case 'tooLong':
+      return params['unit'] === 'ms'
+        ? `"${value}" in column "${column}" is above 24 hours. Half of the column is above an hour: if it counts milliseconds, write "(ms)" behind the heading.`
+        : `"${value}" in column "${column}" is above 24 hours.`;
     case 'count':
       return `"${value}" in column "${column}" is no number of calls.`;
     case 'queues':
       return `Column "${heading}" has ${params['queues'] ?? ''} different names, more than the ${params['most'] ?? ''} queues there may be. Say --columns queue=HEADING, or queue=- if no column is the queue.`;
     case 'missing':
       return `Column "${column}" is empty.`;
-  }
-}
-
-/** How the file was read, where that could have been otherwise. */
-export function readNoteText({ code, params }: ReadNote): string {
-  const of = (key: string): string => String(params[key] ?? '');
-  switch (code) {
-    case 'header':
-      return `The headings are in line ${of('line')}; what stands above them is left out.`;
-    case 'order':
-      return `Dates are read as ${of('format')}.`;
-    case 'ambiguousOrder':
-      return `No date says whether day or month comes first: they are read as ${of('format')}. State it with --time-format if that is wrong.`;
-    case 'halves':
-      return `${of('counts')} counts are no whole numbers; they are taken as they are.`;
-    case 'doubled':
-      return `${of('rows')} rows have the date, time and queue of another; their calls are added (the hour that comes twice in autumn?).`;
-    case 'unknownOutcomes':
-      return `Outcome "${of('word')}" (${of('rows')} rows) is taken for a call that left the queue neither answered nor abandoned.`;
-    case 'skipped':
-      return `${of('lines')} of ${of('rows')} lines cannot be read and are left out.`;
-    case 'averageHandle':
-      return `Column "${of('column')}" has averages: handle times have their mean, and no law.`;
+    case 'noCalls':
+      return params['rows'] === '1'
+        ? 'There is 1 row, and it has no calls: nothing can be fitted.'
+        : `There are ${params['rows'] ?? ''} rows, and none of them has calls: nothing can be fitted.`;
+    case 'scenario':
+      return `${params['cause'] ?? ''} make no scenario that runs. ${params['why'] ?? ''}`;
   }
 }

@@ -51,6 +51,11 @@ export function count(value: number): string {
   return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `1 call`, `6,190 calls`. */
+export function counted(value: number, one: string): string {
+  return `${count(value)} ${value === 1 ? one : `${one}s`}`;
+}
+
 export function percent(share: number): string {
   return `${Number((100 * share).toPrecision(3))}%`;
 }

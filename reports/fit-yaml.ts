@@ -12,10 +12,10 @@ import {
   weekdayOf,
 } from '../engine/index.ts';
 import type { Fit, KindDemand, QueueDemand, QueueFit } from '../engine/index.ts';
-import { readNoteText } from './fit-notes.ts';
+import { readNoteText } from './fit-note-words.ts';
 import { figures, secondsText } from './fit-law-text.ts';
 import { patienceLines, redialLines, timesLines } from './fit-yaml-people.ts';
-import { comment, count, indented, nameText, percent, wrappedList } from './fit-yaml-text.ts';
+import { comment, count, counted, indented, nameText, percent, wrappedList } from './fit-yaml-text.ts';
 
 export interface FitYamlInfo {
   readonly version: string;
@@ -61,8 +61,8 @@ function head(fit: Fit, { version, file, command }: FitYamlInfo): string[] {
   const { source, days, trend } = fit;
   const what =
     source.shape === 'calls'
-      ? `${count(source.rows)} calls`
-      : `${count(source.rows)} counts by intervals of ${lengthText((source.interval ?? 0) * 1000)}`;
+      ? counted(source.rows, 'call')
+      : `${counted(source.rows, 'count')} by intervals of ${lengthText((source.interval ?? 0) * 1000)}`;
   const outliers = days.filter(({ outlier }) => outlier !== null).length;
   const left = fit.options.keepsOutliers ? 'kept' : 'left out';
   const columns = source.columns
@@ -77,7 +77,9 @@ function head(fit: Fit, { version, file, command }: FitYamlInfo): string[] {
     ...source.notes.flatMap((note) => comment(readNoteText(note))),
     ...(source.daysMissing > 0
       ? comment(
-          `${count(source.daysMissing)} days between the first and the last have no row and are in no figure.`,
+          source.daysMissing === 1
+            ? '1 day between the first and the last has no row and is in no figure.'
+            : `${count(source.daysMissing)} days between the first and the last have no row and are in no figure.`,
         )
       : []),
     ...(outliers > 0
@@ -103,7 +105,7 @@ function daysLines({ options, source, kinds }: Fit, { zone }: FitYamlInfo): stri
   const parts = [
     `from: ${clockText(from * 1000)}`,
     `to: ${clockText(to * 1000)}`,
-    ...(zone === undefined ? [] : [`zone: ${zone}`]),
+    ...(zone === undefined ? [] : [`zone: ${/^[A-Za-z][\w/+-]*$/.test(zone) ? zone : JSON.stringify(zone)}`]),
     `interval: ${lengthText(options.interval * 1000)}`,
     `start: ${dateText(source.firstDay)}`,
     'count: 200',
@@ -132,8 +134,8 @@ function kindLines(fit: Fit): string[] {
 function oneKind(fit: Fit, kind: KindDemand): string[] {
   const { totals } = kind;
   const names = kind.weekdays.map((weekday) => weekdayNames[weekday]).join(', ');
-  const number = kind.days === 1 ? '1 day' : `${kind.days} days`;
-  const whole = `${figures(totals.mean)} calls a day (${figures(totals.meanInterval[0])} to ${figures(totals.meanInterval[1])}), variance ${figures(totals.variance)} (${figures(totals.varianceInterval[0])} to ${figures(totals.varianceInterval[1])})`;
+  const number = counted(kind.days, 'day');
+  const whole = `${figures(totals.mean)} ${totals.mean === 1 ? 'call' : 'calls'} a day (${figures(totals.meanInterval[0])} to ${figures(totals.meanInterval[1])}), variance ${figures(totals.variance)} (${figures(totals.varianceInterval[0])} to ${figures(totals.varianceInterval[1])})`;
   const outside =
     kind.outside > 0
       ? ` ${percent(kind.outside)} of the calls come outside these hours and are left out.`
@@ -180,9 +182,8 @@ function outlierComments({ days, options }: Fit, { name }: KindDemand): string[]
 }
 
 function arrivalLines({ days }: KindDemand, demand: QueueDemand): string[] {
-  const { intervals, factor, queue } = demand;
+  const { intervals, factor, isVaried, queue } = demand;
   if (factor.mean === 0) return [`${nameText(queue)}: none`];
-  const isVaried = Number.isFinite(factor.shapeMoments) && factor.shapeMoments <= 10_000;
   const dispersion = figures(factor.dispersionIndex);
   const [low, high] = factor.shapeInterval.map((shape) =>
     Number.isFinite(shape) ? figures(shape) : 'any',
@@ -192,7 +193,7 @@ function arrivalLines({ days }: KindDemand, demand: QueueDemand): string[] {
     ...indented([
       'arrivals:',
       ...indented([
-        ...comment(`Mean calls by interval of ${days} days, ${figures(factor.mean)} in all.`),
+        ...comment(`Mean calls by interval of ${counted(days, 'day')}, ${figures(factor.mean)} in all.`),
         ...wrappedList(
           'perInterval',
           intervals.map(({ mean }) => String(Number(mean.toFixed(2)))),
@@ -207,7 +208,7 @@ function arrivalLines({ days }: KindDemand, demand: QueueDemand): string[] {
           : comment(
               days < 2
                 ? 'One day does not tell how days vary: no day factor.'
-                : `Daily totals vary ${dispersion} times as much as chance alone would make them: no day factor.`,
+                : `Days differ no more than by chance: daily totals vary ${dispersion} times as much as chance alone would make them, and maximum likelihood has a shape of ${low} to any. No day factor.`,
             )),
       ]),
     ]),

@@ -2,10 +2,11 @@
  * A file of calls or counts into a scenario: reads the text, fits it, writes the scenario and looks whether it reads. The one place
  * where data, engine and reports meet for this. It refuses to know files and terminals.
  */
-import { fitData, readData, readScenario, version } from '../engine/index.ts';
+import { fitData, isZone, nearestName, readData, readScenario, version } from '../engine/index.ts';
 import type { ColumnRole, DataProblem, Fit, LawName, ReadDataOptions } from '../engine/index.ts';
 import type { FitReport } from '../reports/fit-model.ts';
 import { dataProblemLine } from '../reports/fit-notes.ts';
+import { unreadableProblem } from '../reports/fit-unreadable.ts';
 import { fitYaml } from '../reports/fit-yaml.ts';
 import { OptionError } from './stopping.ts';
 
@@ -31,7 +32,7 @@ export interface FitOptionsGiven extends ReadDataOptions {
   readonly command?: string | undefined;
 }
 
-/** The data cannot be read: every wrong line. */
+/** The data cannot be read: every wrong line. Or what they are makes no scenario. */
 export class DataError extends Error {
   override readonly name = 'DataError';
   readonly problems: readonly DataProblem[];
@@ -53,7 +54,7 @@ const DAY = 86_400;
  * Fits the calls or counts of a CSV text. The result has the scenario (`scenario`, YAML with comments) and every figure it was made
  * of (`fit`, lengths in seconds, shares as fractions of 1); `renderFitHtml` draws it, `fitJson` writes it.
  *
- * @throws {DataError} when lines cannot be read, with all of them
+ * @throws {DataError} when lines cannot be read, with all of them, or when the data make no scenario
  * @throws {OptionError} when an option makes no sense
  */
 export function fit(text: string, options: FitOptionsGiven = {}): FitReport {
@@ -77,20 +78,25 @@ export function fit(text: string, options: FitOptionsGiven = {}): FitReport {
     law,
     redialWindow: options.redialWindow ?? 3600,
   });
-  if (fitted.kinds.length === 0) throw new DataError([{ line: 0, code: 'empty', params: {} }], file);
+  if (fitted.kinds.length === 0) {
+    throw new DataError([{ line: 0, code: 'noCalls', params: { rows: String(records.rows) } }], file);
+  }
   const command = options.command ?? `fit(text, { interval: ${interval} })`;
   const info = { version, file, command, zone: options.zone, isEmpirical: options.law === 'empirical' };
   const scenario = fitYaml(fitted, info);
-  assertReads(scenario);
+  const result = readScenario(scenario);
+  if (!result.ok) throw new DataError([unreadableProblem(result.problems, fitted)], file);
   return { format: 'tandem-fit', tandem: version, file, command, scenario, fit: fitted };
 }
 
-function checkOptions({ alike, hours, redialWindow }: FitOptionsGiven, interval: number): void {
+function checkOptions({ alike, hours, redialWindow, zone }: FitOptionsGiven, interval: number): void {
   const slips = [
     ...(Number.isInteger(interval) && interval >= 60 && DAY % interval === 0
       ? []
       : [`interval: ${interval} s does not divide a day.`]),
-    ...(alike === undefined || (alike > 0 && alike <= 10) ? [] : ['alike must be above 0.']),
+    ...(alike === undefined || (alike > 0 && alike <= 10)
+      ? []
+      : ['alike asks for a share like 12%, above 0 and up to 1000%.']),
     ...(redialWindow === undefined || redialWindow >= 1 ? [] : ['redialWindow must be a second at least.']),
     ...(hours === undefined || (hours[0] >= 0 && hours[0] < hours[1] && hours[1] <= DAY)
       ? []
@@ -98,16 +104,17 @@ function checkOptions({ alike, hours, redialWindow }: FitOptionsGiven, interval:
     ...(hours?.some((second) => second % interval !== 0) === true
       ? ['hours must begin and end with an interval.']
       : []),
+    ...(zone === undefined || isZone(zone) ? [] : [zoneSlip(zone)]),
   ];
   if (slips.length > 0) throw new OptionError(slips);
 }
 
-/** A scenario of ours that does not read is a fault of ours. */
-function assertReads(scenario: string): void {
-  const result = readScenario(scenario);
-  if (result.ok) return;
-  const [first] = result.problems;
-  throw new Error(`The fitted scenario does not read: ${JSON.stringify(first)}`);
+/** The names are those of this machine's own calendar, and a slip in one is near to the right one. */
+function zoneSlip(zone: string): string {
+  const nearest = nearestName(zone, Intl.supportedValuesOf('timeZone'));
+  const hint =
+    nearest === undefined ? 'It asks for an IANA name like Europe/Paris.' : `Did you mean "${nearest}"?`;
+  return `zone knows no "${zone}". ${hint}`;
 }
 
 export type { ColumnRole, Fit };

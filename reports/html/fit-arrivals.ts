@@ -105,17 +105,16 @@ function volumes(
   isLast: boolean,
 ): Markup {
   const words = sheet.texts.arrivals;
-  const { factor, curve } = demand;
+  const { factor, isVaried, curve } = demand;
   if (curve.length < 2) return nothing;
-  const isVaried = Number.isFinite(factor.shapeMoments);
   const share = (place: number): number => (place + 1) / curve.length;
   const from = curve[0]?.calls ?? 0;
   return figure(sheet, {
     id: `volume-${at}`,
     title: titled(sheet, words.volumes, kind, demand),
-    say: fill(isVaried ? words.volumesSay : words.poissonSay, {
+    say: fill(words.volumesSay, {
       dispersion: sheet.number(factor.dispersionIndex),
-      shape: sheet.number(factor.shapeMoments),
+      differ: sheet.daysDiffer(factor, isVaried),
     }),
     span: 'c5',
     isRight: true,

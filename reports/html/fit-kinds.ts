@@ -1,6 +1,6 @@
 /** The kinds of day of a fit: what they are, their calls through the months, and the days that are far from them. */
 import { dateText } from '../../engine/index.ts';
-import type { FittedDay, KindDemand } from '../../engine/index.ts';
+import type { FittedDay } from '../../engine/index.ts';
 import { curvesChart } from '../charts/curves.ts';
 import type { Point } from '../charts/curves.ts';
 import { figure } from './figure.ts';
@@ -33,8 +33,6 @@ function kindTable(sheet: FitSheet): Markup {
   const words = texts.kinds;
   const ranged = (value: number, interval: readonly [number, number]): Content =>
     html`${sheet.number(value)} <span class="pm">(${sheet.interval(interval)})</span>`;
-  const shapes = ({ queues }: KindDemand): string =>
-    queues.map(({ factor }) => sheet.number(factor.shapeMoments)).join(', ');
   return table({
     caption: html`${words.title}`,
     isCaptionHidden: true,
@@ -45,7 +43,7 @@ function kindTable(sheet: FitSheet): Markup {
       textHeading(words.hours),
       numberHeading(words.mean),
       numberHeading(words.variance),
-      numberHeading(words.shape),
+      textHeading(words.differ),
     ],
     rows: [
       ...fit.kinds.map(
@@ -57,7 +55,7 @@ function kindTable(sheet: FitSheet): Markup {
             `${sheet.clock(kind.from)}–${sheet.clock(kind.to)}`,
             ranged(kind.totals.mean, kind.totals.meanInterval),
             ranged(kind.totals.variance, kind.totals.varianceInterval),
-            shapes(kind),
+            sheet.daysDiffer(kind.factor, kind.factor.isBeyondChance),
           ] as const,
       ),
       [

@@ -24,7 +24,7 @@ export function timesOfFit(sheet: FitSheet): Markup {
   return html`<section id="times" aria-labelledby="times-title">
     <div class="opening">
       <h2 id="times-title">${texts.times.title}</h2>
-      ${figures.length === 0 && html`<p class="say">${texts.times.none}</p>`}
+      ${figures.length === 0 && html`<p class="say">${sheet.fit.queues.some(({ handle }) => handle.isMeasured) ? texts.times.averages : texts.times.none}</p>`}
     </div>
     ${
       figures.length > 0 &&

@@ -1,6 +1,6 @@
 /** What every section of a fit's page needs: the fit, the words and numbers of the language, names and dates. Made once for a page. */
 import { clockText, dateText } from '../../engine/index.ts';
-import type { Fit } from '../../engine/index.ts';
+import type { Fit, KindDemand } from '../../engine/index.ts';
 import { CHART_TEXT } from '../charts/text.ts';
 import type { ChartText } from '../charts/text.ts';
 import type { FitReport } from '../fit-model.ts';
@@ -65,6 +65,21 @@ export class FitSheet {
 
   date(day: number): string {
     return `${dateText(day)}, ${this.#weekday.format(day * 86_400_000)}`;
+  }
+
+  /** As a planner reads it: the factor's standard deviation, 1 / sqrt(shape), before the shape. */
+  daysDiffer(factor: KindDemand['factor'], isVaried: boolean): string {
+    const { varied, chance, oneDay } = this.texts.daysDiffer;
+    if (factor.days < 2) return oneDay;
+    return isVaried
+      ? varied.replace('{spread}', this.spread(factor)).replace('{shape}', this.number(factor.shapeMoments))
+      : chance;
+  }
+
+  /** `±17%`, `±3.8%`. */
+  spread({ shapeMoments }: KindDemand['factor']): string {
+    const deviation = 1 / Math.sqrt(shapeMoments);
+    return `±${this.#numbers.percent(deviation, deviation < 0.0995 ? 1 : 0)}`;
   }
 
   interval([low, high]: readonly [number, number]): string {

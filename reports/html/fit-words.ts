@@ -12,6 +12,7 @@ export interface FitWords {
   readonly period: string;
   readonly version: string;
   readonly titled: string;
+  readonly daysDiffer: { readonly varied: string; readonly chance: string; readonly oneDay: string };
   readonly kinds: {
     readonly title: string;
     readonly say: string;
@@ -21,7 +22,7 @@ export interface FitWords {
     readonly hours: string;
     readonly mean: string;
     readonly variance: string;
-    readonly shape: string;
+    readonly differ: string;
     readonly closed: string;
     readonly all: string;
     readonly interval: string;
@@ -45,7 +46,6 @@ export interface FitWords {
     readonly error: string;
     readonly volumes: string;
     readonly volumesSay: string;
-    readonly poissonSay: string;
     readonly measured: string;
     readonly fitted: string;
     readonly poisson: string;
@@ -58,6 +58,7 @@ export interface FitWords {
   readonly times: {
     readonly title: string;
     readonly none: string;
+    readonly averages: string;
     readonly talk: string;
     readonly wrapUp: string;
     readonly say: string;
@@ -106,6 +107,11 @@ const english: FitWords = {
   period: '{first} to {last}',
   version: 'Tandem {version}',
   titled: '{title}: {name}',
+  daysDiffer: {
+    varied: 'days differ by {spread} beyond chance (shape {shape})',
+    chance: 'days differ no more than by chance',
+    oneDay: 'one day does not tell how days differ',
+  },
   kinds: {
     title: 'Kinds of day',
     say: 'Weekdays that differ in volume or in hours by more than {alike}, and by more than chance, are kinds of their own.',
@@ -115,7 +121,7 @@ const english: FitWords = {
     hours: 'Hours',
     mean: 'Calls a day',
     variance: 'Variance',
-    shape: 'Shape of the day factor',
+    differ: 'Days among themselves',
     closed: 'Closed: {weekdays}.',
     all: 'All days that count',
     interval: '{low} to {high}',
@@ -142,8 +148,7 @@ const english: FitWords = {
     from: 'From',
     error: 'Standard error',
     volumes: 'Calls a day, measured and fitted',
-    volumesSay: 'Days vary {dispersion} times as much as by chance: a gamma factor of shape {shape}.',
-    poissonSay: 'Days vary {dispersion} times as much as by chance: no factor is needed.',
+    volumesSay: 'Variance over mean {dispersion}: {differ}.',
     measured: 'measured',
     fitted: 'fitted: gamma and Poisson',
     poisson: 'fitted: Poisson',
@@ -156,6 +161,8 @@ const english: FitWords = {
   times: {
     title: 'Handle times',
     none: 'The data have no handle times: the scenario has a placeholder.',
+    averages:
+      'The data have averages of handle times: the scenario has their mean; the law is a placeholder.',
     talk: 'Talk',
     wrapUp: 'Wrap-up',
     say: 'Closest by BIC: {law}, at most {ks} from the measured shares.',
@@ -216,6 +223,11 @@ const french: FitWords = {
   period: 'du {first} au {last}',
   version: 'Tandem {version}',
   titled: '{title} : {name}',
+  daysDiffer: {
+    varied: 'les jours diffèrent de {spread} au-delà du hasard (forme {shape})',
+    chance: 'les jours ne diffèrent pas plus que par hasard',
+    oneDay: 'un seul jour ne dit pas combien les jours diffèrent',
+  },
   kinds: {
     title: 'Types de jour',
     say: 'Les jours de semaine dont le volume ou les heures diffèrent de plus de {alike}, et de plus que le hasard, forment des types distincts.',
@@ -225,7 +237,7 @@ const french: FitWords = {
     hours: 'Heures',
     mean: 'Appels par jour',
     variance: 'Variance',
-    shape: 'Forme du facteur du jour',
+    differ: 'Les jours entre eux',
     closed: 'Fermé : {weekdays}.',
     all: 'Tous les jours comptés',
     interval: '{low} à {high}',
@@ -252,9 +264,7 @@ const french: FitWords = {
     from: 'De',
     error: 'Erreur type',
     volumes: 'Appels par jour, mesurés et ajustés',
-    volumesSay:
-      'Les jours varient {dispersion} fois plus que par hasard : un facteur gamma de forme {shape}.',
-    poissonSay: 'Les jours varient {dispersion} fois plus que par hasard : aucun facteur n’est nécessaire.',
+    volumesSay: 'Variance sur moyenne {dispersion} : {differ}.',
     measured: 'mesurés',
     fitted: 'ajustés : gamma et Poisson',
     poisson: 'ajustés : Poisson',
@@ -267,6 +277,8 @@ const french: FitWords = {
   times: {
     title: 'Durées de traitement',
     none: 'Les données n’ont pas de durées de traitement : le scénario a une valeur provisoire.',
+    averages:
+      'Les données ont des moyennes de durées de traitement : le scénario a leur moyenne ; la loi est provisoire.',
     talk: 'Conversation',
     wrapUp: 'Post-appel',
     say: 'La plus proche selon le BIC : {law}, à {ks} au plus des parts mesurées.',

@@ -77,7 +77,10 @@ const options: OptionKinds = {
     help: 'write a page with plots of the fit against the data; - is the standard output',
   },
   json: { value: 'FILE', help: 'write all figures as JSON; - is the standard output' },
-  lang: { value: languages.join('|'), help: 'language of the page; default: en' },
+  lang: {
+    value: languages.join('|'),
+    help: 'language of the page and of what is printed; default: en',
+  },
   help: { short: 'h', help: 'print this text' },
 };
 
@@ -131,7 +134,7 @@ function write(report: FitReport, { files, language }: Asked): number {
   const isPrinted = files.every(({ format, file }) => format !== 'out' && file !== '-');
   // What was found stands beside the scenario, or in its place when that goes into a file.
   const isTaken = isPrinted || files.some(({ file }) => file === '-');
-  (isTaken ? process.stderr : process.stdout).write(fitSummary(report));
+  (isTaken ? process.stderr : process.stdout).write(fitSummary(report, { language }));
   if (isPrinted) process.stdout.write(report.scenario);
   return writeFiles(files, ({ format }) => texts[format]());
 }
@@ -151,7 +154,7 @@ function refuse({ problems }: DataError, file: string): number {
 
 /** The API's names of options as the command line writes them. */
 function asOption(text: string): string {
-  return text.replace(/^(interval|hours|alike)\b/, '--$1').replace(/^redialWindow\b/, '--redial-window');
+  return text.replace(/^(interval|hours|alike|zone)\b/, '--$1').replace(/^redialWindow\b/, '--redial-window');
 }
 
 // ---------------------------------------------------------------- what was asked
@@ -192,9 +195,7 @@ function columnsOf(given: Arguments): Partial<Record<ColumnRole, string>> {
       else if (role !== undefined || name === '') {
         given.slips.push(`--columns is written like arrival=Start,wait=Queue time, not "${part}".`);
       } else {
-        const nearest = nearestName(name, columnRoles);
-        const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-        given.slips.push(`--columns knows no "${name}".${hint}`);
+        given.slips.push(`--columns knows no "${name}". ${knownHint(name, columnRoles)}`);
       }
     }
   }
@@ -232,7 +233,10 @@ function shareOf(given: Arguments): number | undefined {
   const text = given.text('alike');
   if (text === undefined) return undefined;
   const parts = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
-  if (parts) return Number(parts[1]) / (parts[2] === '%' ? 100 : 1);
+  const value = Number(parts?.[1]);
+  if (parts?.[2] === '%') return value / 100;
+  // 12 is 12% to whoever writes it; as a multiple it would make all weekdays one kind.
+  if (value <= 1) return value;
   given.slips.push(`--alike asks for a share like 12%, not "${text}".`);
   return undefined;
 }
@@ -242,9 +246,13 @@ function lawOf(given: Arguments): FitOptionsGiven['law'] {
   if (text === undefined) return undefined;
   const law = laws.find((each) => each === text);
   if (law === undefined) {
-    const nearest = nearestName(text, laws);
-    const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-    given.slips.push(`--law knows no "${text}".${hint}`);
+    given.slips.push(`--law knows no "${text}". ${knownHint(text, laws)}`);
   }
   return law === 'mixture' ? 'lognormalMixture' : law;
+}
+
+/** The nearest name, or where none is near all that there are. */
+function knownHint(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? `It knows ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
 }

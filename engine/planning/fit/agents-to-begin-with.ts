@@ -3,8 +3,12 @@
  * for 80 % within 20 seconds. It is no proposal; it lets a fitted scenario run until the real roster is put in.
  */
 import { erlangC } from '../erlang.ts';
+import { fewest } from '../search.ts';
 
 export const PLACEHOLDER_TARGET = { share: 0.8, seconds: 20 } as const;
+
+/** As many as a scenario may have in an interval. */
+const AGENTS_MOST = 100_000;
 
 /**
  * @param calls expected in each interval
@@ -18,8 +22,8 @@ export function staffFor(calls: readonly number[], interval: number, handle: num
 function agentsFor(load: number, handle: number): number {
   const { share, seconds } = PLACEHOLDER_TARGET;
   if (!(load > 1e-6)) return 1;
-  for (let agents = Math.floor(load) + 1; ; agents++) {
-    const late = erlangC(load, agents) * Math.exp((-(agents - load) * seconds) / handle);
-    if (1 - late >= share) return agents;
-  }
+  if (load >= AGENTS_MOST) return AGENTS_MOST;
+  const isMet = (agents: number): boolean =>
+    1 - erlangC(load, agents) * Math.exp((-(agents - load) * seconds) / handle) >= share;
+  return Math.min(AGENTS_MOST, fewest(isMet, Math.floor(load) + 1));
 }

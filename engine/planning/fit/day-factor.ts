@@ -22,6 +22,16 @@ export interface DayFactor {
   readonly shapeLikelihood: number;
   /** Where twice the logarithm of the likelihood is 3.84 below its greatest: 95 % of confidence. The upper end may be Infinity. */
   readonly shapeInterval: readonly [low: number, high: number];
+  /** Whether the days differ by more than chance explains: Poisson days, an endless shape, are outside of the interval. */
+  readonly isBeyondChance: boolean;
+}
+
+/** A scenario's bound. From here on the factor has a standard deviation of a hundredth at most. */
+const SHAPE_MOST = 10_000;
+
+/** Whether there is a shape by moments, and one that a scenario takes. */
+export function hasShape({ shapeMoments }: DayFactor): boolean {
+  return shapeMoments <= SHAPE_MOST;
 }
 
 export function dayFactorOf(totals: readonly number[]): DayFactor {
@@ -30,6 +40,7 @@ export function dayFactorOf(totals: readonly number[]): DayFactor {
   const variance = varianceOf(sample);
   const shapeMoments = variance > mean ? (mean * mean) / (variance - mean) : Infinity;
   const shapeLikelihood = likeliestShape(sample, mean, shapeMoments);
+  const shapeInterval = likelihoodInterval(sample, mean, shapeLikelihood);
   return {
     days: sample.n,
     mean,
@@ -37,7 +48,8 @@ export function dayFactorOf(totals: readonly number[]): DayFactor {
     dispersionIndex: mean > 0 ? variance / mean : 0,
     shapeMoments,
     shapeLikelihood,
-    shapeInterval: likelihoodInterval(sample, mean, shapeLikelihood),
+    shapeInterval,
+    isBeyondChance: shapeMoments <= SHAPE_MOST && Number.isFinite(shapeInterval[1]),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { weekdayOf } from '../../config/lengths.ts';
 import { studentQuantile } from '../../kernel/quantiles.ts';
-import { dayFactorOf, shareOfDaysUpTo } from './day-factor.ts';
+import { dayFactorOf, hasShape, shareOfDaysUpTo } from './day-factor.ts';
 import type { DayFactor } from './day-factor.ts';
 import type { KindFound } from './day-kinds.ts';
 import { median, OUTLIER_FROM, robustDeviation } from './robust.ts';
@@ -30,6 +30,11 @@ export interface QueueDemand {
     readonly high: number;
   }[];
   readonly factor: DayFactor;
+  /**
+   * Whether the scenario has the factor: the queue's days differ by more than chance explains, or those of the whole centre do. A
+   * quiet queue alone tells too little, and its part of what all have in common would be lost.
+   */
+  readonly isVaried: boolean;
   readonly totals: Spread;
   /** Daily totals in rising order, with the share of days that the fitted law has up to each. */
   readonly curve: readonly { readonly calls: number; readonly fitted: number }[];
@@ -43,6 +48,8 @@ export interface KindDemand extends KindFound {
   readonly outside: number;
   /** Of all queues together, of the days that count. */
   readonly totals: Spread;
+  /** Likewise of all queues together. */
+  readonly factor: DayFactor;
   readonly days: number;
   readonly queues: readonly QueueDemand[];
 }
@@ -199,27 +206,32 @@ function figuresOf(
   const [from, to] = hours.map((second) => second / volumes.interval) as [number, number];
   const profiles = kept.map((place) => profileOf(volumes, place, null));
   const inside = profiles.map((profile) => totalOf(profile, from, to));
+  const whole = dayFactorOf(inside);
   const all = profiles.reduce((sum, profile) => sum + totalOf(profile), 0);
   return {
     from: hours[0],
     to: hours[1],
     outside: all > 0 ? 1 - totalOf(inside) / all : 0,
     totals: spreadOf(inside),
+    factor: whole,
     days: kept.length,
     queues: volumes.queues.map((queue, number) => {
       const own = kept.map((place) => profileOf(volumes, place, number));
       const totals = own.map((profile) => totalOf(profile, from, to));
       const factor = dayFactorOf(totals);
+      const isVaried = hasShape(factor) && (factor.isBeyondChance || whole.isBeyondChance);
+      const shape = isVaried ? factor.shapeMoments : Infinity;
       return {
         queue,
         intervals: Array.from({ length: to - from }, (_, at) =>
           pointOf(own.map((profile) => profile[from + at]!)),
         ),
         factor,
+        isVaried,
         totals: spreadOf(totals),
         curve: totals
           .toSorted((a, b) => a - b)
-          .map((calls) => ({ calls, fitted: shareOfDaysUpTo(calls, factor.mean, factor.shapeMoments) })),
+          .map((calls) => ({ calls, fitted: shareOfDaysUpTo(calls, factor.mean, shape) })),
       };
     }),
   };

@@ -2,6 +2,7 @@
 import { reservedKeys } from '../../config/plain.ts';
 import type { Column } from './columns.ts';
 import { secondOf, secondsOf } from './moments.ts';
+import { median } from './robust.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { Outcome } from './outcomes.ts';
 import type { CallRecords } from './records.ts';
@@ -65,6 +66,13 @@ export function readCalls(sheet: Sheet, isLenient: boolean): CallRecords | undef
   for (const [word, times] of reader.unknownOutcomes) {
     notes.push({ code: 'unknownOutcomes', params: { word, rows: times } });
   }
+  for (const role of ['wait', 'talk', 'wrapUp', 'handle'] as const) {
+    const column = sheet.column(role);
+    const usual = column === undefined ? null : longTimesOf(sheet, column);
+    if (column !== undefined && usual !== null) {
+      notes.push({ code: 'longTimes', params: { column: column.heading, value: usual } });
+    }
+  }
   const cut = <A extends Int32Array | Float64Array>(array: A): A => array.slice(0, kept.length) as A;
   return {
     shape: 'calls',
@@ -94,6 +102,22 @@ interface Call {
   readonly caller: number;
 }
 
+/** No wait, talk or wrap-up is longer than a day: a moment in the wrong column, or another unit. */
+export const LONGEST = DAY;
+/** Half of the times above it: they count another unit, or no calls. */
+const USUALLY_BELOW = 3600;
+
+/** Half of a column's bare numbers above an hour: milliseconds, most likely. In seconds; null: they are not. */
+export function longTimesOf({ rows }: Sheet, column: Column): number | null {
+  if (column.unit !== 1) return null;
+  const numbers = rows.flatMap((cells) => {
+    const value = Number(cells[column.at] ?? '');
+    return value > 0 && Number.isFinite(value) ? [value] : [];
+  });
+  const middle = median(numbers);
+  return middle > USUALLY_BELOW ? middle : null;
+}
+
 type LengthRole = 'wait' | 'talk' | 'hold' | 'wrapUp' | 'handle';
 
 class CallReader {
@@ -106,6 +130,7 @@ class CallReader {
   readonly #queues = new Map<string, number>();
   readonly #callers = new Map<string, number>();
   readonly #outcomes = new Map<string, Outcome>();
+  readonly #long = new Map<Column, boolean>();
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -176,7 +201,8 @@ class CallReader {
     const moment = this.#sheet.format.read(text);
     if (moment?.second !== undefined) {
       const after = (moment.day - from.day) * DAY + moment.second - from.second;
-      if (after < 0) this.#sheet.problem(row, 'negative', { column: column.heading, value: text });
+      const code = after < 0 ? 'negative' : after > LONGEST ? 'tooLong' : null;
+      if (code !== null) this.#sheet.problem(row, code, { column: column.heading, value: text });
       return after;
     }
     const clock = secondOf(text);
@@ -192,9 +218,26 @@ class CallReader {
     const text = this.#sheet.rows[row]?.[column.at] ?? '';
     if (isAbsent(text)) return Number.NaN;
     const seconds = secondsOf(text, column.unit);
-    const code = seconds === undefined ? 'length' : seconds < 0 ? 'negative' : null;
-    if (code !== null) this.#sheet.problem(row, code, { column: column.heading, value: text });
+    const code =
+      seconds === undefined ? 'length' : seconds < 0 ? 'negative' : seconds > LONGEST ? 'tooLong' : null;
+    if (code !== null) {
+      const isMilliseconds = code === 'tooLong' && this.#isLong(column);
+      this.#sheet.problem(row, code, {
+        column: column.heading,
+        value: text,
+        ...(isMilliseconds ? { unit: 'ms' } : {}),
+      });
+    }
     return seconds ?? Number.NaN;
+  }
+
+  /** Looked at when a first time is too long. */
+  #isLong(column: Column): boolean {
+    const known = this.#long.get(column);
+    if (known !== undefined) return known;
+    const isLong = longTimesOf(this.#sheet, column) !== null;
+    this.#long.set(column, isLong);
+    return isLong;
   }
 
   /** Without a word for it, who was spoken with was answered. */

@@ -1,6 +1,6 @@
 /** Rows of counts by interval into records. The interval is what all clocks of the file have in common; a missing row is no call. */
 import { numberOf, secondsOf } from './moments.ts';
-import { momentAt, numberOfName, queueOf } from './read-calls.ts';
+import { LONGEST, longTimesOf, momentAt, numberOfName, queueOf } from './read-calls.ts';
 import type { CountRecords } from './records.ts';
 import type { Sheet } from './read-data.ts';
 
@@ -11,6 +11,7 @@ export function readCounts(sheet: Sheet, isLenient: boolean): CountRecords | und
   const calls = sheet.column('calls');
   const queueColumn = sheet.column('queue');
   const handle = sheet.column('handle');
+  const usual = handle === undefined ? null : longTimesOf(sheet, handle);
   const queues = new Map<string, number>();
   const kept: { day: number; second: number; queue: number; calls: number; handle: number }[] = [];
   const seen = new Set<string>();
@@ -37,6 +38,11 @@ export function readCounts(sheet: Sheet, isLenient: boolean): CountRecords | und
     if (seen.has(key)) doubled += 1;
     seen.add(key);
     const length = handle === undefined ? undefined : secondsOf(cells[handle.at] ?? '', handle.unit);
+    if (handle !== undefined && length !== undefined && length > LONGEST) {
+      const unit = usual === null ? {} : { unit: 'ms' };
+      sheet.problem(row, 'tooLong', { column: handle.heading, value: cells[handle.at] ?? '', ...unit });
+      continue;
+    }
     kept.push({ ...moment, queue, calls: count, handle: length ?? Number.NaN });
   }
   if (isLenient && kept.length < rows.length) {
@@ -49,6 +55,9 @@ export function readCounts(sheet: Sheet, isLenient: boolean): CountRecords | und
   if (halves > 0) notes.push({ code: 'halves', params: { counts: halves } });
   if (doubled > 0) notes.push({ code: 'doubled', params: { rows: doubled } });
   if (handle !== undefined) notes.push({ code: 'averageHandle', params: { column: handle.heading } });
+  if (handle !== undefined && usual !== null) {
+    notes.push({ code: 'longTimes', params: { column: handle.heading, value: usual } });
+  }
   return {
     shape: 'counts',
     rows: kept.length,

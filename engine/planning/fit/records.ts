@@ -12,7 +12,8 @@ export interface ReadNote {
     | 'doubled'
     | 'unknownOutcomes'
     | 'skipped'
-    | 'averageHandle';
+    | 'averageHandle'
+    | 'longTimes';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -66,7 +67,10 @@ export interface DataProblem {
     | 'length'
     | 'negative'
     | 'count'
+    | 'tooLong'
     | 'missing'
-    | 'queues';
+    | 'queues'
+    | 'noCalls'
+    | 'scenario';
   readonly params: Readonly<Record<string, string>>;
 }
