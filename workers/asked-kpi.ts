@@ -11,7 +11,7 @@ import {
   nearestName,
   shareAsMeant,
 } from '../engine/index.ts';
-import type { Kpi, KpiName, Setup } from '../engine/index.ts';
+import type { Kpi, KpiName, PairAccumulator, Setup } from '../engine/index.ts';
 
 /** A KPI of this centre, in total or of one queue or group. */
 export interface AskedKpi {
@@ -74,6 +74,19 @@ export class KpiFinder {
     problems.push(`${asked.named.name} has no confidence interval.`);
     return undefined;
   }
+}
+
+/** Every run has KPIs of its own: whether these two are the same one. */
+export function isSameKpi(one: Kpi, other: Kpi): boolean {
+  return one.id === other.id && one.stat === other.stat && one.scope === other.scope;
+}
+
+/** Where two scenarios are compared in it; undefined when they do not both have it. */
+export function pairOf(
+  { pairs }: PairAccumulator,
+  { kpi, queue, group }: AskedKpi,
+): PairAccumulator['pairs'][number] | undefined {
+  return pairs.find(({ baseline, name }) => isSameKpi(baseline, kpi) && name === (queue ?? group));
 }
 
 const EXAMPLES = { share: '1%', time: '2s', number: '0.5' } as const;

@@ -7,7 +7,7 @@ import { buildComparison } from '../reports/compare.ts';
 import type { Comparison } from '../reports/compare.ts';
 import type { ReportWarning } from '../reports/schema.ts';
 import { settingsDiff } from '../reports/settings-diff.ts';
-import { inReport, KpiFinder, valueOf } from './asked-kpi.ts';
+import { inReport, KpiFinder, pairOf, valueOf } from './asked-kpi.ts';
 import type { AskedKpi } from './asked-kpi.ts';
 import { simulateDays } from './pool.ts';
 import { isSameSetup } from './same-setup.ts';
@@ -138,13 +138,7 @@ function toSee(
   stated: boolean,
 ): Comparison['toSee'][number] {
   const { kpi, queue, group, named } = asked;
-  const pair = pairs.pairs.find(
-    ({ baseline, name }) =>
-      baseline.id === kpi.id &&
-      baseline.stat === kpi.stat &&
-      baseline.scope === kpi.scope &&
-      name === (queue ?? group),
-  );
+  const pair = pairOf(pairs, asked);
   const replicates = pair === undefined ? null : replicatesToSee(pairs.difference(pair).difference, size);
   return {
     id: named.id === 'K-01' ? 'K-01' : kpi.id,

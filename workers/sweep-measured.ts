@@ -4,7 +4,7 @@
  */
 import { Accumulator, PairAccumulator } from '../engine/index.ts';
 import type { Estimate, Setup } from '../engine/index.ts';
-import { inReport } from './asked-kpi.ts';
+import { inReport, isSameKpi, pairOf } from './asked-kpi.ts';
 import type { AskedKpi } from './asked-kpi.ts';
 import type { Outcome } from './course.ts';
 import { simulateDays } from './pool.ts';
@@ -71,9 +71,7 @@ export class Measured {
       ({ name }) => name,
     );
     const name = queue ?? group;
-    const kpi = this.#base.kpis.find(
-      ({ id, stat, scope }) => id === asked.kpi.id && stat === asked.kpi.stat && scope === asked.kpi.scope,
-    );
+    const kpi = this.#base.kpis.find((each) => isSameKpi(each, asked.kpi));
     if (kpi === undefined) return this.#nothing();
     return told(asked, this.#base.estimate(kpi, { place: name === null ? null : names.indexOf(name) }));
   }
@@ -81,13 +79,7 @@ export class Measured {
   /** Of a point: its own estimate, and how it differs from the base. */
   point(at: number, asked: AskedKpi): { readonly estimate: Estimate; readonly difference: Estimate } {
     const pairs = this.#pairs[at]!;
-    const pair = pairs.pairs.find(
-      ({ candidate: { id, stat, scope }, name }) =>
-        id === asked.kpi.id &&
-        stat === asked.kpi.stat &&
-        scope === asked.kpi.scope &&
-        name === (asked.queue ?? asked.group),
-    );
+    const pair = pairOf(pairs, asked);
     if (pair === undefined) return { estimate: this.#nothing(), difference: this.#nothing() };
     const { candidate, difference } = pairs.difference(pair);
     return { estimate: told(asked, candidate), difference: told(asked, difference) };
