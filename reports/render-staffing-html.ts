@@ -12,7 +12,9 @@ import {
   HEAD_COLUMNS,
   headRows,
   hourCells,
+  hourSentences,
   noteSentences,
+  pasteShrinkage,
   percent,
   resultsOf,
   staffingSheet,
@@ -77,9 +79,7 @@ function head({ staffing, words, numbers }: Sheet): Markup {
 }
 
 function verdicts(sheet: Sheet): Markup {
-  const { staffing, words, numbers } = sheet;
-  const sum = (kind: StaffingKind, heads: readonly number[]): string =>
-    numbers.plain(hoursOf(kind, heads), 1);
+  const { staffing, words } = sheet;
   return section(
     'verdict',
     words.verdict,
@@ -87,10 +87,9 @@ function verdicts(sheet: Sheet): Markup {
     staffing.kinds.length === 0
       ? html`<p class="note">${words.nothing}</p>`
       : staffing.kinds.map((kind) => {
-          const all = together(kind, words.total);
           return html`${kindTitle(sheet, kind)}
             <p class="note">${verdictSentence(sheet, kind)}</p>
-            <p class="note">${words.saved(sum(kind, all.needed), sum(kind, all.now))}</p>`;
+            <p class="note">${hourSentences(sheet, kind).join(' ')}</p>`;
         }),
   );
 }
@@ -128,10 +127,13 @@ function headFigure(sheet: Sheet, kind: StaffingKind, group: StaffingGroup, id: 
     {
       id,
       title: html`${title}`,
-      say: html`${isTotal ? words.saved(sum(group.needed), sum(group.now)) : words.chartSay(group.name, sum(group.needed), sum(group.now))}`,
+      say: html`${isTotal ? words.atWork(sum(group.needed), sum(group.atWorkNow)) : words.chartSay(group.name, sum(group.needed), sum(group.atWorkNow))}`,
       span: 'c12',
       draw: (options) =>
-        headSteps({ starts, needed: group.needed, now: group.now, erlangA: group.erlangA, words }, options),
+        headSteps(
+          { starts, needed: group.needed, atWorkNow: group.atWorkNow, erlangA: group.erlangA, words },
+          options,
+        ),
       table: table({
         caption: html`${title}`,
         isCaptionHidden: true,
@@ -185,12 +187,13 @@ function resultTable(sheet: Sheet, kind: StaffingKind): Content {
   </div>`;
 }
 
-function pasteSection({ staffing, words }: Sheet): Markup {
+function pasteSection(sheet: Sheet): Markup {
+  const { staffing, words } = sheet;
   const yaml = staffingYaml(staffing);
   return section(
     'paste',
     words.paste,
-    '',
+    pasteShrinkage(sheet) ?? '',
     yaml === ''
       ? nothing
       : html`<div class="tables">

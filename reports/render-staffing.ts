@@ -3,7 +3,9 @@ import {
   HEAD_COLUMNS,
   headRows,
   hourCells,
+  hourSentences,
   noteSentences,
+  pasteShrinkage,
   percent,
   resultsOf,
   staffingSheet,
@@ -12,7 +14,7 @@ import {
   verdictSentence,
 } from './staffing-rows.ts';
 import type { StaffingSheet } from './staffing-rows.ts';
-import { hoursOf, staffingYaml } from './staffing.ts';
+import { staffingYaml } from './staffing.ts';
 import type { Staffing, StaffingGroup, StaffingKind } from './staffing.ts';
 import { painter, tableLines, wrapped } from './text-table.ts';
 import type { Cell, Column, Paint, Tone } from './text-table.ts';
@@ -60,15 +62,14 @@ const TONES: Readonly<Record<StaffingKind['verdict'], Tone>> = {
 };
 
 function kindLines(sheet: Sheet, kind: StaffingKind, isOneOfSeveral: boolean): string[] {
-  const { words, numbers, width, paint } = sheet;
+  const { words, width, paint } = sheet;
   const planned = kind.groups.filter(({ isPlanned }) => isPlanned);
   const all = together(kind, words.total);
-  const sum = (heads: readonly number[]): string => numbers.plain(hoursOf(kind, heads), 1);
   return [
     ...(isOneOfSeveral ? ['', paint(words.ofKind(kind.name), 'strong')] : []),
     '',
     ...wrapped(verdictSentence(sheet, kind), width).map((line) => paint(line, TONES[kind.verdict])),
-    ...wrapped(words.saved(sum(all.needed), sum(all.now)), width),
+    ...hourSentences(sheet, kind).flatMap((sentence) => wrapped(sentence, width)),
     ...planned.flatMap((group) => groupLines(sheet, kind, group)),
     ...(planned.length > 1 ? groupLines(sheet, kind, all) : []),
     ...resultLines(sheet, kind),
@@ -117,8 +118,11 @@ function resultLines(sheet: Sheet, kind: StaffingKind): string[] {
   ];
 }
 
-function snippetLines({ staffing, words, paint }: Sheet): string[] {
+function snippetLines(sheet: Sheet): string[] {
+  const { staffing, words, width, paint } = sheet;
   const lines = staffingYaml(staffing).trimEnd().split('\n');
   if (lines.length > SNIPPET_LINES) return [];
-  return ['', paint(words.paste, 'strong'), paint(words.pasteSay, 'dim'), ...lines];
+  const otherwise = pasteShrinkage(sheet);
+  const says = [...(otherwise === null ? [] : wrapped(otherwise, width)), words.pasteSay];
+  return ['', paint(words.paste, 'strong'), ...says.map((say) => paint(say, 'dim')), ...lines];
 }

@@ -8,7 +8,8 @@ import { STAFFING_WORDS } from './staffing-words.ts';
 import type { StaffingWords } from './staffing-words.ts';
 import type { Language } from './words.ts';
 
-export const HEAD_COLUMNS = ['now', 'erlangC', 'erlangA', 'needed', 'rostered'] as const;
+/** At work the first four, planned the other two: now beside what is found, like beside like. */
+export const HEAD_COLUMNS = ['atWorkNow', 'erlangC', 'erlangA', 'needed', 'plannedNow', 'rostered'] as const;
 export type HeadColumn = (typeof HEAD_COLUMNS)[number];
 
 export interface StaffingSheet {
@@ -74,12 +75,15 @@ export function together(kind: StaffingKind, name: string): StaffingGroup {
     queues: [],
     isPlanned: true,
     shrinkage: 0,
-    now: sum('now') ?? [],
+    scenarioShrinkage: 0,
+    atWorkNow: sum('atWorkNow') ?? [],
     erlangC: sum('erlangC'),
     erlangA: sum('erlangA'),
     needed,
+    plannedNow: sum('plannedNow') ?? [],
     rostered: sum('rostered') ?? [],
     inScenario: needed,
+    headsAtMost: null,
   };
 }
 
@@ -118,11 +122,45 @@ export function verdictSentence({ staffing, words, numbers }: StaffingSheet, kin
       );
     case 'notConfirmed': {
       const open = kind.results.filter(({ verdict }) => verdict !== 'met').length;
-      return words.notConfirmed(String(open), String(kind.results.length), String(kind.confirmations));
+      const [some, all] = [String(open), String(kind.results.length)];
+      if (!kind.isOutOfHeads) return words.notConfirmed(some, all, kind.confirmations);
+      const most = kind.groups.flatMap(({ name, headsAtMost }) =>
+        headsAtMost === null ? [] : [`${name} ${numbers.plain(headsAtMost, 0)}`],
+      );
+      return words.outOfHeads(some, all, most.join(', '));
     }
     case 'stopped':
       return words.stopped;
   }
+}
+
+/** Agent-hours, at work and planned: needed beside now, rostered beside now. */
+export function hourSentences({ words, numbers }: StaffingSheet, kind: StaffingKind): string[] {
+  const planned = kind.groups.filter(({ isPlanned }) => isPlanned);
+  const all = together(kind, words.total);
+  const hours = (column: 'needed' | 'atWorkNow' | 'rostered' | 'plannedNow'): string =>
+    numbers.plain(hoursOf(kind, all[column]), 1);
+  const [rostered, now] = [hours('rostered'), hours('plannedNow')];
+  return [
+    words.atWork(hours('needed'), hours('atWorkNow')),
+    planned.some(isShrunkOtherwise) ? words.rosteredOtherwise(rostered, now) : words.toRoster(rostered, now),
+  ];
+}
+
+/** What must be said of the heads to paste where Rostered has another shrinkage; null: they are the same heads. */
+export function pasteShrinkage({ staffing, words, numbers }: StaffingSheet): string | null {
+  const groups = staffing.kinds.flatMap((kind) => kind.groups.filter((each) => each.isPlanned));
+  if (!groups.some(isShrunkOtherwise)) return null;
+  const one = (shares: readonly number[]): string | null =>
+    new Set(shares).size === 1 ? percent(numbers, shares[0]!) : null;
+  return words.pasteShrinkage(
+    one(groups.map(({ scenarioShrinkage }) => scenarioShrinkage)),
+    percent(numbers, groups[0]!.shrinkage),
+  );
+}
+
+function isShrunkOtherwise({ shrinkage, scenarioShrinkage }: StaffingGroup): boolean {
+  return shrinkage !== scenarioShrinkage;
 }
 
 /** The level of one test: the risk is divided by the number of plans that may be confirmed. */

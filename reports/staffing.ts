@@ -22,17 +22,33 @@ const group = z.strictObject({
   isPlanned: z
     .boolean()
     .meta({ description: 'False: it serves no queue with a target and was left as it is.' }),
-  shrinkage: z.number().min(0).max(1),
-  now: z
+  shrinkage: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: 'Share of rostered time not at work, as asked for or as the scenario has it.' }),
+  scenarioShrinkage: z.number().min(0).max(1).meta({ description: 'As the scenario has it.' }),
+  atWorkNow: z.array(count).meta({
+    description:
+      'At work (net) as the scenario plans it: plannedNow × (1 − scenarioShrinkage), a mean. Compares with needed.',
+  }),
+  erlangC: z.array(count).nullable().meta({ description: 'At work (net), by the formula.' }),
+  erlangA: z.array(count).nullable().meta({ description: 'At work (net), by the formula.' }),
+  needed: z.array(count).meta({ description: 'At work (net), by simulation.' }),
+  plannedNow: z.array(count).meta({
+    description:
+      'Planned by the scenario (gross), shrinkage still in it, breaks taken off; averaged over each interval. Compares with rostered.',
+  }),
+  rostered: z
     .array(count)
-    .meta({ description: 'At work in each interval, as the scenario plans it, on average.' }),
-  erlangC: z.array(count).nullable(),
-  erlangA: z.array(count).nullable(),
-  needed: z.array(count).meta({ description: 'At work (net).' }),
-  rostered: z.array(count).meta({ description: 'With shrinkage (gross).' }),
-  inScenario: z
-    .array(count)
-    .meta({ description: 'What to write into the scenario: needed, or with the shrinkage that it has.' }),
+    .meta({ description: 'To be planned (gross): needed / (1 − shrinkage), rounded up.' }),
+  inScenario: z.array(count).meta({
+    description: 'What to write into the scenario (gross): needed / (1 − scenarioShrinkage), rounded up.',
+  }),
+  headsAtMost: z
+    .int()
+    .nullable()
+    .meta({ description: 'The most heads at work that were tried in an interval; null: not planned.' }),
 });
 
 const kind = z.strictObject({
@@ -43,6 +59,9 @@ const kind = z.strictObject({
   groups: z.array(group),
   results: z.array(cell).meta({ description: 'Of the last confirmation.' }),
   verdict: z.enum(['confirmed', 'notConfirmed', 'stopped']),
+  isOutOfHeads: z.boolean().meta({
+    description: 'True: not confirmed, and a value is open where every group had headsAtMost already.',
+  }),
   confirmations: z.int(),
   confirmationSeed: z.int().nullable(),
   confirmationDays: z.int().nullable(),

@@ -30,6 +30,7 @@ export function toldKind(setup: Setup, found: Found, shrinkage?: number): Staffi
       verdict: cell.verdict,
     })),
     verdict,
+    isOutOfHeads: found.isOutOfHeads,
     confirmations,
     confirmationSeed: confirmation?.seed ?? null,
     confirmationDays: confirmation?.days ?? null,
@@ -40,9 +41,10 @@ export function toldKind(setup: Setup, found: Found, shrinkage?: number): Staffi
 function toldGroup(setup: Setup, found: Found, at: number, shrinkage: number | undefined): StaffingGroup {
   const group = setup.world.groups[at]!;
   const isPlanned = found.isPlanned[at] === true;
-  const now = [...found.planned[at]!];
+  const plannedNow = [...found.planned[at]!];
+  const atWorkNow = plannedNow.map((heads) => heads * (1 - group.shrinkage));
   const away = shrinkage ?? group.shrinkage;
-  const needed = isPlanned ? [...found.heads[at]!] : now.map((heads) => heads * (1 - group.shrinkage));
+  const needed = isPlanned ? [...found.heads[at]!] : atWorkNow;
   const beside = (rows: Found['beside']['erlangA']): number[] | null =>
     rows === null || !isPlanned ? null : [...rows[at]!];
   return {
@@ -50,11 +52,14 @@ function toldGroup(setup: Setup, found: Found, at: number, shrinkage: number | u
     queues: setup.routing.queues.flatMap(({ name }, queue) => (groupServes(setup, at, queue) ? [name] : [])),
     isPlanned,
     shrinkage: away,
-    now,
+    scenarioShrinkage: group.shrinkage,
+    atWorkNow,
     erlangC: beside(found.beside.erlangC),
     erlangA: beside(found.beside.erlangA),
     needed,
-    rostered: isPlanned ? needed.map((heads) => headsFor(heads, away)) : now,
-    inScenario: isPlanned ? needed.map((heads) => headsFor(heads, group.shrinkage)) : now,
+    plannedNow,
+    rostered: isPlanned ? needed.map((heads) => headsFor(heads, away)) : plannedNow,
+    inScenario: isPlanned ? needed.map((heads) => headsFor(heads, group.shrinkage)) : plannedNow,
+    headsAtMost: isPlanned ? found.sizes[at]! : null,
   };
 }

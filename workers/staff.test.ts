@@ -50,6 +50,7 @@ describe('staff', () => {
   it('adds shrinkage on top: needed / (1 - shrinkage), rounded up (K-30)', async () => {
     const [team] = (await found()).kinds[0]!.groups;
     expect(team!.rostered).toEqual(team!.needed.map((heads) => Math.ceil(heads / 0.7)));
+    expect((await found()).command).toBe('staff(scenario, {"seed":3,"days":120,"shrinkage":0.3})');
     // The scenario itself draws nobody away, so it is given those at work.
     expect(team!.inScenario).toEqual(team!.needed);
   });
@@ -81,6 +82,72 @@ describe('staff', () => {
     );
   });
 
+  it('finds the heads of a low occupancy: load / occupancy', async () => {
+    const even = plain
+      .replace(', patience: { exponential: { mean: 3m } }', '')
+      .replace('to: 12:00', 'to: 10:00');
+    const targets = ['occupancy<=8%', 'utilisation=15%'];
+    const [kind] = (await staff(even, { workers: 0, days: 50, targets })).kinds;
+    expect(kind).toMatchObject({ verdict: 'confirmed', isOutOfHeads: false });
+    // 60 calls of 4 minutes an hour are 4 erlangs: 50 heads at 8%, and the margin of the few days.
+    for (const heads of kind!.groups[0]!.needed.slice(1)) {
+      expect(heads).toBeGreaterThanOrEqual(48);
+      expect(heads).toBeLessThanOrEqual(60);
+    }
+    await expect(staff(even, { ...quick, targets: ['occupancy=0.01%'] })).rejects.toThrow(
+      'occupancy=0.01% would take more than 20000 heads in a group.',
+    );
+  });
+
+  it('meets a service level close to 100% that twice the heads of a thin scenario miss', async () => {
+    // 5.7 erlangs: twelve heads, twice the one planned and ten, are busy for less than half of the time and miss 0.9% (Erlang C).
+    const thin = plain
+      .replace('perHour: 60', 'perHour: 85')
+      .replace('count: 3', 'count: 1')
+      .replace(', patience: { exponential: { mean: 3m } }', '')
+      .replace('to: 12:00', 'to: 10:00');
+    const [kind] = (await staff(thin, { workers: 0, days: 50, targets: ['serviceLevel=99.7%'] })).kinds;
+    expect(kind!.verdict).toBe('confirmed');
+    expect(kind!.groups[0]!.needed[1]).toBeGreaterThan(12);
+  });
+
+  it('says that it ran out of heads where they are not what is missing', async () => {
+    // One ring in five goes unanswered for longer than 20 s: 80% is what many heads come to, and nothing shows it is reached.
+    const missing = plain
+      .replace('agents: { team: {', 'agents: { team: { missed: 20%, ringTimeout: 25s,')
+      .replace('to: 12:00', 'to: 10:00')
+      .replace(', patience: { exponential: { mean: 3m } }', '');
+    const staffing = await staff(missing, { workers: 0, days: 50 });
+    const [kind] = staffing.kinds;
+    expect(kind).toMatchObject({ verdict: 'notConfirmed', isOutOfHeads: true });
+    const text = renderStaffing(staffing).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('the search ran out of heads');
+    expect(text).toContain(`at most: team ${kind!.groups[0]!.headsAtMost};`);
+    expect(text).not.toContain('More days');
+  });
+
+  it('compares heads at work with heads at work, and planned ones with planned ones', async () => {
+    const away = plain.replace('count: 3,', 'count: 10, shrinkage: 25%,');
+    const staffing = await staff(away, { workers: 0, days: 50 });
+    const [team] = staffing.kinds[0]!.groups;
+    expect(team).toMatchObject({ plannedNow: [10, 10, 10, 10], atWorkNow: [7.5, 7.5, 7.5, 7.5] });
+    const hours = (heads: readonly number[]): string => heads.reduce((sum, each) => sum + each, 0).toFixed(1);
+    const text = renderStaffing(staffing).replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`At work: ${hours(team!.needed)} agent-hours needed a day, 30.0 now.`);
+    expect(text).toContain(
+      `With shrinkage: ${hours(team!.rostered)} agent-hours to roster a day, 40.0 planned now.`,
+    );
+    const page = renderStaffingHtml(staffing);
+    expect(page).toContain(
+      `team needs ${hours(team!.needed)} agent-hours at work a day; the scenario has 30.0 at work now.`,
+    );
+    expect(page).toContain(': Needed');
+    expect(page).toContain(', At work now 7.5');
+    expect(page).toContain('a run draws it anew each day');
+    // The same shrinkage as in the scenario: nothing to tell apart.
+    expect(text).not.toContain('own shrinkage (');
+  });
+
   it('tells every slip of its options', async () => {
     const targets = ['handleTime=3m', 'serviceLevel@cals=80%', 'asa', 'abandonRate=120%'];
     const failed = staff(plain, { workers: 0, days: 10, confidence: 2, shrinkage: 1, targets });
@@ -92,7 +159,7 @@ describe('staff', () => {
       'Shrinkage lies between 0% and 95%, not at 100%',
       'Heads cannot be found for handleTime',
       'There is no queue or group of agents "cals"',
-      'A target is written like serviceLevel=80% or abandonRate@support=5%, not "asa"',
+      'A target is written like serviceLevel>=80%, abandonRate@support<=5% or asa=20s, not "asa"',
       expect.stringContaining('abandonRate'),
     ]);
   });
@@ -139,12 +206,39 @@ describe('a staffing on paper', () => {
     const text = renderStaffing(staffing);
     expect(text).toMatch(/^Plain\n/);
     expect(text.replaceAll(/\s+/g, ' ')).toContain('Confirmed: this plan meets every target');
-    expect(text).toMatch(/From +Now +Erlang C +Erlang A +Needed +Rostered/);
+    expect(text).toMatch(/From +At work now +Erlang C +Erlang A +Needed +Planned now +Rostered/);
     expect(renderStaffing(staffing, { language: 'fr' })).toMatch(
-      /De +Prévus +Erlang C +Erlang A +Requis +Planifiés/,
+      /De +Au travail +Erlang C +Erlang A +Requis +Planifiés +À planifier/,
     );
     for (const line of text.split('\n').slice(3))
       if (!line.includes('staff')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('says that the heads to paste keep the shrinkage of the scenario where another was asked for', async () => {
+    const staffing = await found();
+    const says =
+      'These heads are for the scenario’s own shrinkage (0%), which a run takes off again; Rostered is for 30%.';
+    expect(renderStaffing(staffing).replaceAll(/\s+/g, ' ')).toContain(says);
+    expect(renderStaffingHtml(staffing)).toContain(says);
+    expect(renderStaffing(staffing).replaceAll(/\s+/g, ' ')).toContain(
+      '12.0 planned now, with the scenario’s own shrinkage.',
+    );
+  });
+
+  it.each([
+    ['en', 1, 'after 1 plan, '],
+    ['en', 4, 'after 4 plans, '],
+    ['fr', 1, 'après 1 plan, '],
+    ['fr', 4, 'après 4 plans, '],
+  ] as const)('counts plans in %s: %i', async (language, confirmations, says) => {
+    const staffing = await found();
+    const kinds = staffing.kinds.map((kind) => ({
+      ...kind,
+      verdict: 'notConfirmed' as const,
+      confirmations,
+    }));
+    const text = renderStaffing({ ...staffing, kinds }, { language });
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(says);
   });
 
   it('escapes the names of a scenario on its page', async () => {

@@ -23,7 +23,7 @@ import { OptionError } from './stopping.ts';
 export type { StaffProgress } from './staffing/kind-of-day.ts';
 
 export interface StaffOptions extends Omit<RunOptions, OneRunOption | 'onProgress' | 'command'> {
-  /** `serviceLevel=80%`, `abandonRate@support=5%`; left out: the queues' own targets of the service level. All must hold. */
+  /** `serviceLevel=80%`, `abandonRate@support<=5%`, the sign `=` or the one that is meant; left out: the queues' own targets of the service level. All must hold. */
   readonly targets?: readonly string[] | undefined;
   /** That the plan meets the targets; 0.5 to 0.999, default 0.95. */
   readonly confidence?: number | undefined;
@@ -72,8 +72,9 @@ export async function staff(source: ScenarioSource, options: StaffOptions = {}):
     problems.push(`Shrinkage lies between 0% and 95%, not at ${shrinkage * 100}%.`);
   const targets = targetsOf(setup, asked, new Accumulator(setup), problems);
   if (problems.length > 0) throw new OptionError(problems);
-  const { workers, signal } = options;
+  const { workers, signal, set } = options;
   const parts = { targets, seed, days, confidence, workers, signal, onProgress };
+  const again = { seed, days, targets: options.targets, confidence: options.confidence, shrinkage, set };
   const kinds: StaffingKind[] = [];
   for (const kind of setup.world.kinds.keys()) {
     const own = onKind(setup, kind);
@@ -102,6 +103,6 @@ export async function staff(source: ScenarioSource, options: StaffOptions = {}):
       targets.some((target) => isAbout(setup, target, queue)) ? [] : [name],
     ),
     intervalSeconds: setup.world.interval / 1000,
-    command: command ?? `staff(scenario, { seed: ${seed}, days: ${days} })`,
+    command: command ?? `staff(scenario, ${JSON.stringify(again)})`,
   };
 }

@@ -135,7 +135,7 @@ export { renderStaffingHtml } from '../reports/render-staffing-html.ts';
 export type { StaffingHtmlOptions } from '../reports/render-staffing-html.ts';
 export { staffingJson, staffingJsonSchema, staffingYaml } from '../reports/staffing.ts';
 export type { Staffing } from '../reports/staffing.ts';
-export { staff } from './staff.ts';
+export { staff, staffDays } from './staff.ts';
 export type { StaffOptions, StaffProgress } from './staff.ts';
 export { validationJson, validationJsonSchema } from '../reports/validation.ts';
 export type { Validation, ValidationCase, ValidationNumber } from '../reports/validation.ts';

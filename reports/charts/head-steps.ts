@@ -1,6 +1,6 @@
 /**
- * Heads by interval as steps: what is needed as a filled area, what is planned now as a line, what Erlang A says as a dashed one.
- * Steps and no curves, since a head works a whole interval. It knows no target.
+ * Heads by interval as steps: what is needed as a filled area, what is at work now as a line, what Erlang A says as a dashed one.
+ * Steps and no curves, since a head works a whole interval. All of it is heads at work, shrinkage taken off. It knows no target.
  */
 import { axisLabels, axisRoom, countTicks, gridlines, linear } from './axis.ts';
 import { BAND_80, chart, frameOf, INK, LINE_STRONG, NOW, type ChartOptions } from './frame.ts';
@@ -11,9 +11,9 @@ export interface HeadStepsParts {
   /** Local time at which each interval begins: "08:30". */
   readonly starts: readonly string[];
   readonly needed: readonly number[];
-  readonly now: readonly number[];
+  readonly atWorkNow: readonly number[];
   readonly erlangA: readonly number[] | null;
-  readonly words: { readonly needed: string; readonly now: string; readonly erlangA: string };
+  readonly words: { readonly needed: string; readonly atWorkNow: string; readonly erlangA: string };
 }
 
 const PLOT = 180;
@@ -23,18 +23,18 @@ const LABEL_ROOM = 56;
 
 /** null: there is no interval. */
 export function headSteps(parts: HeadStepsParts, options: ChartOptions): string | null {
-  const { starts, needed, now, erlangA, words } = parts;
+  const { starts, needed, atWorkNow, erlangA, words } = parts;
   const intervals = starts.length;
   if (intervals === 0) return null;
   const frame = frameOf(options);
-  const most = Math.max(1, ...needed, ...now, ...(erlangA ?? []));
+  const most = Math.max(1, ...needed, ...atWorkNow, ...(erlangA ?? []));
   const { values, top: highest } = ticksOf(most);
   const span = { left: axisRoom(values.map(frame.text.number)), right: frame.width - 8 };
   const legend = key(
     [
       { name: words.needed, swatch: { fill: BAND_80, stroke: NOW } },
       {
-        name: words.now,
+        name: words.atWorkNow,
         swatch: (x, y) =>
           stroke(
             [
@@ -78,7 +78,7 @@ export function headSteps(parts: HeadStepsParts, options: ChartOptions): string 
     el('path', { d: `${pathOf(area)}Z`, fill: BAND_80 }),
     stroke(steps(needed), { stroke: NOW, 'stroke-width': 1.5 }),
     erlangA === null ? null : stroke(steps(erlangA), ERLANG_LINE),
-    stroke(steps(now), NOW_LINE),
+    stroke(steps(atWorkNow), NOW_LINE),
     axisLabels(
       hours(starts, span.right - span.left).map((at) => ({ at: x(at), text: starts[at]! })),
       span,
@@ -92,7 +92,7 @@ export function headSteps(parts: HeadStepsParts, options: ChartOptions): string 
           el(
             'title',
             {},
-            `${starts[at]}: ${words.needed} ${frame.text.number(heads)}, ${words.now} ${frame.text.number(now[at] ?? 0)}`,
+            `${starts[at]}: ${words.needed} ${frame.text.number(heads)}, ${words.atWorkNow} ${frame.text.number(atWorkNow[at] ?? 0)}`,
           ),
         ),
       ),

@@ -23,7 +23,8 @@ describe('tandem staff', () => {
     const names = ['s.json', 's.html', 's.yaml'].map((name) => join(folder.path, name));
     const [json, html, yaml] = names as [string, string, string];
     const files = ['--json', json, '--html', html, '--write', yaml];
-    const more = ['--days', '100', '--workers', '0', '--shrinkage', '25%'];
+    const set = ['--set', 'demand.calls.arrivals.perHour=30'];
+    const more = ['--days', '100', '--workers', '0', '--shrinkage', '25%', ...set];
     const { code, out, err } = await tandem([
       'staff',
       file,
@@ -38,6 +39,10 @@ describe('tandem staff', () => {
     expect({ code, err }).toEqual({ code: kind!.verdict === 'confirmed' ? 0 : 1, err: '' });
     expect(out).toContain('Erlang A');
     expect(out).toContain(`${staffing.command}\n`);
+    // The result again: neither its files nor the workers, but the seed that nobody typed.
+    expect(staffing.command).toBe(
+      `tandem staff ${file} --target serviceLevel@calls=80% --shrinkage 25% --set demand.calls.arrivals.perHour=30 --seed 1 --days 100`,
+    );
     const [team] = kind!.groups;
     expect(team).toMatchObject({
       shrinkage: 0.25,
@@ -47,6 +52,14 @@ describe('tandem staff', () => {
       `agents:\n  team:\n    every: 60m\n    staff: [${team!.needed.join(', ')}]\n`,
     );
     expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
+  it('says in its help that a run gives a little less', async () => {
+    const { out } = await tandem(['staff', '--help']);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'Shrinkage is taken as an average. A run draws who is away anew',
+    );
+    expect(out).toContain("'serviceLevel>=80%'");
   });
 
   it('says every slip with the nearest name, and simulates nothing', async () => {

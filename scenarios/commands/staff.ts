@@ -7,17 +7,18 @@ import {
   renderStaffing,
   renderStaffingHtml,
   staff,
+  staffDays,
   staffingJson,
   staffingYaml,
 } from '../../workers/tandem.ts';
-import type { Language, Staffing, StaffOptions, StaffProgress } from '../../workers/tandem.ts';
+import type { Language, ReadyScenario, Staffing, StaffOptions, StaffProgress } from '../../workers/tandem.ts';
 import { Arguments, optionLines } from './arguments.ts';
 import type { OptionKinds } from './arguments.ts';
 import { commandLine } from './command-line.ts';
 import { courseOf, languageOf, onlyFile } from './common-options.ts';
 import { listenForCtrlC } from './ctrl-c.ts';
 import { complain, failure, interrupted } from './output.ts';
-import { outputFiles, printText, writeFiles } from './output-files.ts';
+import { outputFiles, overwriting, printText, writeFiles } from './output-files.ts';
 import type { OutputFile } from './output-files.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import type { ScenarioRead } from './read-scenario.ts';
@@ -27,12 +28,12 @@ const options: OptionKinds = {
   target: {
     value: 'KPI=VALUE',
     multiple: true,
-    help: 'what the heads must reach, as often as you like; all must hold, in every interval and over the\nday: serviceLevel=80%, serviceLevel@support=80%, abandonRate=5%, asa=20s, occupancy=85%.\nLeft out: the targets of the queues in the scenario',
+    help: "what the heads must reach, as often as you like; all must hold, in every interval and over the\nday: serviceLevel=80%, abandonRate@support=5%, asa=20s, occupancy=85%. The sign may also\nbe the one that is meant, in quotes: 'serviceLevel>=80%', 'abandonRate<=5%'.\nLeft out: the targets of the queues in the scenario",
   },
   confidence: { value: 'SHARE', help: 'that the plan meets the targets; default: 95%' },
   shrinkage: {
     value: 'SHARE',
-    help: 'share of rostered time not at work, for all groups; default: what the\nscenario says of each group',
+    help: 'share of rostered time not at work, for all groups; default: what the\nscenario says of each group. The YAML to paste keeps what the scenario says',
   },
   days: {
     value: 'N',
@@ -57,6 +58,7 @@ const staffHelp = `Usage: tandem staff FILE [options]
 
 Finds the heads each interval and group needs to meet targets, by simulating the scenario in FILE with its rules,
 and confirms them on fresh days. Erlang C and A stand beside them.
+Shrinkage is taken as an average. A run draws who is away anew each day, so the same heads give a little less there.
 
 ${optionLines(options)}
 
@@ -74,6 +76,8 @@ interface Asked {
   readonly language: Language;
   readonly isPlain: boolean;
   readonly set: readonly string[];
+  /** Confidence and shrinkage as they were typed. */
+  readonly shares: Readonly<Record<'confidence' | 'shrinkage', string | undefined>>;
   readonly staff: Pick<StaffOptions, 'targets' | 'confidence' | 'shrinkage' | 'days' | 'seed' | 'workers'>;
 }
 
@@ -86,7 +90,9 @@ export async function staffCommand(args: readonly string[]): Promise<number> {
   const asked = askedOf(given);
   if (!asked) return complain(given.slips, 'tandem staff --help');
   const read = readScenarioFile(asked.file, asked.set);
-  return typeof read === 'number' ? read : find(asked, read, commandLine(['tandem', 'staff', ...args]));
+  if (typeof read === 'number') return read;
+  const slips = overwriting(asked.files, read.sources);
+  return slips.length > 0 ? complain(slips, 'tandem staff --help') : find(asked, read);
 }
 
 function askedOf(given: Arguments): Asked | undefined {
@@ -97,6 +103,7 @@ function askedOf(given: Arguments): Asked | undefined {
     language: languageOf(given),
     isPlain: given.has('no-color'),
     set: given.all('set'),
+    shares: { confidence: given.text('confidence'), shrinkage: given.text('shrinkage') },
     staff: {
       targets: given.all('target'),
       confidence: shareOf(given, 'confidence', 0.5, 0.999),
@@ -118,7 +125,7 @@ function shareOf(given: Arguments, name: string, min: number, max: number): numb
   return undefined;
 }
 
-async function find(asked: Asked, { ready }: ScenarioRead, command: string): Promise<number> {
+async function find(asked: Asked, { ready }: ScenarioRead): Promise<number> {
   const ctrlC = listenForCtrlC();
   const line = new StatusLine(process.stderr);
   let staffing: Staffing;
@@ -128,7 +135,7 @@ async function find(asked: Asked, { ready }: ScenarioRead, command: string): Pro
       set: asked.set,
       signal: ctrlC.signal,
       onProgress: (progress) => line.show(() => progressText(progress), performance.now()),
-      command,
+      command: commandOf(asked, ready),
     });
   } catch (error) {
     line.wipe();
@@ -149,6 +156,18 @@ async function find(asked: Asked, { ready }: ScenarioRead, command: string): Pro
   });
   if (written !== 0) return written;
   return staffing.kinds.every(({ verdict }) => verdict === 'confirmed') ? 0 : 1;
+}
+
+/** What to type to see the same again: without what it was written to and how many worked on it. */
+function commandOf(
+  { file, set, shares, staff: { targets = [], days, seed } }: Asked,
+  ready: ReadyScenario,
+): string {
+  const options = Object.entries({ target: targets, ...shares, set }).flatMap(([name, values]) =>
+    [values ?? []].flat().flatMap((value) => [`--${name}`, value]),
+  );
+  const course = ['--seed', String(seed ?? ready.setup.seed), '--days', String(days ?? staffDays)];
+  return commandLine(['tandem', 'staff', file, ...options, ...course]);
 }
 
 const PHASES = {

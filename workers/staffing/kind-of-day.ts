@@ -2,10 +2,10 @@
  * One kind of day: a run with ample staff, the search, the confirmations. It refuses to know the calendar and what is done with the
  * answer.
  */
-import { Accumulator, exactClock, studentFactor } from '../../engine/index.ts';
+import { Accumulator, studentFactor } from '../../engine/index.ts';
 import type { Setup } from '../../engine/index.ts';
 import { simulateDays } from '../pool.ts';
-import { OptionError } from '../stopping.ts';
+import { ampleStaff, checkReach } from './ample.ts';
 import { erlangBeside } from './erlang-beside.ts';
 import type { Beside } from './erlang-beside.ts';
 import { groupServes, intervalsOf, kindOf, plannedNow, staffed } from './heads.ts';
@@ -32,12 +32,6 @@ export const CONFIRMATIONS_MAX = 4;
 const AMPLE_DAYS = 50;
 /** Standard errors of a confirmation beyond what it asks for: a value that just would pass is passed by five of six. */
 const HEADROOM = 1;
-/** Agents are ample when no interval keeps them busy for half of the time. */
-const AMPLE_BUSY = 0.5;
-const AMPLE_ROUNDS = 14;
-/** Of a group, together with what the scenario itself allows: more is a slip. */
-const HEADS_MAX = 20_000;
-
 /**
  * Twice as many for the second plan and those after it: the intervals that had enough, but hardly, then pass again, and only those that
  * got a head are new.
@@ -73,6 +67,10 @@ export interface Found {
   } | null;
   readonly confirmations: number;
   readonly verdict: 'confirmed' | 'notConfirmed' | 'stopped';
+  /** The most heads the search would give each group. */
+  readonly sizes: readonly number[];
+  /** A value is not shown to be good enough where no group had a head left to add. */
+  readonly isOutOfHeads: boolean;
   /** Plans tried in the search. */
   readonly trials: number;
 }
@@ -105,10 +103,22 @@ export class KindOfDay {
   /** null: stopped before anything was known. */
   async staff(): Promise<Found | null> {
     const { setup, targets, seed, days, confidence } = this.#parts;
-    const ample = await this.#ample();
+    const parts = {
+      setup,
+      targets,
+      planned: this.#planned,
+      isPlanned: this.#isPlanned,
+      tryOut: (sizes: readonly number[], round: number): Promise<Trial | null> => {
+        this.#sizes = sizes;
+        const heads = sizes.map((size) => Array.from({ length: this.#intervals }, () => size));
+        return this.#simulate('load', round, heads, AMPLE_DAYS, seed, 0.5);
+      },
+    };
+    const ample = await ampleStaff(parts);
     if (ample === null) return null;
-    this.#checkReach(ample);
-    const beside = erlangBeside(setup, ample, targets, this.#planned, this.#isPlanned);
+    checkReach(parts, ample, this.#name);
+    this.#sizes = ample.sizes;
+    const beside = erlangBeside(setup, ample.trial.accumulator, targets, this.#planned, this.#isPlanned);
     const level = 1 - (1 - confidence) / CONFIRMATIONS_MAX;
     const trialDays = searchDays(days);
     const search = new Search(
@@ -143,63 +153,10 @@ export class KindOfDay {
       const isMet = trial.cells.every(({ verdict }) => verdict === 'met');
       if (isMet) return this.#found(search, beside, trial, round, 'confirmed');
       if (round === CONFIRMATIONS_MAX) break;
-      const isRaised = search.raise(trial, ({ verdict }) => verdict !== 'met');
+      const isRaised = search.raise(trial, isOpen);
       if (!isRaised) return this.#found(search, beside, trial, round, 'notConfirmed');
     }
     return this.#found(search, beside, last, CONFIRMATIONS_MAX, 'notConfirmed');
-  }
-
-  /** More and more heads until agents have time to spare; from then on that many are the most a group can have. */
-  async #ample(): Promise<Accumulator | null> {
-    const { setup, seed } = this.#parts;
-    const most = (group: number): number => Math.max(...this.#planned[group]!, 1);
-    let sizes = setup.world.groups.map(({ size }, group) =>
-      this.#isPlanned[group] ? Math.ceil(2 * most(group)) + 10 : size,
-    );
-    for (let round = 1; ; round++) {
-      this.#sizes = sizes;
-      const heads = sizes.map((size) => Array.from({ length: this.#intervals }, () => size));
-      const trial = await this.#simulate('load', round, heads, AMPLE_DAYS, seed, 0.5);
-      if (trial === null) return null;
-      const busy = trial.accumulator.kpi('K-10', 'group')!;
-      const isBusy = sizes.map(
-        (_, group) =>
-          this.#isPlanned[group] === true &&
-          Array.from({ length: this.#intervals }, (__, interval) => interval).some(
-            (interval) =>
-              (trial.accumulator.estimate(busy, { place: group, interval }).mean ?? 0) > AMPLE_BUSY,
-          ),
-      );
-      if (!isBusy.includes(true)) return trial.accumulator;
-      sizes = sizes.map((size, group) => (isBusy[group] === true ? 2 * size : size));
-      if (round === AMPLE_ROUNDS || sizes.some((size) => size > HEADS_MAX))
-        throw new OptionError(`Not even ${HEADS_MAX} heads in a group would keep up with these calls.`);
-    }
-  }
-
-  /** What ample staff misses for certain, no plan reaches. */
-  #checkReach(ample: Accumulator): void {
-    const { setup } = this.#parts;
-    const missed = cellsOf(ample, this.#parts.targets, this.#intervals, 0.999).filter(
-      ({ verdict }) => verdict === 'missed',
-    );
-    const problems = this.#parts.targets.flatMap((target) => {
-      const own = missed.filter((cell) => cell.target === target);
-      if (own.length === 0) return [];
-      const [worst] = own.toSorted((a, b) => (target.isAtLeast ? a.mean - b.mean : b.mean - a.mean));
-      const value =
-        target.kpi.unit === 'share'
-          ? `${(worst!.mean * 100).toFixed(1)}%`
-          : `${(worst!.mean / 1000).toFixed(1)} s`;
-      const start = worst!.interval === null ? null : worst!.interval * setup.world.interval;
-      const when =
-        start === null ? 'over the day' : `in the interval from ${exactClock(start, kindOf(setup).from)}`;
-      const on = this.#name === null ? '' : ` on days "${this.#name}"`;
-      return [
-        `No number of heads meets ${target.text}${on}: with time to spare for all agents it is ${value} ${when}. Look at rings missed, prompts, opening hours and callers who do not wait at all.`,
-      ];
-    });
-    if (problems.length > 0) throw new OptionError(problems);
   }
 
   async #simulate(
@@ -232,7 +189,7 @@ export class KindOfDay {
   }
 
   #found(
-    { heads }: Search,
+    search: Search,
     beside: Beside,
     trial: Trial | null,
     confirmations: number,
@@ -240,7 +197,7 @@ export class KindOfDay {
   ): Found {
     const { seed, days } = this.#parts;
     return {
-      heads,
+      heads: search.heads,
       beside,
       planned: this.#planned,
       isPlanned: this.#isPlanned,
@@ -254,9 +211,15 @@ export class KindOfDay {
             },
       confirmations,
       verdict,
+      sizes: this.#sizes,
+      isOutOfHeads: verdict === 'notConfirmed' && trial !== null && search.isOutOfHeads(trial, isOpen),
       trials: this.#trials,
     };
   }
+}
+
+function isOpen({ verdict }: Cell): boolean {
+  return verdict !== 'met';
 }
 
 /** The seed of a confirmation: the next ones after that of the search, and after the last the first. */

@@ -108,5 +108,10 @@ describe('the search for heads', () => {
     ]);
     expect(await search.run()).toBe(true);
     expect(search.heads[0]![0]! + search.heads[1]![0]!).toBe(12);
+    const trial = await tryOut(search.heads);
+    const isMissed = ({ verdict }: Cell): boolean => verdict === 'missed';
+    expect(search.isOutOfHeads(trial, isMissed)).toBe(true);
+    // The other intervals have heads left: wanting there is not a lack of heads.
+    expect(search.isOutOfHeads(trial, ({ interval }) => interval !== 0)).toBe(false);
   });
 });

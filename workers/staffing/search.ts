@@ -86,6 +86,13 @@ export class Search {
     return hasChanged;
   }
 
+  /** Whether something is wanting in an interval where no group has a head left to add. */
+  isOutOfHeads(trial: Trial, isWanting: (cell: Cell) => boolean): boolean {
+    return trial.cells
+      .filter((cell) => cell.interval !== null && isWanting(cell))
+      .some((cell) => this.#groupFor(cell, [cell], trial.accumulator) === null);
+  }
+
   /**
    * A head less in every second interval of one group at a time: what is missed in an interval is then the doing of that interval
    * or the one before, whose callers it inherits. Where it is missed the head comes back, and stays.

@@ -25,7 +25,7 @@ const LOWERED = ['K-02', 'K-03', 'K-04', 'K-05', 'K-05raw', 'K-09', 'K-10'];
 const NAMES =
   'serviceLevel (and serviceLevelA to F), asa, averageWait, longestWait, abandonRate, abandonRateRaw, occupancy and utilisation';
 
-/** `serviceLevel@support=80%`; left out, what the scenario's queues have as target of the service level. */
+/** `serviceLevel@support>=80%`, or with `=`; left out, what the scenario's queues have as target of the service level. */
 export function targetsOf(
   setup: Setup,
   asked: readonly string[],
@@ -46,6 +46,9 @@ export function targetsOf(
   return own.flatMap((text) => targetOf(setup, text, finder, accumulator, problems) ?? []);
 }
 
+/** `=` for either direction, or the sign that is meant: a sweep's targets may be taken over. */
+const WRITTEN = /^(.+?)\s*(>=|<=|=|≥|≤)\s*([^<>=≥≤]+)$/;
+
 function targetOf(
   setup: Setup,
   text: string,
@@ -53,13 +56,15 @@ function targetOf(
   accumulator: Accumulator,
   problems: string[],
 ): Target | undefined {
-  const at = text.lastIndexOf('=');
-  if (at < 1 || at === text.length - 1) {
-    problems.push(`A target is written like serviceLevel=80% or abandonRate@support=5%, not "${text}".`);
+  const [, name = '', sign = '', written = ''] = WRITTEN.exec(text.trim()) ?? [];
+  if (name === '') {
+    problems.push(
+      `A target is written like serviceLevel>=80%, abandonRate@support<=5% or asa=20s, not "${text}".`,
+    );
     return undefined;
   }
-  const asked = finder.find(text.slice(0, at).trim(), problems);
-  const value = asked && valueOf(asked, text.slice(at + 1).trim(), problems);
+  const asked = finder.find(name, problems);
+  const value = asked && valueOf(asked, written, problems);
   if (asked === undefined || value === undefined) return undefined;
   const { kpi, named } = asked;
   const isAtLeast = RAISED.includes(named.id);
@@ -67,12 +72,20 @@ function targetOf(
     problems.push(`Heads cannot be found for ${named.name}: a target is one of ${NAMES}.`);
     return undefined;
   }
+  const good = isAtLeast ? '>=' : '<=';
+  if (sign !== '=' && sign.replace('≥', '>=').replace('≤', '<=') !== good) {
+    const [move, bound] = isAtLeast ? ['raise', 'a lower bound'] : ['lower', 'an upper bound'];
+    problems.push(
+      `More heads ${move} ${named.name}, so its target is ${bound}: write ${name}${good}${written}, not "${text}".`,
+    );
+    return undefined;
+  }
   if (kpi.unit === 'share' && !(value > 0 && value < 1)) {
-    problems.push(`A target of ${named.name} lies between 0% and 100%, not at "${text.slice(at + 1)}".`);
+    problems.push(`A target of ${named.name} lies between 0% and 100%, not at "${written}".`);
     return undefined;
   }
   if (!(value > 0)) {
-    problems.push(`A target of ${named.name} is more than 0, not "${text.slice(at + 1)}".`);
+    problems.push(`A target of ${named.name} is more than 0, not "${written}".`);
     return undefined;
   }
   const place = placeOf(setup, asked);
@@ -82,7 +95,7 @@ function targetOf(
     );
     return undefined;
   }
-  return { text, asked, kpi, isAtLeast, value, place };
+  return { text: text.trim(), asked, kpi, isAtLeast, value, place };
 }
 
 function placeOf(setup: Setup, { queue, group }: AskedKpi): number | null {
