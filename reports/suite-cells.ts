@@ -1,12 +1,20 @@
 /** The cells that every way of writing a check has: what is expected of what, its value, its bounds, its verdict, as texts. */
+import { kpisOf } from '../engine/index.ts';
 import { formatLength, formatMeasured, formatSeconds, numbersOf } from './format.ts';
 import type { Numbers } from './format.ts';
+import { titleFr } from './html/titles-fr.ts';
+import { shortened } from './text-table.ts';
 import { LANGUAGES } from './words.ts';
 import type { Language } from './words.ts';
 import { frenchSuite } from './suite-words-fr.ts';
 import { englishSuite } from './suite-words.ts';
 import type { SuiteWords } from './suite-words.ts';
 import type { BaselineVerdict, ExpectationVerdict, MovedNumber, SuiteFile, SuiteReport } from './suite.ts';
+
+/** The titles are the same whatever a callback counts as. */
+const TITLES: ReadonlyMap<string, string> = new Map(
+  kpisOf({ callbackInSL: 'exclude' }).map(({ id, stat, title }) => [`${id} ${stat}`, title]),
+);
 
 const WORDS: Readonly<Record<Language, SuiteWords>> = { en: englishSuite, fr: frenchSuite };
 
@@ -26,8 +34,10 @@ export interface ExpectationCells {
 export class SuiteCells {
   readonly words: SuiteWords;
   readonly numbers: Numbers;
+  readonly #language: Language;
 
   constructor(language: Language = LANGUAGES[0]) {
+    this.#language = language;
     this.words = WORDS[language];
     this.numbers = numbersOf(this.words.locale);
   }
@@ -73,11 +83,14 @@ export class SuiteCells {
   }
 
   /** "5 passed, 1 undecided". */
-  tally({ counts }: SuiteReport): string {
+  tally({ counts, files }: SuiteReport): string {
     const { words } = this;
     const told = (['pass', 'fail', 'undecided'] as const).flatMap((verdict) =>
       counts[verdict] > 0 ? [words.tally[verdict](counts[verdict])] : [],
     );
+    const recorded = files.filter(({ baseline }) => baseline?.verdict === 'recorded').length;
+    if (recorded > 0) told.push(words.recorded(recorded));
+    if (counts.unchecked > 0) told.push(words.unchecked(counts.unchecked));
     if (counts.baselinesFailed > 0)
       told.push(words.baselinesFailed(counts.baselinesFailed, counts.baselines));
     return told.length === 0 ? (counts.baselines > 0 ? words.passed : words.nothing) : told.join(', ');
@@ -115,25 +128,26 @@ export class SuiteCells {
     return notes;
   }
 
-  moved({
-    id,
-    stat,
-    unit,
-    queue,
-    group,
-    was,
-    is,
-    difference,
-    halfwidth,
-  }: MovedNumber): readonly [what: string, was: string, is: string, difference: string] {
+  /** @param room for the name, in letters: the end of a title is left out before that of a queue */
+  moved(
+    { id, stat, unit, queue, group, was, is, difference, halfwidth }: MovedNumber,
+    room = Infinity,
+  ): readonly [what: string, was: string, is: string, difference: string] {
     const value = (mean: number | null): string =>
       formatMeasured(this.numbers, unit, { mean, low: null, high: null }).value;
     const place = queue ?? group;
-    const name = stat === 'mean' || stat === 'share' ? id : `${id} ${stat}`;
+    const at = place === null ? '' : ` @ ${place}`;
+    const name = shortened(this.#title(id, stat), Math.max(LEAST_TITLE, room - at.length));
     const half = halfwidth === null ? '' : ` ± ${this.#difference(unit, halfwidth)}`;
     const sign = difference === null || difference < 0 ? '' : '+';
     const by = difference === null ? this.numbers.absent : `${sign}${this.#difference(unit, difference)}`;
-    return [place === null ? name : `${name} @ ${place}`, value(was), value(is), `${by}${half}`];
+    return [`${name}${at}`, value(was), value(is), `${by}${half}`];
+  }
+
+  /** As the report of a run calls it; one of an older version by its ID. */
+  #title(id: string, stat: string): string {
+    const french = this.#language === 'fr' ? titleFr(id, stat) : undefined;
+    return french ?? TITLES.get(`${id} ${stat}`) ?? `${id} ${stat}`;
   }
 
   /** Shares differ by percentage points. */
@@ -146,6 +160,7 @@ export class SuiteCells {
 }
 
 const TWO_MINUTES = 120;
+const LEAST_TITLE = 16;
 
 /** Decimals that say all of a number that a person wrote. */
 function decimalsOf(value: number): number {

@@ -35,9 +35,8 @@ export function renderSuiteHtml(report: SuiteReport, { language = 'en' }: SuiteH
   const { words } = cells;
   const { files, shard } = report;
   const tally = cells.tally(report);
-  const here = report.counts.pass + report.counts.fail + report.counts.undecided;
   const facts = [
-    words.counted(here, files.length),
+    words.counted(decidedIn(report) + report.counts.unchecked, files.length),
     ...(shard === null ? [] : [words.shard(shard.index, shard.of)]),
     `Tandem ${report.tandem}`,
   ];
@@ -58,18 +57,22 @@ export function renderSuiteHtml(report: SuiteReport, { language = 'en' }: SuiteH
   });
 }
 
+function decidedIn({ counts }: SuiteReport): number {
+  return counts.pass + counts.fail + counts.undecided;
+}
+
 const idOf = (at: number): string => `suite-${at + 1}`;
 
 function summary(cells: SuiteCells, report: SuiteReport, tally: string): Markup {
   const { words } = cells;
-  const verdict = report.verdict === 'pass' ? 'met' : 'missed';
+  const isUnchecked = report.counts.unchecked > 0;
+  const passed = isUnchecked ? verdictOf('unsure', words.baseline.recorded) : verdictOf('met', words.passed);
   return html`<section id="result" aria-labelledby="result-title">
     <div class="opening">
       <h2 id="result-title">${words.summary}</h2>
-      <p class="say">
-        ${verdictOf(verdict, report.verdict === 'pass' ? words.passed : words.failed)} ${tally}
-      </p>
-      ${report.expectations > 0 ? html`<p>${cells.falseAlarm(report)} ${words.intervals}</p>` : nothing}
+      <p class="say">${report.verdict === 'pass' ? passed : verdictOf('missed', words.failed)} ${tally}</p>
+      ${isUnchecked ? html`<p>${words.whyUnchecked}</p>` : nothing}
+      ${decidedIn(report) > 0 ? html`<p>${cells.falseAlarm(report)} ${words.intervals}</p>` : nothing}
     </div>
   </section> `;
 }
@@ -101,17 +104,18 @@ function expectations(cells: SuiteCells, file: SuiteFile): Markup {
     caption: html`${file.name}`,
     isCaptionHidden: true,
     headings: [
+      // A telephone shows the first two columns: what is expected, and whether it is so.
       textHeading(headings.expectation),
+      textHeading(headings.verdict),
       numberHeading(headings.value),
       textHeading(headings.expected),
       textHeading(''),
       numberHeading(headings.days),
-      textHeading(headings.verdict),
     ],
     rows: file.expectations.map((each) => {
       const { what, value, half, bounds, days, verdict, why } = cells.expectation(each, file);
       const said: Content = [verdictOf(CLASS[each.verdict], verdict), why === '' ? '' : ` ${why}`];
-      return [what, `${value}${half}`, bounds, trusted(suiteStrip(each)), days, said];
+      return [what, said, `${value}${half}`, bounds, trusted(suiteStrip(each)), days];
     }),
   });
 }

@@ -15,6 +15,7 @@ interface Test {
   readonly name: string;
   /** What it measured, for who opens a test that passed. */
   readonly said: string;
+  readonly isSkipped?: boolean;
   readonly failure: { readonly type: string; readonly message: string; readonly text: string } | null;
 }
 
@@ -45,12 +46,14 @@ export function renderSuiteJunit(report: SuiteReport, options: SuiteJunitOptions
 
 function counts(tests: readonly Test[]): string {
   const failures = tests.filter(({ failure }) => failure !== null).length;
-  return `tests="${tests.length}" failures="${failures}" errors="0" skipped="0"`;
+  const skipped = tests.filter(({ isSkipped = false }) => isSkipped).length;
+  return `tests="${tests.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
 }
 
-function testLines(file: SuiteFile, { name, said, failure }: Test): string[] {
+function testLines(file: SuiteFile, { name, said, isSkipped = false, failure }: Test): string[] {
   const opening = `    <testcase classname="${escaped(file.name)}" name="${escaped(name)}"`;
   const out = `      <system-out>${escaped(said)}</system-out>`;
+  if (isSkipped) return [`${opening}>`, `      <skipped message="${escaped(said)}"/>`, '    </testcase>'];
   if (failure === null) return [`${opening}>`, out, '    </testcase>'];
   const { type, message, text } = failure;
   return [
@@ -67,7 +70,15 @@ function testsOf(
   { tandem }: SuiteReport,
   { allowBehaviour = false }: SuiteJunitOptions,
 ): Test[] {
+  const { words } = cells;
   const tests = file.expectations.map((each) => expectationTest(cells, each, file));
+  if (file.unchecked > 0)
+    tests.push({
+      name: words.unchecked(file.unchecked),
+      said: words.whyUnchecked,
+      isSkipped: true,
+      failure: null,
+    });
   const { baseline } = file;
   if (baseline === null) return tests;
   const said = cells.baseline(baseline);
@@ -76,7 +87,7 @@ function testsOf(
     '\n',
   );
   const failure = isFailure ? { type: baseline.verdict, message: said, text } : null;
-  return [...tests, { name: cells.words.behaviour, said: text, failure }];
+  return [...tests, { name: words.behaviour, said: text, failure }];
 }
 
 function expectationTest(cells: SuiteCells, each: ExpectationVerdict, file: SuiteFile): Test {

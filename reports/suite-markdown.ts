@@ -20,8 +20,9 @@ export function renderSuiteMarkdown(report: SuiteReport, options: SuiteMarkdownO
   const cells = new SuiteCells(options.language);
   const { words } = cells;
   const { verdict, shard, files } = report;
-  const mark = verdict === 'pass' ? '✅' : '❌';
+  const mark = verdict === 'fail' ? '❌' : report.counts.unchecked > 0 ? '⚠️' : '✅';
   const lines = [`### ${mark} tandem check: ${cells.tally(report)}`, ''];
+  if (report.counts.unchecked > 0) lines.push(words.whyUnchecked, '');
   const isOpen = (each: ExpectationVerdict): boolean => each.verdict !== 'pass';
   const open = files.flatMap((file) => file.expectations.filter(isOpen).map((each) => ({ each, file })));
   const passed = files.flatMap((file) =>
@@ -51,14 +52,14 @@ interface Row {
 }
 
 function tableOf(cells: SuiteCells, rows: readonly Row[]): string[] {
-  const { suite, expectation, value, expected, days, verdict } = cells.words.headings;
+  const { suite, expectation, verdict, value, expected, days } = cells.words.headings;
   return [
-    `| ${['', suite, expectation, value, expected, days, verdict].join(' | ')} |`,
-    '|---|---|---|--:|---|--:|---|',
+    `| ${['', suite, expectation, verdict, value, expected, days].join(' | ')} |`,
+    '|---|---|---|---|--:|---|--:|',
     ...rows.map(({ each, file }) => {
       const told = cells.expectation(each, file);
       const said = told.why === '' ? told.verdict : `${told.verdict}: ${told.why}`;
-      const texts = [file.name, told.what, `${told.value}${told.half}`, told.bounds, told.days, said];
+      const texts = [file.name, told.what, said, `${told.value}${told.half}`, told.bounds, told.days];
       return `| ${[MARK[each.verdict], ...texts.map(escaped)].join(' | ')} |`;
     }),
   ];

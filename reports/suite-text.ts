@@ -1,7 +1,7 @@
 /** A check for a terminal: a table by suite, what failed in colour, and at the end how many and how sure. A pure function. */
 import { SuiteCells } from './suite-cells.ts';
 import type { BaselineVerdict, Decision, ExpectationVerdict, SuiteFile, SuiteReport } from './suite.ts';
-import { painter, tableLines, wrapped } from './text-table.ts';
+import { painter, tableLines, tableWidth, wrapped } from './text-table.ts';
 import type { Paint, Row, Tone } from './text-table.ts';
 import type { Language } from './words.ts';
 
@@ -36,14 +36,14 @@ export function renderSuite(report: SuiteReport, options: SuiteTextOptions = {})
   const paint = painter(colour);
   const { shard, counts, files } = report;
   const part = shard === null ? '' : ` · ${words.shard(shard.index, shard.of)}`;
-  const here = counts.pass + counts.fail + counts.undecided;
+  const here = counts.pass + counts.fail + counts.undecided + counts.unchecked;
   const lines = [paint(`${words.counted(here, files.length)}${part} · tandem ${report.tandem}`, 'strong')];
   const rows = files.flatMap((file) => file.expectations.map((each) => rowOf(cells, each, file)));
   const { expectation, value, expected, days, verdict } = words.headings;
   const [heading = '', ...table] = tableLines(
-    [expectation, value, expected, days, verdict],
+    [expectation, verdict, value, expected, days],
     rows,
-    [LEFT, RIGHT, LEFT, RIGHT, LEFT],
+    [LEFT, LEFT, RIGHT, LEFT, RIGHT],
     paint,
   );
   if (rows.length > 0) lines.push('', `  ${heading}`);
@@ -58,8 +58,9 @@ export function renderSuite(report: SuiteReport, options: SuiteTextOptions = {})
     }
     if (file.baseline !== null) lines.push(...baselineLines(cells, file.baseline, report, paint, width));
   }
-  const tone = report.verdict === 'pass' ? 'good' : 'bad';
+  const tone = report.verdict === 'fail' ? 'bad' : counts.unchecked > 0 ? 'doubtful' : 'good';
   lines.push('', paint(cells.tally(report), tone));
+  if (counts.unchecked > 0) lines.push(words.whyUnchecked);
   if (rows.length > 0) {
     lines.push(...wrapped(cells.falseAlarm(report), width));
     lines.push(...wrapped(words.intervals, width).map((line) => paint(line, 'dim')));
@@ -75,10 +76,10 @@ function rowOf(cells: SuiteCells, each: ExpectationVerdict, file: SuiteFile): Ro
   const { what, value, half, bounds, days, verdict } = cells.expectation(each, file);
   return [
     { text: what },
+    { text: verdict, tone: TONE[each.verdict] },
     { text: value, after: half },
     { text: bounds },
     { text: days },
-    { text: verdict, tone: TONE[each.verdict] },
   ];
 }
 
@@ -105,9 +106,14 @@ function baselineLines(
   }
   if (moved.length > 0) {
     const { what, was, is, difference } = words.movedHeadings;
-    const rows = moved.slice(0, MOVED_SHOWN).map((each) => cells.moved(each).map((text) => ({ text })));
-    for (const line of tableLines([what, was, is, difference], rows, [LEFT, RIGHT, RIGHT, RIGHT], paint))
-      lines.push(`    ${line}`);
+    const shown = moved.slice(0, MOVED_SHOWN);
+    const rowsOf = (room: number): Row[] =>
+      shown.map((each) => cells.moved(each, room).map((text) => ({ text })));
+    const headings = [what, was, is, difference];
+    const columns = [LEFT, RIGHT, RIGHT, RIGHT];
+    const names = Math.max(...rowsOf(Infinity).map(([name]) => name?.text.length ?? 0));
+    const room = names - Math.max(0, tableWidth(headings, rowsOf(Infinity), columns) + 4 - width);
+    for (const line of tableLines(headings, rowsOf(room), columns, paint)) lines.push(`    ${line}`);
     if (moved.length > MOVED_SHOWN) lines.push(`    … +${moved.length - MOVED_SHOWN}`);
   }
   if (baseline.verdict === 'changed' || baseline.verdict === 'moved')

@@ -42,6 +42,9 @@ export const frenchSuite: SuiteWords = {
     fail: (count) => plural(count, 'non tenue', 'non tenues'),
     undecided: (count) => plural(count, 'indécise', 'indécises'),
   },
+  recorded: (baselines) => plural(baselines, 'référence enregistrée', 'références enregistrées'),
+  unchecked: (expectations) => plural(expectations, 'attente non contrôlée', 'attentes non contrôlées'),
+  whyUnchecked: 'Un enregistrement ne décide rien : contrôler ensuite sans --record.',
   falseAlarm: (chance, expectations) =>
     expectations < 2
       ? `Le risque d’une fausse alerte est d’au plus ${chance}, tous les contrôles compris.`

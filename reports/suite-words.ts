@@ -28,6 +28,9 @@ export interface SuiteWords {
   readonly exactly: (value: string) => string;
   readonly inTotal: string;
   readonly tally: Readonly<Record<ExpectationVerdict['verdict'], (count: number) => string>>;
+  readonly recorded: (baselines: number) => string;
+  readonly unchecked: (expectations: number) => string;
+  readonly whyUnchecked: string;
   /** What stands behind the verdicts. */
   readonly falseAlarm: (chance: string, expectations: number) => string;
   readonly intervals: string;
@@ -95,6 +98,9 @@ export const englishSuite: SuiteWords = {
     fail: (count) => `${count} failed`,
     undecided: (count) => `${count} undecided`,
   },
+  recorded: (baselines) => `${plural(baselines, 'baseline', 'baselines')} recorded`,
+  unchecked: (expectations) => `${plural(expectations, 'expectation', 'expectations')} not checked`,
+  whyUnchecked: 'Recording decides nothing: check again without --record.',
   falseAlarm: (chance, expectations) =>
     expectations < 2
       ? `The chance of a false alarm is at most ${chance}, all looks included.`

@@ -89,6 +89,7 @@ function report(more: Partial<SuiteReport['files'][number]> = {}, allowsBehaviou
     daysAtMost: 1600,
     looks: 9,
     expectations: [passed, failed, open],
+    unchecked: 0,
     baseline: null,
     ...more,
   };
@@ -131,10 +132,10 @@ describe('A suite on a terminal', () => {
     const lines = renderSuite(report()).split('\n');
     const lineWith = (text: string): string => lines.find((line) => line.includes(text)) ?? '';
     expect(lineWith('serviceLevel')).toMatch(
-      /serviceLevel @ support +81\.0% ± 1\.0 +78\.0% to 84\.5% +150 +pass$/,
+      /serviceLevel @ support +pass +81\.0% ± 1\.0 +78\.0% to 84\.5% +150$/,
     );
-    expect(lineWith('asa')).toMatch(/asa +20 s ± 2 +5 s to 10 s +100 +FAIL$/);
-    expect(lineWith('abandonRate')).toMatch(/ 1,600 +UNDECIDED$/);
+    expect(lineWith('asa')).toMatch(/asa +FAIL +20 s ± 2 +5 s to 10 s +100$/);
+    expect(lineWith('abandonRate')).toMatch(/UNDECIDED .* 1,600$/);
     expect(lineWith('still too close')).toContain('after 1,600 days');
     expect(lineWith('1 passed')).toBe('1 passed, 1 failed, 1 undecided');
     expect(renderSuite(report(), { width: 200 })).toContain(
@@ -151,7 +152,50 @@ describe('A suite on a terminal', () => {
     expect(text).toMatch(
       /was +09:00:18\.250 ring ana for call 1 \[AS-06\]\n +bob: busy \[CP-11\]\n +is +nothing more that day/,
     );
-    expect(text).toMatch(/K-09 @ team +80\.0% +70\.0% +−10\.0 ± 2\.0/);
+    expect(text).toMatch(/Occupancy @ team +80\.0% +70\.0% +−10\.0 ± 2\.0/);
+  });
+
+  it('names what moved as a report does, cut before the name of a queue where the lines are full', () => {
+    const level = { ...baseline.moved[0]!, id: 'K-01e', stat: 'share', group: null, queue: 'support' };
+    const staff = { ...level, id: 'Staff', stat: 'perDay', unit: 's' as const, queue: null };
+    const moved = [level, staff, { ...staff, id: 'K-99', stat: 'new' }];
+    const told = report({ baseline: { ...baseline, moved } });
+    const wide = renderSuite(told, { width: 200 });
+    expect(wide).toMatch(/Service level, credit for early abandons @ support +80\.0%/);
+    expect(wide).toMatch(/Signed-in time +0\.8 s/);
+    expect(wide).toMatch(/K-99 new /);
+    expect(wide).not.toMatch(/K-01e|perDay/);
+    const narrow = renderSuite(told, { width: 70 });
+    expect(narrow).toMatch(/Service level, [a-z ]+… @ support +80\.0%/);
+    for (const line of narrow.split('\n').filter((each) => each.includes('−10.0 ±')))
+      expect(line.length).toBeLessThanOrEqual(70);
+    expect(renderSuite(told, { language: 'fr' })).toContain('Temps connecté');
+    for (const text of [renderSuiteMarkdown(told), renderSuiteHtml(told), renderSuiteJunit(told)])
+      expect(text).toContain('Service level, credit for early abandons');
+  });
+
+  it('says that recording has checked nothing', () => {
+    const recorded = report({
+      expectations: [],
+      unchecked: 3,
+      baseline: { ...baseline, verdict: 'recorded', first: null, moved: [] },
+    });
+    expect(recorded).toMatchObject({ verdict: 'pass', counts: { unchecked: 3 } });
+    const said = '1 baseline recorded, 3 expectations not checked';
+    const why = 'Recording decides nothing: check again without --record.';
+    const text = renderSuite(recorded);
+    expect(text).toContain('3 expectations in 1 suite');
+    expect(text).toContain(`\n${said}\n${why}\n`);
+    expect(text).not.toContain('passed');
+    expect(renderSuiteMarkdown(recorded)).toMatch(new RegExp(`^### ⚠️ tandem check: ${said}\n\n${why}`));
+    const result = parse(renderSuiteHtml(recorded)).querySelector('#result')?.text ?? '';
+    expect(result).toContain(said);
+    expect(result).toContain(why);
+    expect(result).not.toContain('passed');
+    expect(renderSuiteJunit(recorded)).toMatch(/skipped="1"[^]*<skipped message="Recording decides nothing/);
+    expect(renderSuite(recorded, { language: 'fr' })).toContain(
+      '1 référence enregistrée, 3 attentes non contrôlées',
+    );
   });
 
   it('speaks French', () => {
@@ -221,6 +265,9 @@ describe('A suite as a page', () => {
     const [first] = page.querySelectorAll('#suite-1 table');
     expect(first?.querySelectorAll('tbody tr')).toHaveLength(3);
     expect(first?.querySelectorAll('svg[width="160"]')).toHaveLength(3);
+    // At the width of a telephone the first two columns are in sight.
+    expect(first?.querySelectorAll('thead th').map(({ text }) => text)[1]).toBe('verdict');
+    expect(first?.querySelectorAll('tbody tr')[1]?.text).toMatch(/^\s*asa\s*FAIL/);
     expect(page.querySelector('#suite-1 pre')?.text).toContain('bob: busy [CP-11]');
     expect(page.toString()).not.toContain('<script');
     expect(page.toString()).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);

@@ -103,6 +103,10 @@ const file = plain({
   daysAtMost: z.int().positive(),
   looks: z.int().nonnegative().describe('at most, up to that many days'),
   expectations: list(expectation),
+  unchecked: z
+    .int()
+    .nonnegative()
+    .describe('expectations that were not looked at, because the suite was recorded'),
   baseline: baseline.nullable(),
 });
 
@@ -120,6 +124,7 @@ export const suiteReportSchema = plain({
     pass: z.int().nonnegative(),
     fail: z.int().nonnegative(),
     undecided: z.int().nonnegative(),
+    unchecked: z.int().nonnegative().describe('expectations that nobody looked at: `--record` decides none'),
     baselines: z.int().nonnegative(),
     baselinesFailed: z.int().nonnegative(),
   }),
@@ -156,6 +161,7 @@ export function buildSuiteReport(files: readonly SuiteFile[], info: SuiteInfo): 
     pass: count('pass'),
     fail: count('fail'),
     undecided: count('undecided'),
+    unchecked: files.reduce((sum, { unchecked }) => sum + unchecked, 0),
     baselines: baselines.length,
     baselinesFailed,
   };

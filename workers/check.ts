@@ -117,7 +117,9 @@ async function checkOne(
   const setup = setupOf(suite, daysAtMost);
   const results = accumulatorFor(setup, true);
   const watch = new ExpectationWatch(results, daysAtMost, expectations);
-  const isWanted = setup.report.expectations.length > 0 && options.record === undefined;
+  const expected = setup.report.expectations.length;
+  const isRecorded = options.record !== undefined;
+  const isWanted = expected > 0 && !isRecorded;
   const outcome = isWanted
     ? await simulateDays({
         setups: [setup],
@@ -141,6 +143,7 @@ async function checkOne(
     daysAtMost,
     looks: watch.looks,
     expectations: isWanted ? watch.verdicts(outcome.days, outcome.ended === 'stopped') : [],
+    unchecked: isRecorded ? expected : 0,
     baseline: null,
   };
 }

@@ -109,6 +109,7 @@ describe('tandem check', () => {
   it('records, knows its record again, and fails when behaviour changes', async () => {
     const recording = await tandem(['check', '.', ...quick, '--record=kept'], here);
     expect(recording.code).toBe(0);
+    expect(recording.out).toContain('2 baselines recorded, 2 expectations not checked');
     expect(existsSync(join(folder.path, 'kept/good.json'))).toBe(true);
     expect(existsSync(join(folder.path, 'kept/good.record.gz'))).toBe(true);
     const compare = (...more: readonly string[]) =>
