@@ -23,7 +23,10 @@ import { OptionError } from './stopping.ts';
 export type { StaffProgress } from './staffing/kind-of-day.ts';
 
 export interface StaffOptions extends Omit<RunOptions, OneRunOption | 'onProgress' | 'command'> {
-  /** `serviceLevel=80%`, `abandonRate@support<=5%`, the sign `=` or the one that is meant; left out: the queues' own targets of the service level. All must hold. */
+  /**
+   * `serviceLevel=80%`, `abandonRate@support<=5%`: the sign is `=` or the one that is meant. All must hold. Left out: the queues' own
+   * targets of the service level.
+   */
   readonly targets?: readonly string[] | undefined;
   /** That the plan meets the targets; 0.5 to 0.999, default 0.95. */
   readonly confidence?: number | undefined;
