@@ -25,7 +25,7 @@ const english: Sentences = {
       : `${of('lines')} of ${of('rows')} lines cannot be read and are left out.`,
   averageHandle: (of) => `Column "${of('column')}" has averages: handle times have their mean, and no law.`,
   longTimes: (of) =>
-    `Half of the times in column "${of('column')}" are above ${of('value')} s, more than an hour. If they are milliseconds, write "(ms)" behind the heading.`,
+    `The median of column "${of('column')}" is ${of('value')} s, more than an hour: if it counts milliseconds, write "(ms)" behind the heading.`,
 };
 
 const french: Sentences = {
@@ -50,7 +50,7 @@ const french: Sentences = {
   averageHandle: (of) =>
     `La colonne « ${of('column')} » a des moyennes : les durées de traitement ont leur moyenne, sans loi.`,
   longTimes: (of) =>
-    `La moitié des durées de la colonne « ${of('column')} » dépasse ${of('value')} s, plus d’une heure. Si ce sont des millisecondes, ajoutez « (ms) » à l’en-tête.`,
+    `La médiane de la colonne « ${of('column')} » est de ${of('value')} s, plus d’une heure : si elle compte des millisecondes, ajoutez « (ms) » à l’en-tête.`,
 };
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = { en: english, fr: french };

@@ -31,7 +31,7 @@ function dataProblemText({ code, params }: DataProblem): string {
       return `"${value}" in column "${column}" is below 0.`;
     case 'tooLong':
       return params['unit'] === 'ms'
-        ? `"${value}" in column "${column}" is above 24 hours. Half of the column is above an hour: if it counts milliseconds, write "(ms)" behind the heading.`
+        ? `"${value}" in column "${column}" is above 24 hours, and the median of the column above an hour: if it counts milliseconds, write "(ms)" behind the heading.`
         : `"${value}" in column "${column}" is above 24 hours.`;
     case 'count':
       return `"${value}" in column "${column}" is no number of calls.`;

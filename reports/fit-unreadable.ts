@@ -20,10 +20,11 @@ export function unreadableProblem(problems: readonly Problem[], fit: Fit): DataP
 
 function causeOf([part = '', name = '', setting = '', owner = '']: readonly string[], fit: Fit): string {
   if (part === 'demand') return personsOf(name, setting, fit);
-  if (part === 'kinds' && setting === 'demand') return `The calls of queue "${owner}" on a ${name}`;
+  if (part === 'kinds' && setting === 'demand')
+    return `The calls of queue "${owner}" on days of kind "${name}"`;
   if (part === 'kinds' && setting === 'agents')
-    return `Calls times handle times on a ${name}, from which agents are taken`;
-  if (part === 'kinds') return `The hours of a ${name}${hoursOf(name, fit)}`;
+    return `Calls times handle times on days of kind "${name}", from which agents are taken`;
+  if (part === 'kinds') return `The hours of kind "${name}"${hoursOf(name, fit)}`;
   if (part === 'queues' || part === 'agents') return `The name of queue "${name}"`;
   if (part === 'days' || part === 'calendar') return 'The dates and hours of the file';
   return 'The file';

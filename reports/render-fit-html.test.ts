@@ -160,8 +160,63 @@ it('writes JSON with dates and clocks', () => {
   expect(json.days[0]).toMatchObject({ date: '2024-01-01', outlier: null });
 });
 
-it('tells in a few lines what was found', () => {
-  const lines = fitSummary(reportOf(someCalls('sales'))).split('\n');
-  expect(lines[0]).toMatch(/^calls\.csv: [\d,]+ calls, 2024-01-01 to 2024-01-20$/);
-  expect(lines.join('\n')).toContain('1 day far from the usual: 2024-01-17');
+describe('the lines of a fit', () => {
+  it('tell what was found', () => {
+    const lines = fitSummary(reportOf(someCalls('sales'))).split('\n');
+    expect(lines[0]).toMatch(/^calls\.csv: [\d,]+ calls, 2024-01-01 to 2024-01-20$/);
+    expect(lines.join('\n')).toContain('1 day far from the usual: 2024-01-17');
+  });
+
+  it('say handle times by their averages where the data have those, and so does the page', () => {
+    const report = reportOf('date,time,calls,aht\n2024-01-01,08:00,1,300\n2024-01-01,08:30,3,260\n');
+    expect(fitSummary(report)).toContain('calls: handle time with mean 270 s (averages, no law), patience');
+    expect(renderFitHtml(report)).toContain('The data have averages of handle times');
+  });
+
+  /** Days of 100 calls, more and less by so many. */
+  const days = (more: number): string =>
+    [
+      'date,time,calls',
+      ...Array.from({ length: 20 }, (_, at) => {
+        return `${dateText(19_723 + at)},08:00,${at % 2 === 0 ? 100 - more : 100 + more}`;
+      }),
+    ].join('\n');
+
+  const asOne = { interval: 28_800, alike: 10, keepsOutliers: true };
+
+  it('say how days differ as a planner understands it, and so does the page', () => {
+    // Variance 20² 20/19 = 421: shape 100² / 321 = 31.1, and 1 / sqrt(31.1) = 0.179.
+    const varied = reportOf(days(20), asOne);
+    const said = 'days differ by ±18% beyond chance (shape 31.1)';
+    expect(fitSummary(varied)).toContain(`20 days, 08:00 to 16:00, 100 calls a day, ${said}\n`);
+    expect(renderFitHtml(varied).split(said).length).toBeGreaterThan(2);
+    expect(varied.scenario).toContain('dayFactor');
+    const alike = reportOf(days(11), asOne);
+    expect(fitSummary(alike)).toContain('days differ no more than by chance\n');
+    expect(renderFitHtml(alike)).toContain('days differ no more than by chance');
+    expect(alike.scenario).not.toContain('dayFactor');
+    expect(alike.scenario).toContain('Days differ no more than by chance');
+  });
+
+  it('are in French too, notes and laws with them', () => {
+    const text = fitSummary(reportOf(someCalls('ventes')), { language: 'fr' });
+    expect(text).toMatch(/^calls\.csv : [\d\u202f]+ appels, du 2024-01-01 au 2024-01-20\n/);
+    expect(text).toContain('1 jour loin de l’habitude : 2024-01-17');
+    expect(text).toMatch(
+      /ventes : conversation (exponentielle|mélange de lognormales|gamma|Weibull) de moyenne/,
+    );
+    expect(text).not.toMatch(/\b(calls|days|with|closed)\b(?!\.csv)/);
+    const twice = `${days(20)}\n2024-01-01,08:00,1`;
+    expect(fitSummary(reportOf(twice, asOne), { language: 'fr' })).toContain(
+      '1 ligne a la date, l’heure et la file d’une autre',
+    );
+  });
+
+  it('have a singular for one', () => {
+    const text = fitSummary(reportOf('date,time,calls\n2024-01-01,08:00,1\n'));
+    expect(text).toContain('1 count, ');
+    expect(text).toContain('1 call a day, one day does not tell how days differ');
+    const twice = reportOf('date,time,calls\n2024-01-01,08:00,1\n2024-01-01,08:00,1\n');
+    expect(fitSummary(twice)).toContain('1 row has the date, time and queue of another; its calls are added');
+  });
 });

@@ -29,6 +29,16 @@ function simulatedDays(scenario: string, days: number): Map<string, number[]> {
   return found;
 }
 
+function problemsOf(attempt: () => unknown): readonly unknown[] {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof DataError || error instanceof OptionError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
 describe('fit', () => {
   it('makes of the bank of 1999 a scenario whose daily volumes have the mean and variance of the data', () => {
     const { fit: fitted, scenario } = fit(bank, { file: 'bank-1999.csv' });
@@ -111,5 +121,62 @@ describe('fit', () => {
     expect(() => fit(bank, { interval: 1000 })).toThrow(OptionError);
     expect(() => fit(bank, { interval: 900 })).toThrow(OptionError);
     expect(fit(bank, { interval: 3600 }).fit.kinds[0]!.queues[0]!.intervals.length).toBeLessThan(20);
+  });
+
+  it('refuses a zone that is none as an option, with the nearest name', () => {
+    const counts = 'date,time,calls\n2024-01-01,08:00,5\n2024-01-01,08:30,4\n';
+    expect(problemsOf(() => fit(counts, { zone: 'Mars/X' }))).toEqual([
+      'zone knows no "Mars/X". It asks for an IANA name like Europe/Paris.',
+    ]);
+    expect(problemsOf(() => fit(counts, { zone: 'Europe/Pari' }))[0]).toContain(
+      'Did you mean "Europe/Paris"?',
+    );
+    expect(fit(counts, { zone: 'America/Port-au-Prince' }).scenario).toContain(
+      'zone: America/Port-au-Prince',
+    );
+  });
+
+  it('refuses times above a day by line, and names milliseconds where the column looks like them', () => {
+    const calls = (talk: (at: number) => number) =>
+      [
+        'arrival,talk',
+        ...Array.from({ length: 40 }, (_, at) => `2024-01-01 08:${10 + at}:00,${talk(at)}`),
+      ].join('\n');
+    const one = calls((at) => (at === 7 ? 1e9 : 100 + at));
+    expect(problemsOf(() => fit(one))).toEqual([
+      { line: 9, code: 'tooLong', params: { column: 'talk', value: '1000000000' } },
+    ]);
+    expect(fit(one, { skipsBadLines: true }).fit.queues[0]!.talk!.n).toBe(39);
+    const milliseconds = calls((at) => 80_000 + 1000 * at);
+    expect(problemsOf(() => fit(milliseconds))[0]).toMatchObject({ line: 9, params: { unit: 'ms' } });
+    const short = calls((at) => 40_000 + at);
+    expect(fit(short).fit.source.notes).toContainEqual({
+      code: 'longTimes',
+      params: { column: 'talk', value: 40_019.5 },
+    });
+    expect(fit(short.replace('talk', 'talk (ms)')).fit.source.notes).toEqual([]);
+    const averages = 'date,time,calls,aht\n2024-01-01,08:00,5,240\n2024-01-01,08:30,4,1000000000\n';
+    expect(problemsOf(() => fit(averages))).toMatchObject([{ line: 3, code: 'tooLong' }]);
+  });
+
+  it('says what in the data makes a scenario that does not read', () => {
+    const huge = `date,time,calls\n2024-01-01,08:00,${'9'.repeat(17)}\n2024-01-01,08:30,4\n`;
+    const [problem] = problemsOf(() => fit(huge, { file: 'huge.csv' }));
+    expect(problem).toMatchObject({
+      line: 0,
+      code: 'scenario',
+      params: { cause: 'The calls of queue "calls" on days of kind "day"' },
+    });
+    // A million calls of four minutes in half an hour are 133,333 agents; a scenario has 100,000 at most.
+    const many = 'date,time,calls\n2024-01-01,08:00,1000000\n2024-01-01,08:30,4\n';
+    expect(fit(many).fit.queues[0]!.staff['day']).toEqual([100_000]);
+  });
+
+  it('tells rows without calls from no rows', () => {
+    const zeros = 'date,time,calls\n2024-01-01,08:00,0\n2024-01-01,08:30,0\n';
+    expect(() => fit(zeros, { file: 'z.csv' })).toThrow(
+      'z.csv: There are 2 rows, and none of them has calls: nothing can be fitted.',
+    );
+    expect(() => fit('date,time,calls\n')).toThrow('There is a header at most, and no data below it.');
   });
 });

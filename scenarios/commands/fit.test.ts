@@ -37,7 +37,7 @@ describe('tandem fit', () => {
       'fr',
     ]);
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect(done.out).toContain('122');
+    expect(done.out).toContain('122 jours');
     expect(readFileSync(scenario, 'utf8')).toContain('dayFactor');
     expect(readFileSync(page, 'utf8')).toContain('<html lang="fr">');
     expect(JSON.parse(readFileSync(figures, 'utf8'))).toMatchObject({ format: 'tandem-fit' });
@@ -71,6 +71,26 @@ describe('tandem fit', () => {
     for (const said of ['"calls"?', '"lognormal"?', '08:00-18:00', 'en and fr', '--interval?']) {
       expect(err).toContain(said);
     }
+  });
+
+  it('lists what is known where no name is near, and takes 12 for no share', async () => {
+    const { code, err } = await tandem('fit a.csv --columns foo=x --law normal --alike 12'.split(' '));
+    expect(code).toBe(2);
+    for (const said of [
+      '--columns knows no "foo". It knows arrival, date, time,',
+      '--law knows no "normal". It knows exponential, lognormal,',
+      '--alike asks for a share like 12%, not "12".',
+    ]) {
+      expect(err).toContain(said);
+    }
+  });
+
+  it('refuses a zone that is none, without a stack', async () => {
+    expect(await tandem(['fit', bank, '--zone', 'Mars/X'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^tandem: --zone knows no "Mars\/X"\. [^\n]*\n[^\n]*\n$/) as string,
+    });
   });
 
   it('says that there is no such file, and which columns there are', async () => {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Folder } from '../testing/tandem.ts';
-import { FileError, FilesBeside, readScenarioText } from './scenario-text.ts';
+import { FileError, FilesBeside, readDataText, readScenarioText } from './scenario-text.ts';
 
 const folder = new Folder();
 const outside = new Folder();
@@ -44,6 +44,20 @@ describe('the text of a scenario', () => {
 
   it('without an end is read to the limit only', { skip: process.platform === 'win32' }, () => {
     expect(() => readScenarioText('/dev/zero')).toThrow('is larger than 16 MB');
+  });
+});
+
+describe('the text of data', () => {
+  it('is read as UTF-16 of either order of bytes, as Excel writes it', () => {
+    const little = Buffer.from('\ufeffDate d’arrivée\tAppels\n', 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const [name, bytes] of [
+      ['little.txt', little],
+      ['big.txt', big],
+      ['cut.txt', Buffer.concat([big, Buffer.from([0])])],
+    ] as const) {
+      expect(readDataText(folder.write(name, bytes))).toBe('Date d’arrivée\tAppels\n');
+    }
   });
 });
 

@@ -24,7 +24,7 @@ export interface JudgedLaw {
 
 /** The lowest BIC first. Values must be positive. */
 export function judgeLaws(sample: Sample): JudgedLaw[] {
-  const laws = hasSpread(sample) ? candidates(sample) : [fitExponential(sample)];
+  const laws = hasSpread(sample) ? candidates(sample).filter(isSimulable) : [fitExponential(sample)];
   return laws.map((law) => judged(law, sample)).toSorted((a, b) => a.bic - b.bic);
 }
 
@@ -45,6 +45,11 @@ function candidates(sample: Sample): FittedLaw[] {
     fitLognormalMixture(sample, 3),
   ];
   return [...single, ...mixed.flatMap((law) => law ?? [])];
+}
+
+/** Times that hardly differ, 40,000 s ± 12 s, have a gamma shape of ten million: no generator of the kernel draws from that. */
+function isSimulable(law: FittedLaw): boolean {
+  return !('shape' in law) || (law.shape >= 0.01 && law.shape <= 1e6);
 }
 
 export function judged(law: FittedLaw, sample: Sample): JudgedLaw {

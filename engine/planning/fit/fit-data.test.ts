@@ -99,6 +99,26 @@ describe('kinds of day', () => {
     expect(factor.shapeInterval[1]).toBeGreaterThan(60);
   });
 
+  it('has no factor where chance explains how days differ, unless the whole centre says otherwise', () => {
+    // 20 days of 100 ± 11 calls: variance 127, chi-square 24.2 of 19, p = 0.19. Two such queues that move together: 48.4, p = 0.0002.
+    const rows = (queue: string) =>
+      Array.from(
+        { length: 20 },
+        (_, at) => `${dateText(parseDate('2024-01-01')! + at)},08:00,${at % 2 === 0 ? 89 : 111},${queue}`,
+      );
+    const text = (...queues: string[]) =>
+      ['date,time,calls,queue', ...queues.flatMap((queue) => rows(queue))].join('\n');
+    const [alone] = fitted(text('a'), { interval: 28_800 }).kinds;
+    expect(alone!.queues[0]!.factor.shapeMoments).toBeCloseTo(100 ** 2 / ((121 * 20) / 19 - 100), 6);
+    expect([alone!.factor.isBeyondChance, alone!.queues[0]!.isVaried]).toEqual([false, false]);
+    const [both] = fitted(text('a', 'b'), { interval: 28_800 }).kinds;
+    expect(both!.factor.isBeyondChance).toBe(true);
+    expect(both!.queues.map(({ factor, isVaried }) => [factor.isBeyondChance, isVaried])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+  });
+
   it('finds when it opens and closes, and takes it as stated instead', () => {
     const text = countsOf([50, 50, 50, 50, 50, 50, 50], 4);
     expect(fitted(text).kinds[0]).toMatchObject({ from: 8 * 3600, to: 18 * 3600, outside: 0 });
