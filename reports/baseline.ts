@@ -25,6 +25,7 @@ export const baselineSchema = plain({
   baselineVersion: z.literal(BASELINE_VERSION),
   tandem: z.string().describe('the version that recorded it'),
   scenario: z.string(),
+  suite: z.string().optional().describe('its file, as seen from the folder of baselines'),
   seed: z.int().nonnegative(),
   days: z.int().positive(),
   digest: z.string().describe('of all commands of all days'),

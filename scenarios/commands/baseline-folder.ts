@@ -3,7 +3,7 @@
  * and refuses to know what is in them.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { baselineFiles, readBaseline } from '../../workers/tandem.ts';
 import type { Baseline } from '../../workers/tandem.ts';
 
@@ -28,8 +28,36 @@ export class BaselineFolder {
       if (other !== undefined)
         problems.push(`"${other}" and "${file}" would share the baseline "${name}". Rename one.`);
       seen.set(name, file);
+      problems.push(...this.#problemOfOwner(file));
     }
     return problems;
+  }
+
+  /** Two suites of one name in two folders, one of which was recorded before. Of a suite that has moved here the record is its own. */
+  #problemOfOwner(file: string): string[] {
+    const owner = this.#ownerOf(file);
+    if (owner === null || owner === this.#seen(file)) return [];
+    const path = join(this.#folder, owner);
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
+    return [
+      `The baseline "${nameOf(file)}" in "${this.#folder}" is of "${path}", not of "${file}". Rename one, or give it another folder.`,
+    ];
+  }
+
+  /** The suite that was recorded, as seen from the folder; null: nobody knows. */
+  #ownerOf(file: string): string | null {
+    try {
+      const json = readOr(this.paths(file)[0]);
+      return json === null ? null : (readBaseline(json.toString('utf8'), null).data.suite ?? null);
+    } catch {
+      // Why it cannot be used is said when it is.
+      return null;
+    }
+  }
+
+  /** The same wherever the command is called, and on any machine that has both. */
+  #seen(file: string): string {
+    return relative(this.#folder, file).split(sep).join('/');
   }
 
   /** The two files of the suite's baseline. */
@@ -52,7 +80,8 @@ export class BaselineFolder {
 
   write(file: string, baseline: Baseline): void {
     const [jsonPath, recordPath] = this.paths(file);
-    const { json, record } = baselineFiles(baseline);
+    const owned = file === '-' ? baseline.data : { ...baseline.data, suite: this.#seen(file) };
+    const { json, record } = baselineFiles({ ...baseline, data: owned });
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(jsonPath, json);
     writeFileSync(recordPath, record);

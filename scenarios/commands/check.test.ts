@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -72,7 +72,7 @@ describe('tandem check', () => {
     [['check', '.', '--watch', '--record'], '--watch neither records'],
     [['check', '.', '--days-at-mots', '3'], 'Did you mean --days-at-most?'],
     [['check', 'gone.suite.yaml'], 'There is no file "gone.suite.yaml".'],
-    [['check', 'desk.yaml'], 'Nothing is expected.'],
+    [['check', 'desk.yaml'], 'Nothing is expected in "desk.yaml". Write "expect" into'],
   ])('refuses %j', async (args, message) => {
     const { code, out, err } = await tandem(args, here);
     expect([code, out]).toEqual([2, '']);
@@ -129,6 +129,31 @@ describe('tandem check', () => {
     const missing = await tandem(['check', 'good.suite.yaml', ...quick, '--baseline=nowhere'], here);
     expect(missing.code).toBe(1);
     expect(missing.out).toContain('no baseline recorded: record it with --record');
+  });
+
+  it('never takes the baseline of one suite for that of another with the same file name', async () => {
+    const two = new Folder();
+    two.write('desk.yaml', readFileSync(join(folder.path, 'desk.yaml')));
+    for (const team of ['a', 'b']) {
+      mkdirSync(join(two.path, team));
+      two.write(`${team}/d.suite.yaml`, `scenario: ../desk.yaml\n${expected('90%', '100%')}\ndays: 1\n`);
+    }
+    const check = (cwd: string, ...args: readonly string[]) =>
+      tandem(['check', 'd.suite.yaml', ...quick, ...args], { ...here, cwd: join(two.path, cwd) });
+    expect((await check('a', '--record=../kept')).code).toBe(0);
+    for (const option of ['--record=../kept', '--baseline=../kept']) {
+      const { code, out, err } = await check('b', option);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(
+        'The baseline "d" in "../kept" is of "../a/d.suite.yaml", not of "d.suite.yaml". Rename one',
+      );
+    }
+    // Its own it knows from anywhere, and after it has moved.
+    const args = ['check', 'a/d.suite.yaml', ...quick, '--baseline=kept'];
+    expect((await tandem(args, { ...here, cwd: two.path })).code).toBe(0);
+    renameSync(join(two.path, 'a'), join(two.path, 'c'));
+    expect((await check('c', '--baseline=../kept')).code).toBe(0);
+    two.remove();
   });
 
   it('says that a baseline cannot be read, before anything is simulated', async () => {

@@ -65,7 +65,7 @@ async function checkFiles(
   if (slips.length > 0) return { code: complain(slips, 'tandem check --help'), suites };
   const isBaseline = asked.record !== null || asked.baseline !== null;
   if (!isBaseline && expectationsOf(suites) === 0) {
-    process.stderr.write('tandem: Nothing is expected. Write "expect" into the scenario or the suite.\n');
+    process.stderr.write(`tandem: ${nothingExpected(files)}\n`);
     return { code: badInput, suites };
   }
   const baselines = readBaselines(asked.baseline, suites);
@@ -83,6 +83,13 @@ function overwritten({ files, record, baseline }: Asked, suites: readonly SuiteR
   const recording = recorded(record).map((file) => ({ format: 'record', file }));
   return overwriting([...files, ...recording], [...sources, ...recorded(baseline)]);
 }
+
+function nothingExpected(files: readonly string[]): string {
+  const shown = files.slice(0, FILES_NAMED).map((file) => `"${file}"`);
+  const more = files.length > FILES_NAMED ? ` and ${files.length - FILES_NAMED} more` : '';
+  return `Nothing is expected in ${shown.join(', ')}${more}. Write "expect" into the scenario or the suite.`;
+}
+const FILES_NAMED = 3;
 
 function expectationsOf(suites: readonly SuiteRead[]): number {
   return suites.reduce((sum, { suite }) => sum + suite.ready.setup.report.expectations.length, 0);
