@@ -144,7 +144,14 @@ export function hourSentences({ words, numbers }: StaffingSheet, kind: StaffingK
   return [
     words.atWork(hours('needed'), hours('atWorkNow')),
     planned.some(isShrunkOtherwise) ? words.rosteredOtherwise(rostered, now) : words.toRoster(rostered, now),
+    ...untestedSentences(words, kind),
   ];
+}
+
+/** Heads of the warm-up serve the hours after it, but nothing is measured there. */
+function untestedSentences(words: StaffingWords, { isMeasured, starts }: StaffingKind): string[] {
+  const first = isMeasured.indexOf(true);
+  return first > 0 ? [words.untested(starts[first]!)] : [];
 }
 
 /** What must be said of the heads to paste where Rostered has another shrinkage; null: they are the same heads. */

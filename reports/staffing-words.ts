@@ -31,6 +31,8 @@ export interface StaffingWords {
   readonly notConfirmed: (open: string, cells: string, plans: number) => string;
   readonly outOfHeads: (open: string, cells: string, most: string) => string;
   readonly stopped: string;
+  /** @param until when the warm-up ends */
+  readonly untested: (until: string) => string;
   readonly nothing: string;
   /** Agents at work: net beside net. */
   readonly atWork: (needed: string, now: string) => string;
@@ -80,6 +82,8 @@ const en: StaffingWords = {
     `Not confirmed: after ${plans} ${plans === 1 ? 'plan' : 'plans'}, not every value (target by interval and day) is shown to be good enough: ${open} of ${cells} open. More days (--days) tell more.`,
   outOfHeads: (open, cells, most) =>
     `Not confirmed: the search ran out of heads, with ${open} of ${cells} values (targets by interval and day) open. It tries so many at work at most: ${most}; agents then have time to spare, and more of them would hardly help. An easier target would; see what more heads cannot mend: rings missed, prompts, callers who do not wait at all.`,
+  untested: (until) =>
+    `Until ${until} the scenario warms up and nothing is measured: the heads of those intervals are not tested.`,
   stopped:
     'Stopped before a plan was confirmed. This is what the search had so far; it looks better on its own days than it is.',
   nothing: 'Stopped before anything was known.',
@@ -136,6 +140,8 @@ const fr: StaffingWords = {
     `Non confirmé : après ${plans} ${plans === 1 ? 'plan' : 'plans'}, valeurs (objectifs par intervalle et par jour) non démontrées suffisantes : ${open} sur ${cells}. Plus de jours (--days) en disent plus.`,
   outOfHeads: (open, cells, most) =>
     `Non confirmé : la recherche est à court d’effectifs ; valeurs (objectifs par intervalle et par jour) non démontrées suffisantes : ${open} sur ${cells}. Au plus sont essayés au travail : ${most} ; les agents ont alors du temps libre, et davantage n’aiderait guère. Un objectif plus facile, si ; voyez ce que les effectifs ne changent pas : sonneries manquées, messages, appelants qui n’attendent pas du tout.`,
+  untested: (until) =>
+    `Jusqu’à ${until}, le scénario se met en régime et rien n’est mesuré : les effectifs de ces intervalles ne sont pas éprouvés.`,
   stopped:
     'Arrêté avant qu’un plan soit confirmé. Voici où en était la recherche ; sur ses propres jours il paraît meilleur qu’il n’est.',
   nothing: 'Arrêté avant de rien savoir.',

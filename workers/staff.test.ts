@@ -47,6 +47,13 @@ describe('staff', () => {
     for (const { low } of kinds[0]!.results) expect(low).toBeGreaterThanOrEqual(0.8);
   });
 
+  it('says that the heads of the warm-up are not tested', async () => {
+    const staffing = await found();
+    const page = renderStaffingHtml(staffing, { language: 'fr' });
+    expect(renderStaffing(staffing).replaceAll('\n', ' ')).toContain('Until 09:00 the scenario warms up');
+    expect(page).toContain('Jusqu’à 09:00, le scénario se met en régime');
+  });
+
   it('adds shrinkage on top: needed / (1 - shrinkage), rounded up (K-30)', async () => {
     const [team] = (await found()).kinds[0]!.groups;
     expect(team!.rostered).toEqual(team!.needed.map((heads) => Math.ceil(heads / 0.7)));
