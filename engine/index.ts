@@ -119,7 +119,7 @@ export { flatNumbers } from './validation/case.ts';
 export type { Case } from './validation/case.ts';
 export { readPack } from './validation/pack.ts';
 export type { PackProblem, PackResult } from './validation/pack.ts';
-export { ParamsError } from './validation/params.ts';
+export { MalformedError, ParamsError } from './validation/params.ts';
 export { CALCULATOR_ONLY, planOf, UNSUPPORTED } from './validation/plan-of.ts';
 export type { Plan, Play } from './validation/plan.ts';
 export type { Stretch } from './validation/play.ts';

@@ -1,7 +1,7 @@
 /**
  * The result of a validation as a table for a terminal: a line for each number, and what the pack comes to. It computes nothing.
  */
-import { painter, tableLines } from './text-table.ts';
+import { painter, tableLines, wrapped } from './text-table.ts';
 import type { Cell, Column, Tone } from './text-table.ts';
 import type { Validation, ValidationCase, ValidationNumber } from './validation.ts';
 
@@ -30,24 +30,29 @@ export function renderValidation(result: Validation, options: ValidationTextOpti
   const paint = painter(options.colour === true);
   const shown = result.cases.filter(({ verdict }) => options.onlyFailures !== true || verdict !== 'pass');
   const rows = shown.flatMap((each) => rowsOf(each, result.mode));
-  const table = rows.length === 0 ? [] : [...tableLines(HEADINGS, rows, COLUMNS, paint), ''];
-  return [...table, ...summaryLines(result)].join('\n') + '\n';
+  const cells = rows.map((row) => row.cells);
+  const [headings = '', ...lines] = tableLines(HEADINGS, cells, COLUMNS, paint);
+  const table = lines.flatMap((line, at) => [line, ...(rows[at]?.below ?? [])]);
+  return [...(rows.length === 0 ? [] : [headings, ...table, '']), ...summaryLines(result)].join('\n') + '\n';
 }
 
-function rowsOf(each: ValidationCase, mode: Validation['mode']): Cell[][] {
+interface ShownRow {
+  readonly cells: Cell[];
+  /** A sentence would make the table as wide as itself. */
+  readonly below: readonly string[];
+}
+
+function rowsOf(each: ValidationCase, mode: Validation['mode']): ShownRow[] {
   const { id, verdict, reason, numbers } = each;
-  const rows = numbers.map((number) => rowOf(id, number, mode));
+  const rows = numbers.map((number) => ({ cells: rowOf(id, number, mode), below: [] }));
   if (reason === null) return rows;
   const words = verdict === 'fail' ? 'FAILED' : verdict;
-  return [
-    ...rows,
-    [
-      { text: id },
-      ...HEADINGS.slice(2).map(() => ({ text: '' })),
-      cellOf(`${words}: ${reason}`, toneOf(verdict)),
-    ],
-  ];
+  const empty = HEADINGS.slice(2).map(() => ({ text: '' }));
+  const cells = [{ text: id }, ...empty, cellOf(words, toneOf(verdict))];
+  return [...rows, { cells, below: wrapped(reason, REASON_WIDTH).map((line) => `  ${line}`) }];
 }
+
+const REASON_WIDTH = 98;
 
 function rowOf(id: string, number: ValidationNumber, mode: Validation['mode']): Cell[] {
   const { name, expected, calculator, simulation, verdict } = number;
@@ -87,9 +92,7 @@ function verdictText(
 ): string {
   if (verdict === 'unfinished') return 'unfinished';
   const faults = [
-    ...(calculator === null || calculator.isWithin
-      ? []
-      : [calculator.value === null ? 'no calculator' : 'calculator beyond its tolerance']),
+    ...(calculator === null || calculator.isWithin ? [] : [calculatorFault(calculator)]),
     ...(simulation === null || simulation.isNear ? [] : [farText(simulation)]),
     ...(simulation === null || simulation.isNarrow
       ? []
@@ -104,6 +107,11 @@ function verdictText(
     simulation.halfWidthAsked !== null &&
     (simulation.halfWidth ?? Infinity) > simulation.halfWidthAsked;
   return `pass${isWide ? ', not narrow' : ''}${aside}`;
+}
+
+function calculatorFault({ value, isUnbounded }: NonNullable<ValidationNumber['calculator']>): string {
+  if (isUnbounded) return 'no steady state';
+  return value === null ? 'no calculator' : 'calculator beyond its tolerance';
 }
 
 function farText({ range, margin, z }: NonNullable<ValidationNumber['simulation']>): string {
@@ -128,7 +136,7 @@ function summaryLines({ pack, cases, summary, ended, passed, mode }: Validation)
   const { calculated, simulated, unsupportedFamilies, calls } = summary;
   const { pass, fail, unsupported, unfinished } = summary.cases;
   const share =
-    simulated.share26 === null ? '' : ` (${(100 * simulated.share26).toFixed(1)} %, luck gives 0.9 %)`;
+    simulated.share26 === null ? '' : ` (${(100 * simulated.share26).toFixed(1)}%, luck gives 0.9%)`;
   const parts = [
     `${pass} passed`,
     `${fail} failed`,
@@ -150,9 +158,10 @@ function summaryLines({ pack, cases, summary, ended, passed, mode }: Validation)
       : []),
     ...(simulated.isWithinLuck
       ? []
-      : ['More than 3 % of the numbers are beyond 2.6 standard errors: this is not luck.']),
+      : ['More than 3% of the numbers are beyond 2.6 standard errors: this is not luck.']),
     ...(unsupportedFamilies.length === 0 ? [] : [`Unsupported: ${unsupportedFamilies.join(', ')}.`]),
     ...(ended === 'stopped' ? ['Stopped before all was done.'] : []),
+    ...(pass + fail + unfinished === 0 ? ['Nothing was checked.'] : []),
     passed ? 'The pack passes.' : 'The pack does not pass.',
   ];
 }

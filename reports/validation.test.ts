@@ -16,7 +16,7 @@ const simulation = {
   isNear: true,
   isNarrow: true,
 };
-const calculator = { value: 0.174131933595, error: 1e-13, allowed: 1e-9, isWithin: true };
+const calculator = { value: 0.174131933595, isUnbounded: false, error: 1e-13, allowed: 1e-9, isWithin: true };
 const number = {
   name: 'pWait',
   expected: 0.174131933595,
@@ -63,6 +63,12 @@ const result: Validation = {
           calculator: { ...calculator, value: null, error: null, isWithin: false },
           verdict: 'fail',
         },
+        {
+          ...number,
+          name: 'endless',
+          calculator: { ...calculator, value: null, isUnbounded: true, error: null, isWithin: false },
+          verdict: 'fail',
+        },
         { ...number, name: 'log', simulation: null, note: 'a chance of 1e-30 is never seen' },
         { ...number, name: 'cover', simulation: { ...simulation, z: null, range: [0.92, 0.98] } },
         { ...number, name: 'best', simulation: { ...simulation, z: null, margin: 5.12 } },
@@ -101,19 +107,22 @@ describe('the result of a validation', () => {
     expect(line('asa')).toMatch(/4\.10, first 3\.90 +FAILED: too far off$/);
     expect(line('far')).toMatch(/FAILED: not narrow$/);
     expect(line('none')).toMatch(/FAILED: no calculator$/);
+    expect(line('endless')).toMatch(/FAILED: no steady state$/);
     expect(line('log')).toMatch(/pass \(not simulated: a chance of 1e-30 is never seen\)$/);
     expect(line('cover')).toMatch(/0\.92\.\.0\.98 +pass$/);
     expect(line('best')).toMatch(/ahead by 5\.1 +pass$/);
-    expect(lines.find((each) => each.startsWith('c '))).toMatch(/unsupported: not yet$/);
+    const unsupported = lines.findIndex((each) => each.startsWith('c '));
+    expect(lines[unsupported]).toMatch(/unsupported$/);
+    expect(lines[unsupported + 1]).toBe('  not yet');
   });
 
   test('says of the whole pack what it comes to', () => {
     expect(renderValidation(result, { onlyFailures: true }).split('\n').slice(-8)).toEqual([
       'mine: 3 cases, 1 passed, 1 failed, 1 unsupported.',
       'Calculators: 6 of 7 numbers within tolerance.',
-      'Simulated: 120 numbers over 2.0 million calls; 6 beyond 2.6 standard errors (5.0 %, luck gives 0.9 %), ' +
+      'Simulated: 120 numbers over 2.0 million calls; 6 beyond 2.6 standard errors (5.0%, luck gives 0.9%), ' +
         '1 beyond 3.5, 1 measured again.',
-      'More than 3 % of the numbers are beyond 2.6 standard errors: this is not luck.',
+      'More than 3% of the numbers are beyond 2.6 standard errors: this is not luck.',
       'Unsupported: dialler.',
       'Stopped before all was done.',
       'The pack does not pass.',

@@ -12,7 +12,8 @@ const validationNumberSchema = z.strictObject({
   expected: number,
   calculator: z
     .strictObject({
-      value: orNull.describe('null: the calculator does not give this number.'),
+      value: orNull.describe('null: the calculator does not give this number, or there is none.'),
+      isUnbounded: z.boolean().describe('There is none: without a steady state a wait has no mean.'),
       error: orNull,
       allowed: number,
       isWithin: z.boolean(),

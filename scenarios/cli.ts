@@ -9,7 +9,7 @@ import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fitCommand } from './commands/fit.ts';
 import { flowCommand } from './commands/flow.ts';
-import { complain, fault } from './commands/output.ts';
+import { badInput, complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { staffCommand } from './commands/staff.ts';
@@ -83,11 +83,14 @@ function commandNamed(name: string): Command | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
 
-/** `tandem ... | head`: the reader had enough. Nothing is wrong, so nothing is said. */
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    // `tandem ... | head`: the reader had enough. Nothing is wrong, so nothing is said.
+    if (error.code === 'EPIPE') process.exit(0);
+    // A full disk behind `>`. Of the error stream nobody can be told.
+    if (stream === process.stdout)
+      process.stderr.write(`tandem: the output cannot be written: ${error.message}\n`);
+    process.exit(badInput);
   });
 }
 

@@ -2,7 +2,7 @@
  * One case while it is validated: the pieces of work it still needs, and what came of them. Answers may come in any order; they are
  * joined in the order in which they were asked for. It refuses to know who does the work.
  */
-import { ParamsError, planOf, readScenario, Trial, UNSUPPORTED } from '../engine/index.ts';
+import { MalformedError, ParamsError, planOf, readScenario, Trial, UNSUPPORTED } from '../engine/index.ts';
 import type {
   Case,
   Plan,
@@ -50,6 +50,7 @@ export class CaseWork {
   readonly #parts: Part[] = [];
   #plan: Plan | null = null;
   #unsupported: string | null = null;
+  #malformed: string | null = null;
   #failure: string | null = null;
   #numbers: ReadonlyMap<string, number> | null = null;
   #calculation: 'wanted' | 'asked' | 'done' = 'wanted';
@@ -65,8 +66,13 @@ export class CaseWork {
   }
 
   get isDone(): boolean {
-    if (this.#unsupported !== null || this.#failure !== null) return true;
+    if (this.#isSettled) return true;
     return this.#calculation === 'done' && this.#parts.every(({ isDone }) => isDone);
+  }
+
+  /** Without any more work. */
+  get #isSettled(): boolean {
+    return this.#unsupported !== null || this.#malformed !== null || this.#failure !== null;
   }
 
   get calls(): number {
@@ -76,7 +82,7 @@ export class CaseWork {
   // ------------------------------------------------------------------ work
 
   next(): { readonly number: number; readonly task: ValidationTask } | undefined {
-    if (this.#unsupported !== null || this.#failure !== null) return undefined;
+    if (this.#isSettled) return undefined;
     if (this.#calculation === 'wanted') {
       this.#calculation = 'asked';
       const { id, family, params, expected } = this.case;
@@ -119,6 +125,7 @@ export class CaseWork {
     if (of === 'calculation') {
       this.#calculation = 'done';
       if (answer.did === 'calculate') this.#numbers = new Map(answer.numbers);
+      else if (answer.did === 'malformed') this.#isMalformed(answer.why);
       else if (answer.did === 'notCalculated' && answer.why !== null) this.#refuse(answer.why);
       else if (this.#plan === null) this.#refuse('there is neither a calculator nor a model of this family');
     } else if (answer.did === 'play') this.#played(of.part, of.order, answer.rows);
@@ -159,7 +166,8 @@ export class CaseWork {
       this.#plan = planOf(this.case);
     } catch (error) {
       if (!(error instanceof ParamsError)) throw error;
-      this.#refuse(error.message);
+      if (error instanceof MalformedError) this.#isMalformed(error.message);
+      else this.#refuse(error.message);
       return;
     }
     for (const play of this.#plan?.plays ?? []) {
@@ -206,6 +214,12 @@ export class CaseWork {
     this.#parts.length = 0;
   }
 
+  /** A mistake of the pack must not look like something that Tandem does not know yet. */
+  #isMalformed(why: string): void {
+    this.#malformed = why;
+    this.#parts.length = 0;
+  }
+
   // ------------------------------------------------------------------ result
 
   result(): ValidationCase {
@@ -213,6 +227,8 @@ export class CaseWork {
     const head = { id, family, title };
     if (this.#unsupported !== null)
       return { ...head, verdict: 'unsupported', reason: this.#unsupported, calls: 0, numbers: [] };
+    if (this.#malformed !== null)
+      return { ...head, verdict: 'fail', reason: `malformed: ${this.#malformed}`, calls: 0, numbers: [] };
     const numbers = linesOf(this.case, {
       plan: this.#plan,
       calculator: this.#calculation === 'done' ? (this.#numbers ?? new Map()) : null,

@@ -67,9 +67,11 @@ function calculatorOf(
   expected: number,
 ): ValidationNumber['calculator'] {
   if (calculator === null) return null;
-  const judged = calculated(tolerance.calculator, name, expected, calculator.get(name) ?? Number.NaN);
+  const found = calculator.get(name);
+  const judged = calculated(tolerance.calculator, name, expected, found ?? Number.NaN);
   return {
     value: finite(judged.value),
+    isUnbounded: found !== undefined && !Number.isFinite(found),
     error: finite(judged.error),
     allowed: judged.allowed,
     isWithin: judged.isWithin,

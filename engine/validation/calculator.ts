@@ -14,7 +14,8 @@ export interface Answers {
  * @param params of the case
  * @param asked the `expected` of the case: which names are wanted (`pServedWithin_20`), and the settings that the rows of a curve
  *   are of (`threshold`, `offerFirstSec`). A calculator never reads an answer from it.
- * @throws {ParamsError} when a parameter is missing or of a kind that the family does not know
+ * @throws {MalformedError} when a parameter is missing or of another type
+ * @throws {ParamsError} when it says something that the family does not know
  */
 export type Calculator = (params: Params, asked: Readonly<Record<string, unknown>>) => Answers;
 

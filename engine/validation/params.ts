@@ -2,12 +2,17 @@
  * Parameters of a case of a validation pack, by name. It knows how a number, a text, a list and a part look, and no model.
  */
 
-/** A parameter that a calculator or a model needs is missing or of another kind: the case cannot be expressed. */
+/** What a case asks for is not known here: a law, a rule, a setting more. It cannot be expressed. */
 export class ParamsError extends Error {
-  override readonly name = 'ParamsError';
+  override readonly name: string = 'ParamsError';
 }
 
-/** Parameters of a case by name; one that is missing or of another kind is a fault of the pack. */
+/** What a family needs is missing or of another kind: a mistake of the pack, which says nothing about Tandem. */
+export class MalformedError extends ParamsError {
+  override readonly name = 'MalformedError';
+}
+
+/** Parameters of a case by name. Those that are missing or of another kind throw a `MalformedError`. */
 export class Params {
   readonly #of: string;
   readonly #values: Readonly<Record<string, unknown>>;
@@ -19,7 +24,7 @@ export class Params {
 
   number(key: string): number {
     const value = this.#values[key];
-    if (typeof value !== 'number') throw new ParamsError(`${this.#of}: ${key} is no number`);
+    if (typeof value !== 'number') throw this.#malformed(key, 'no number');
     return value;
   }
 
@@ -31,7 +36,7 @@ export class Params {
 
   text(key: string): string {
     const value = this.#values[key];
-    if (typeof value !== 'string') throw new ParamsError(`${this.#of}: ${key} is no text`);
+    if (typeof value !== 'string') throw this.#malformed(key, 'no text');
     return value;
   }
 
@@ -40,7 +45,7 @@ export class Params {
     const value = this.#values[key];
     if (typeof value === 'number') return Array.from({ length }, () => value);
     if (!Array.isArray(value) || !value.every((each) => typeof each === 'number'))
-      throw new ParamsError(`${this.#of}: ${key} is no list of numbers`);
+      throw this.#malformed(key, 'no list of numbers');
     return value;
   }
 
@@ -49,26 +54,30 @@ export class Params {
     const value = this.#values[key];
     if (!Array.isArray(value)) return this.numbers(key, length);
     if (!value.every((each) => each === null || typeof each === 'number'))
-      throw new ParamsError(`${this.#of}: ${key} is no list of numbers and nulls`);
+      throw this.#malformed(key, 'no list of numbers and nulls');
     return value;
   }
 
   part(key: string): Params {
     const value = this.#values[key];
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new ParamsError(`${this.#of}: ${key} is no map`);
+      throw this.#malformed(key, 'no map');
     return new Params(`${this.#of} ${key}`, value as Record<string, unknown>);
   }
 
   parts(key: string): Params[] {
     const value = this.#values[key];
-    if (!Array.isArray(value)) throw new ParamsError(`${this.#of}: ${key} is no list`);
-    return value.map((each) => new Params(`${this.#of} ${key}`, each as Record<string, unknown>));
+    if (!Array.isArray(value)) throw this.#malformed(key, 'no list');
+    return value.map((each: unknown) => {
+      if (typeof each !== 'object' || each === null || Array.isArray(each))
+        throw this.#malformed(key, 'no list of maps');
+      return new Params(`${this.#of} ${key}`, each as Record<string, unknown>);
+    });
   }
 
   flag(key: string): boolean {
     const value = this.#values[key];
-    if (typeof value !== 'boolean') throw new ParamsError(`${this.#of}: ${key} is neither true nor false`);
+    if (typeof value !== 'boolean') throw this.#malformed(key, 'neither true nor false');
     return value;
   }
 
@@ -76,6 +85,10 @@ export class Params {
   assertKnown(known: readonly string[]): void {
     const unknown = Object.keys(this.#values).filter((key) => !known.includes(key) && this.has(key));
     if (unknown.length > 0) throw new ParamsError(`${this.#of}: ${unknown.join(', ')} not understood`);
+  }
+
+  #malformed(key: string, is: string): MalformedError {
+    return new MalformedError(`${this.#of}: ${key} is ${this.has(key) ? is : 'missing'}`);
   }
 
   has(key: string): boolean {

@@ -5,7 +5,7 @@
 import type { Setup } from '../config/setup.ts';
 import { CALCULATORS } from './calculators.ts';
 import { flatNumbers, paramsOf, type Case } from './case.ts';
-import { ParamsError } from './params.ts';
+import { MalformedError, ParamsError } from './params.ts';
 import { Player, type Stretch } from './play.ts';
 import type { WatchOptions } from './watch-cells.ts';
 
@@ -27,6 +27,8 @@ export type ValidationAnswer =
   | { readonly did: 'calculate'; readonly numbers: readonly (readonly [string, number])[] }
   /** The calculator cannot express the case; null: there is no calculator. */
   | { readonly did: 'notCalculated'; readonly why: string | null }
+  /** The pack says something of the case that makes no model. */
+  | { readonly did: 'malformed'; readonly why: string }
   /** The rows of the replicates, by setup. */
   | { readonly did: 'play'; readonly rows: readonly Float64Array[] };
 
@@ -66,6 +68,7 @@ function calculate(each: Pick<Case, 'id' | 'family' | 'params' | 'expected'>): V
   try {
     return { did: 'calculate', numbers: [...flatNumbers(calculator(paramsOf(each), each.expected))] };
   } catch (error) {
+    if (error instanceof MalformedError) return { did: 'malformed', why: error.message };
     if (error instanceof ParamsError) return { did: 'notCalculated', why: error.message };
     throw error;
   }

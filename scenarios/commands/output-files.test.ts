@@ -1,7 +1,8 @@
-import { linkSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, linkSync, openSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { desk, Folder, tandem } from '../testing/tandem.ts';
+import { desk, Folder, root, tandem } from '../testing/tandem.ts';
 import { overwriting } from './output-files.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -88,5 +89,18 @@ expect: [{ kpi: serviceLevel, between: [10%, 100%] }]
       `tandem: --${option} would overwrite "${file}", which is read. Name another file.\n`,
     );
     expect(readFileSync(join(folder.path, file), 'utf8')).toBe(before);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an output that cannot be written', () => {
+  it.each([['--help'], ['schema']])('is one line and exit code 2, after %s', (word) => {
+    const full = openSync('/dev/full', 'w');
+    const ended = spawnSync(process.execPath, [join(root, 'dist/cli.js'), word], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(/^tandem: the output cannot be written: ENOSPC.*\n$/);
   });
 });

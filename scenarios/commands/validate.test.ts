@@ -66,12 +66,39 @@ describe('tandem validate', () => {
     const file = packOf('mixed', outbound, invented, lawless, loss);
     const { code, out } = await tandem(['validate', file, '--quick']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^outbound +unsupported: outbound campaigns are not simulated yet$/m);
-    expect(out).toMatch(/^invented +unsupported: there is neither a calculator nor a model of this family$/m);
-    expect(out).toMatch(/^lawless +unsupported: .*cauchy/m);
+    expect(out).toMatch(/^outbound +unsupported\n {2}outbound campaigns are not simulated yet$/m);
+    expect(out).toMatch(
+      /^invented +unsupported\n {2}there is neither a calculator nor a model of this family$/m,
+    );
+    expect(out).toMatch(/^lawless +unsupported\n {2}.*cauchy/m);
     expect(out).toContain('4 cases, 1 passed, 0 failed, 3 unsupported.');
     expect(out).toContain('Unsupported: dialler, telepathy, m-g-1.');
     expect((await tandem(['validate', file, '--quick', '--strict'])).code).toBe(1);
+  });
+
+  it('fails a malformed case of a known family, and a pack of which nothing was checked', async () => {
+    const queue = { ...loss, family: 'erlang-c', expected: { asa: 10 } };
+    const lost = { ...queue, id: 'lost', params: { arrivalsPerHour: 60, meanHandleSec: 240 } };
+    const worded = { ...queue, id: 'worded', params: { ...lost.params, agents: 'viele' } };
+    const { code, out } = await tandem(['validate', packOf('malformed', loss, lost, worded), '--quick']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^lost +FAILED\n {2}malformed: lost: agents is missing$/m);
+    expect(out).toMatch(/^worded +FAILED\n {2}malformed: worded: agents is no number$/m);
+    expect(out).toContain('3 cases, 1 passed, 2 failed, 0 unsupported.');
+    const nothing = await tandem(['validate', packOf('nothing', outbound, invented), '--calculator-only']);
+    expect(nothing.code).toBe(1);
+    expect(nothing.out).toContain('\nNothing was checked.\nThe pack does not pass.\n');
+  });
+
+  it('says of a queue that grows without end that it has no steady state', async () => {
+    const params = { arrivalsPerHour: 100, meanHandleSec: 240, agents: 5 };
+    const file = packOf('endless', { ...loss, family: 'erlang-c', params, expected: { asa: 60 } });
+    const calculated = await tandem(['validate', file, '--calculator-only']);
+    expect(calculated.code).toBe(1);
+    expect(calculated.out).toMatch(/^loss +asa .* FAILED: no steady state$/m);
+    const played = await tandem(['validate', file, '--quick']);
+    expect(played.code).toBe(1);
+    expect(played.out).toMatch(/^loss +FAILED\n {2}malformed: there is no steady state$/m);
   });
 
   it('marks what a quick look leaves wide', async () => {

@@ -27,7 +27,7 @@ const options: OptionKinds = {
   },
   seed: { value: 'N', help: 'the seed of all chance; default: 1' },
   quick: {
-    help: '100 replicates of each case and no more: finds what is wrong, but proves\nless, and numbers wider than the pack asks are marked "not narrow"',
+    help: '100 replicates of each case, and four times as many fresh ones where a\nnumber is far off: finds what is wrong, but proves less, and\nnumbers wider than the pack asks are marked "not narrow"',
   },
   'calculator-only': { help: 'hold the calculators alone against the pack; nothing is simulated' },
   failures: { help: 'print only what did not pass, and the summary' },
@@ -40,17 +40,17 @@ const validateHelp = `Usage: tandem validate PACK.json [options]
 
 Holds Tandem's calculators and its simulator against models whose answers are known. A calculator's number passes within
 the tolerance of its case. A simulated number passes within so many standard errors as the case allows (3.5), once its
-95 % half-width is as narrow as the case asks; a number farther off is measured once more with fresh luck and four times
-the length, and the second measurement decides. More than 3 % of all numbers beyond 2.6 standard errors fail the pack
+95% half-width is as narrow as the case asks; a number farther off is measured once more with fresh luck and four times
+the length, and the second measurement decides. More than 3% of all numbers beyond 2.6 standard errors fail the pack
 (decided over 100 numbers or more).
 
 ${optionLines(options)}
 
 Cases that cannot be expressed are reported as unsupported, never as passed; by themselves they fail the pack only
-with --strict.
+with --strict. A case of a known family whose parameters are missing or of another kind is malformed, and fails.
 Ctrl-C stops and prints what is known so far; a second one ends at once.
-Exit code 0 when all that is supported passes; 1 when a number fails; 2 when the pack or an option is wrong (all problems
-are printed); 130 when interrupted.
+Exit code 0 when all that is supported passes; 1 when a number fails, a case is malformed or nothing at all was
+checked; 2 when the pack or an option is wrong (all problems are printed); 130 when interrupted.
 `;
 
 interface Asked {

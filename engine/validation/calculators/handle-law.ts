@@ -2,7 +2,7 @@
  * Laws of handle times (and of patience) as a validation pack writes them, in seconds, into laws of the kernel.
  */
 import type { Law } from '../../kernel/distributions.ts';
-import { ParamsError } from '../params.ts';
+import { MalformedError, ParamsError } from '../params.ts';
 import type { Params } from '../params.ts';
 
 /** @throws {ParamsError} for a law that the pack's format does not have */
@@ -30,7 +30,7 @@ export function lawOf(of: Params): Law {
       const weights = of.numbers('weights');
       const means = of.numbers('meansSec');
       if (means.length !== weights.length)
-        throw new ParamsError(`${law}: weights and meansSec differ in length`);
+        throw new MalformedError(`${law}: weights and meansSec differ in length`);
       return { law: 'hyperexponential', branches: means.map((mean, at) => ({ weight: weights[at]!, mean })) };
     }
     default:

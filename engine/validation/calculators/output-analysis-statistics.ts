@@ -14,7 +14,7 @@ import type { RatioSums } from '../../metrics/confidence.ts';
 import { orderInterval } from '../../metrics/order-statistics.ts';
 import { normalQuantile } from '../../kernel/quantiles.ts';
 import type { Answers, Calculator } from '../calculator.ts';
-import { ParamsError, type Params } from '../params.ts';
+import { MalformedError, ParamsError, type Params } from '../params.ts';
 
 /** Whether a case of the family is one of these. */
 export function isStatistics(params: Params): boolean {
@@ -56,7 +56,7 @@ function studentInterval(params: Params): Answers {
 function ratioOfSums(params: Params, asked: Readonly<Record<string, unknown>>): Answers {
   const good = params.numbers('good');
   const offered = params.numbers('offered');
-  if (good.length !== offered.length) throw new ParamsError('output-analysis: as many good as offered');
+  if (good.length !== offered.length) throw new MalformedError('output-analysis: as many good as offered');
   const sums = sumsOf(good, (at) => offered[at]!);
   const estimate = ratioEstimate([sums]);
   const spread = estimate.mean === null ? null : residualSpread([sums], estimate.mean);

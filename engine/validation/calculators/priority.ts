@@ -3,7 +3,7 @@ import { priorityMeanWaits, PriorityAgents } from '../../planning/priority.ts';
 import { rawMoment } from '../../planning/law-moments.ts';
 import { numbersAsked } from '../calculator.ts';
 import type { Answers, Calculator } from '../calculator.ts';
-import { ParamsError } from '../params.ts';
+import { MalformedError, ParamsError } from '../params.ts';
 import type { Params } from '../params.ts';
 import { lawOf, perSecond } from './handle-law.ts';
 
@@ -27,7 +27,8 @@ function ownHandleTimes(params: Params): Answers {
     throw new ParamsError('handle times by class are known for one agent only');
   const handles = params.parts('handle').map(lawOf);
   const rates = params.numbers('arrivalsPerHour').map(perSecond);
-  if (rates.length !== handles.length) throw new ParamsError('arrivalsPerHour and handle differ in length');
+  if (rates.length !== handles.length)
+    throw new MalformedError('arrivalsPerHour and handle differ in length');
   const classes = handles.map((handle, at) => ({ handle, arrivalRate: rates[at]! }));
   const occupancy = classes.reduce((sum, each) => sum + each.arrivalRate * rawMoment(each.handle, 1), 0);
   const waits = priorityMeanWaits(classes).map((wait, at) => [`meanWait_${at + 1}`, wait]);

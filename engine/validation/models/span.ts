@@ -2,7 +2,7 @@
  * How long a model is played so that it has forgotten its empty start: the relaxation time of the queue, and from it separate days
  * with a warm-up, or one long run in blocks. It knows rates and means only.
  */
-import { ParamsError, type Params } from '../params.ts';
+import { MalformedError, ParamsError, type Params } from '../params.ts';
 
 /** How a steady state is reached. */
 export interface Span {
@@ -30,7 +30,7 @@ const LONGEST_WARM_UP = 3 * HOUR;
  */
 export function steady(relaxation: number): Span {
   const warmUp = Math.max(1, Math.ceil((WARM_UP * relaxation) / 60));
-  if (!Number.isFinite(warmUp)) throw new ParamsError('there is no steady state');
+  if (!Number.isFinite(warmUp)) throw new MalformedError('there is no steady state');
   const tail = Math.max(1200, TAIL * relaxation);
   if (warmUp > LONGEST_WARM_UP) {
     const blockDays = Math.ceil(warmUp / DAY);

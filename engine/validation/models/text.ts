@@ -5,7 +5,7 @@
  * Defaults of the rules copy real switches; the cases are purer: agents answer at once and never miss, prompts and reactions take no
  * time, callbacks are answered at once, nobody is a "short abandon", lines are unlimited unless they are the model.
  */
-import { ParamsError, type Params } from '../params.ts';
+import { MalformedError, ParamsError, type Params } from '../params.ts';
 
 export const PURE = 'shortAbandonThreshold: 0s, serviceLevel: { within: 20s }';
 
@@ -83,7 +83,7 @@ const shapeKey = (of: Params): string => ['shape', 'stages', 'k'].find((key) => 
 function mixture(of: Params): string {
   const weights = of.numbers('weights');
   const means = of.numbers('meansSec');
-  if (weights.length !== means.length) throw new ParamsError('weights and meansSec are not of one length');
+  if (weights.length !== means.length) throw new MalformedError('weights and meansSec are not of one length');
   const branches = means.map((mean, at) => `{ weight: ${plain(weights[at] ?? 0)}, mean: ${seconds(mean)} }`);
   return `{ hyperexponential: [${branches.join(', ')}] }`;
 }
