@@ -204,6 +204,23 @@ it('says what the common luck gains, where it gains something', () => {
   expect(narrowerSentence(comparison([row('K-01a', 'share', 3, { varianceRatio: 1.1 })]), 'en')).toBeNull();
 });
 
+describe('an interrupted comparison', () => {
+  const pairs = deskPairs(2, ['agents.juniors.count=4']);
+  const stopped = buildComparison(pairs, { ...DESK_RUN, days: 5000, ended: 'stopped' });
+
+  it.each([
+    ['text', renderComparison],
+    ['page', renderComparisonHtml],
+    ['Markdown', renderComparisonMarkdown],
+  ])('says at its head and among its warnings how far it got: %s', (_, render) => {
+    const text = render(stopped).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('(interrupted, 5,000 were asked)');
+    expect(text).toContain('Interrupted after 2 of 5,000 days');
+    expect(render({ ...stopped, days: { ...stopped.days, ended: 'allDays' } })).not.toContain('were asked');
+    expect(render(stopped, { language: 'fr' })).toContain('interrompu, ');
+  });
+});
+
 describe('a simulated comparison', () => {
   const simulated = buildComparison(deskPairs(12, ['agents.juniors.count=4']), DESK_RUN);
 

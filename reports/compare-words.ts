@@ -6,6 +6,7 @@ import type { Comparison } from './compare.ts';
 import type { Look } from './compare-moves.ts';
 import { bareText, sideText, sizeOf } from './difference-text.ts';
 import { numbersOf } from './format.ts';
+import { WORDS } from './languages.ts';
 import { MEASURES } from './measures.ts';
 import type { Language } from './words.ts';
 
@@ -185,6 +186,14 @@ export function daysText(count: number, language: Language): string {
   const isOne = language === 'fr' ? count < 2 : count === 1;
   const [one, many] = language === 'fr' ? ['jour', 'jours'] : ['day', 'days'];
   return `${written} ${isOne ? one : many}`;
+}
+
+/** "20 days of each, on the same luck (interrupted, 5,000 were asked)". */
+export function pairedDaysText({ days }: Comparison, language: Language): string {
+  const words = WORDS[language];
+  const whole = (count: number): string => numbersOf(words.locale).plain(count, 0);
+  const paired = words.pairedDays(whole(days.simulated), days.simulated);
+  return days.ended === 'stopped' ? `${paired} (${words.interrupted(whole(days.asked))})` : paired;
 }
 
 /** One side of a setting that differs. */

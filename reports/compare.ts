@@ -8,6 +8,7 @@ import type { Difference, Estimate, Pair, PairAccumulator, Unit } from '../engin
 import { REPORT_VERSION, warningSchema } from './schema.ts';
 import type { ReportWarning } from './schema.ts';
 import type { SettingChange } from './settings-diff.ts';
+import { interruptedWarning } from './warnings.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();
@@ -172,10 +173,8 @@ function verdictOf(id: string, stat: string, { mean, low, high }: Estimate): Com
 
 function warningsOf(pairs: PairAccumulator, info: CompareInfo): ReportWarning[] {
   const warnings: ReportWarning[] = [];
-  if (info.ended === 'stopped') {
-    const text = `Interrupted after ${pairs.days} of ${info.days} days; the numbers are of those days.`;
-    warnings.push({ code: 'interrupted', text, parameters: { simulated: pairs.days, asked: info.days } });
-  }
+  if (info.ended === 'stopped')
+    warnings.push(interruptedWarning({ simulated: pairs.days, asked: info.days }));
   if (pairs.days === 1) {
     const text = 'One day alone tells nothing about chance: there are no intervals. Simulate more days.';
     warnings.push({ code: 'one-day', text, parameters: { blockDays: 1 } });

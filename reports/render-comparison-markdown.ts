@@ -1,5 +1,12 @@
 /** A comparison in the short form that a pull request or a wiki takes: what moved, what differs, and all measures together. */
-import { COMPARE_WORDS, daysText, moveSentence, settingSide, toSeeSentences } from './compare-words.ts';
+import {
+  COMPARE_WORDS,
+  daysText,
+  moveSentence,
+  pairedDaysText,
+  settingSide,
+  toSeeSentences,
+} from './compare-words.ts';
 import { movesOf } from './compare-moves.ts';
 import type { Comparison } from './compare.ts';
 import { changeOf, sideText } from './difference-text.ts';
@@ -20,7 +27,7 @@ export function renderComparisonMarkdown(
   const { days, seed, tandem, settings } = comparison;
   const sentence = (each: (typeof moves.moved)[number]): string =>
     `- ${plain(moveSentence(each, language))}${each.stands ? '' : ' (?)'}`;
-  const paired = words.pairedDays(numbers.plain(days.simulated, 0), days.simulated);
+  const paired = pairedDaysText(comparison, language);
   const said = comparison.identical
     ? [texts.identical]
     : !moves.hasIntervals

@@ -6,6 +6,7 @@ import {
   COMPARE_WORDS,
   moveSentence,
   narrowerSentence,
+  pairedDaysText,
   settingSide,
   toSeeSentences,
   daysText,
@@ -76,12 +77,14 @@ export function renderComparison(comparison: Comparison, options: ComparisonText
   return `${lines.join('\n')}\n`;
 }
 
-function headLines({ comparison, words, numbers, width, paint }: Sheet): string[] {
-  const { baseline, candidate, days, seed, tandem } = comparison;
-  const paired = words.pairedDays(numbers.plain(days.simulated, 0), days.simulated);
+function headLines({ comparison, language, words, width, paint }: Sheet): string[] {
+  const { baseline, candidate, seed, tandem } = comparison;
+  const paired = pairedDaysText(comparison, language);
   return [
     paint(shortened(`${baseline} → ${candidate}`, width), 'strong'),
-    paint(`${paired} · ${words.seed} ${seed} · tandem ${tandem}`, 'dim'),
+    ...wrapped(`${paired} · ${words.seed} ${seed} · tandem ${tandem}`, width).map((line) =>
+      paint(line, 'dim'),
+    ),
   ];
 }
 

@@ -65,15 +65,17 @@ export function renderSweep(sweep: Sweep, options: SweepTextOptions = {}): strin
 
 function headLines({ sweep, language, words, texts, numbers, width, paint }: Sheet): string[] {
   const { scenario, days, points, seed, tandem, settings } = sweep;
+  const isStopped = days.ended === 'stopped';
+  const interrupted = isStopped ? ` (${words.interrupted(numbers.plain(days.asked, 0))})` : '';
   const facts = [
     texts.points(numbers.plain(points.length, 0), points.length === 1),
-    texts.ofEach(daysText(days.simulated, language)),
+    `${texts.ofEach(daysText(days.simulated, language))}${interrupted}`,
     `${words.seed} ${seed}`,
     `tandem ${tandem}`,
   ];
   return [
     paint(shortened(`${scenario}: ${settings.map(({ path }) => path).join(' × ')}`, width), 'strong'),
-    paint(facts.join(' · '), 'dim'),
+    ...wrapped(facts.join(' · '), width).map((line) => paint(line, 'dim')),
     ...settings.flatMap(({ path, base, standard }) => {
       const home = base ?? standard;
       return home === null ? [] : wrapped(texts.baseSays(path, home), width);

@@ -152,6 +152,19 @@ describe('the cheapest point that meets the targets', () => {
   });
 });
 
+describe('an interrupted sweep', () => {
+  it('says at its head how far it got, on the screen and on the page', () => {
+    const stopped = buildSweep(partsOf({ days: { simulated: 20, asked: 5000, ended: 'stopped' } }));
+    const text = renderSweep(stopped, { width: 80 });
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      '20 days of each, on the same luck (interrupted, 5,000 were asked)',
+    );
+    for (const line of text.split('\n').slice(0, 4)) expect(line.length).toBeLessThanOrEqual(80);
+    expect(renderSweepHtml(stopped)).toContain('(interrupted, 5,000 were asked)');
+    expect(renderSweep(buildSweep(partsOf()))).not.toContain('interrupted');
+  });
+});
+
 describe('what is said of a sweep', () => {
   it('never says 100 %, and of what is missed how sure that is', () => {
     const { points } = buildSweep(partsOf());

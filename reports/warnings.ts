@@ -2,10 +2,22 @@
  * What a reader should know before he believes a number: too few days, somebody left over at the end, an interruption. It reads
  * a finished report and changes nothing in it.
  */
+import { numbersOf } from './format.ts';
 import type { KpiRow, Report, ReportWarning } from './schema.ts';
 
 /** Student's t is wide below, and the normal shape of a mean not to be relied on. */
 const DAYS_ENOUGH = 10;
+
+/** What there is was simulated, but somebody asked for more. */
+export function interruptedWarning({
+  simulated,
+  asked,
+}: Pick<Report['days'], 'simulated' | 'asked'>): ReportWarning {
+  const [done, wanted] = [simulated, asked].map((days) => NUMBERS.plain(days, 0));
+  const text = `Interrupted after ${done} of ${wanted} days; the numbers are of those days.`;
+  return { code: 'interrupted', text, parameters: { simulated, asked } };
+}
+const NUMBERS = numbersOf('en-GB');
 
 /** @param tellsIntervals whether single queues are told by interval */
 export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarning[] {
@@ -13,12 +25,7 @@ export function warningsOf(report: Report, tellsIntervals: boolean): ReportWarni
   const warn = (code: string, parameters: ReportWarning['parameters'], text: string): number =>
     warnings.push({ code, text, parameters });
   const { days } = report;
-  if (days.ended === 'stopped')
-    warn(
-      'interrupted',
-      { simulated: days.simulated, asked: days.asked },
-      `Interrupted after ${days.simulated} of ${days.asked} days; the numbers are of those days.`,
-    );
+  if (days.ended === 'stopped') warnings.push(interruptedWarning(days));
   const n = report.headline[0]?.n ?? 0;
   const { antithetic, blocks } = report.analysis;
   const replicate = { blockDays: days.blockDays, ...(antithetic ? { pairs: 1 } : {}) };

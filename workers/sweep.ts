@@ -6,6 +6,7 @@
 import { rangeOf, version } from '../engine/index.ts';
 import type { Estimate } from '../engine/index.ts';
 import { buildSweep } from '../reports/sweep.ts';
+import { interruptedWarning } from '../reports/warnings.ts';
 import type { Sweep } from '../reports/sweep.ts';
 import { agentHoursOf } from './agent-hours.ts';
 import type { Outcome } from './course.ts';
@@ -139,12 +140,7 @@ function sweepOf({ plan, base, varied, asked, points, measured, options, outcome
 
 function daysWarnings(simulated: number, asked: number, { ended }: Outcome): Sweep['warnings'] {
   const warnings: Sweep['warnings'][number][] = [];
-  if (ended === 'stopped')
-    warnings.push({
-      code: 'interrupted',
-      text: `Interrupted after ${simulated} of ${asked} days; the numbers are of those days.`,
-      parameters: { simulated, asked },
-    });
+  if (ended === 'stopped') warnings.push(interruptedWarning({ simulated, asked }));
   if (simulated === 1)
     warnings.push({
       code: 'one-day',
