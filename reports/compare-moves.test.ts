@@ -134,6 +134,16 @@ describe('the sentence of a move', () => {
     );
   });
 
+  it('leaves out two sides that are written alike', () => {
+    const candidate = { mean: 0.0758, low: 0.07, high: 0.08, n: 50 };
+    expect(spaced(moveSentence(fall({ candidate }), 'en'))).toBe(
+      'Abandonment falls by 1.4 points (1.1 to 1.7)',
+    );
+    expect(spaced(moveSentence(fall({ candidate }), 'fr'))).toBe(
+      'Le taux d’abandon baisse de 1,4 point (1,1 à 1,7)',
+    );
+  });
+
   it('names the unit of seconds once, and the place', () => {
     const seconds = {
       unit: 's' as const,
@@ -153,6 +163,28 @@ describe('the sentence of a move', () => {
     expect(spaced(moveSentence(look!, 'en'))).toBe(
       'The average speed of answer at support rises by 3.8 s (3.3 to 4.3 s), from 12 s to 16 s',
     );
+  });
+});
+
+describe('the difference of a quantile', () => {
+  const pairs = deskPairs(8, []);
+  const quantiles = (identical: boolean) =>
+    buildComparison(pairs, { ...DESK_RUN, identical }).rows.filter(
+      ({ id, stat }) => ['K-02', 'K-03'].includes(id) && /^P\d/.test(stat),
+    );
+
+  it('has the interval of two runs, and is the same where that is printed as nothing', () => {
+    const verdicts = quantiles(false).map(({ difference: { mean, low, high }, verdict }) => {
+      expect(mean).toBe(0);
+      expect(verdict).toBe(Math.max(-low!, high!) < 0.05 ? 'same' : 'unclear');
+      return verdict;
+    });
+    expect(new Set(verdicts)).toEqual(new Set(['same', 'unclear']));
+  });
+
+  it('is none between a scenario and itself', () => {
+    for (const { difference, verdict } of quantiles(true))
+      expect([difference, verdict]).toEqual([{ mean: 0, low: 0, high: 0, n: 8 }, 'same']);
   });
 });
 

@@ -42,6 +42,7 @@ export interface MoveParts {
   readonly by: string;
   readonly from: string;
   readonly to: string;
+  /** The two sides; written alike ("from 1.7% to 1.7%") they say nothing, and are left out. */
   readonly before: string;
   readonly after: string;
 }
@@ -51,7 +52,7 @@ const english: CompareWords = {
   points: (written) => `${written} ${written === '1.0' || written === '1' ? 'point' : 'points'}`,
   at: (subject, place, isGroup) => `${subject} ${isGroup ? 'of' : 'at'} ${place}`,
   moves: ({ subject, isUp, by, from, to, before, after }) =>
-    `${subject} ${isUp ? 'rises' : 'falls'} by ${by} (${from} to ${to}), from ${before} to ${after}`,
+    `${subject} ${isUp ? 'rises' : 'falls'} by ${by} (${from} to ${to})${before === after ? '' : `, from ${before} to ${after}`}`,
   whatMoved: 'What moved, the surest first',
   stands: (looks) => `These stand even when all ${looks} looks are counted (Holm, 5%).`,
   doubtful: (looks, byLuck) =>
@@ -81,7 +82,7 @@ const french: CompareWords = {
   points: (written, size) => `${written} ${size < 2 ? 'point' : 'points'}`,
   at: (subject, place) => `${subject} (${place})`,
   moves: ({ subject, isUp, by, from, to, before, after }) =>
-    `${subject} ${isUp ? 'monte' : 'baisse'} de ${by} (${from} à ${to}), de ${before} à ${after}`,
+    `${subject} ${isUp ? 'monte' : 'baisse'} de ${by} (${from} à ${to})${before === after ? '' : `, de ${before} à ${after}`}`,
   whatMoved: 'Ce qui a bougé, le plus sûr d’abord',
   stands: (looks) => `Ces écarts tiennent même en comptant les ${looks} regards (Holm, 5 %).`,
   doubtful: (looks, byLuck) =>

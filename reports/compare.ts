@@ -102,7 +102,7 @@ export interface CompareInfo {
 
 export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comparison {
   const [baseline, candidate] = info.names ?? [pairs.baseline.setup.name, pairs.candidate.setup.name];
-  const told = pairs.pairs.map((pair) => comparisonOf(pair, pairs.difference(pair)));
+  const told = pairs.pairs.map((pair) => comparisonOf(pair, differenceOf(pairs, pair, info)));
   return {
     reportVersion: REPORT_VERSION,
     tandem: info.version,
@@ -122,6 +122,13 @@ export function buildComparison(pairs: PairAccumulator, info: CompareInfo): Comp
 
 const REPORT_UNIT = { share: 'share', time: 's', number: 'number' } as const satisfies Record<Unit, string>;
 const SECOND = 1000;
+
+/** Quantiles are not paired, so of one and the same scenario they would have the interval of two independent runs. */
+function differenceOf(pairs: PairAccumulator, pair: Pair, { identical = false }: CompareInfo): Difference {
+  const found = pairs.difference(pair);
+  const { mean, n } = found.difference;
+  return identical && mean !== null ? { ...found, difference: { mean: 0, low: 0, high: 0, n } } : found;
+}
 
 function comparisonOf(
   pair: Pair,
@@ -148,7 +155,7 @@ function comparisonOf(
     z: finite(distanceFrom(difference)),
     chance: chanceOf(difference),
     varianceRatio,
-    verdict: verdictOf(kpi.id, kpi.stat, difference),
+    verdict: isNone(kpi.unit, difference) ? 'same' : verdictOf(kpi.id, kpi.stat, difference),
   };
 }
 
@@ -161,8 +168,16 @@ function finite(z: number | null): number | null {
 const UP = new Set(['K-01', 'K-01a', 'K-01b', 'K-01c', 'K-01d', 'K-01e', 'K-01f', 'K-12', 'K-13', 'K-14']);
 const DOWN = new Set(['Ab', 'K-02', 'K-03', 'K-04', 'K-05', 'K-15', 'K-17', 'K-18', 'K-20', 'K-24', 'K-34']);
 
+/** Waits are told to a tenth of a second: a quantile whose difference is "0 s ± 0.0 s" is the same on both sides. */
+const UNSEEN = 50;
+
+function isNone(unit: Unit, { mean, low, high }: Estimate): boolean {
+  if (mean !== 0 || low === null || high === null) return false;
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  return unit === 'time' ? most < UNSEEN : most === 0;
+}
+
 function verdictOf(id: string, stat: string, { mean, low, high }: Estimate): ComparisonRow['verdict'] {
-  if (mean === 0 && low === 0 && high === 0) return 'same';
   if (mean === null || low === null || high === null || (low <= 0 && high >= 0)) return 'unclear';
   const isUp = mean > 0;
   if (stat === 'perDay' && id !== 'Ab') return isUp ? 'higher' : 'lower';

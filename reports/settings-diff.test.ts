@@ -40,6 +40,10 @@ it('tells each setting as one would write it: lengths, shares, times of day, cou
   ]);
 });
 
+it('tells the first day as a date', () => {
+  expect(diff('days.start=2026-04-06')).toEqual(['days.start: (2026-01-05) -> 2026-04-06']);
+});
+
 it('says what holds where one of the two says nothing', () => {
   expect(diff('queues.support.ringTimeout=10s', 'queues.support.priority=2')).toEqual([
     'queues.support.priority: (1) -> 2',

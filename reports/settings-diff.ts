@@ -3,7 +3,7 @@
  * the file. Compared is what was read, so `90s` and `1m30s` are no difference. What each value is (a length, a share, a time of
  * day) is looked up in the JSON Schema of scenarios; it knows no setting by name but those that a comparison sets itself.
  */
-import { clockText, lengthText, pathText, scenarioJsonSchema } from '../engine/index.ts';
+import { clockText, dateText, lengthText, pathText, scenarioJsonSchema } from '../engine/index.ts';
 import type { Scenario } from '../engine/index.ts';
 import type { Schema } from './explain/settings.ts';
 
@@ -99,6 +99,8 @@ function numberText(value: number, kind: string | undefined): string {
       return lengthText(value);
     case 'clock':
       return clockText(value);
+    case 'date':
+      return dateText(value);
     case 'share':
       return `${clean(100 * value)}%`;
     case 'percent':

@@ -35,6 +35,17 @@ describe('tandem compare', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('says of one and the same scenario that every number is the same', async () => {
+    const { code, out } = await tandem(['compare', file, file, '--days', '4', '--workers', '0']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Small desk → Small desk$/m);
+    expect(out).toContain('there is nothing to compare');
+    // A longest wait has no interval.
+    expect(out).toMatch(/Longest wait of a day .* the same$/m);
+    expect(out).toMatch(new RegExp(`^Again: tandem compare (\\S+) \\1 `, 'm'));
+    expect(out).not.toContain('unclear');
+  });
+
   it('takes one file and what is set in the candidate, and writes what the package says', async () => {
     const [json, html, markdown] = ['c.json', 'c.html', 'c.md'].map((name) => join(folder.path, name)) as [
       string,

@@ -186,14 +186,15 @@ function namesOf(
   if (one.name !== other.name) return [one.name, other.name];
   return [
     baseline === candidate ? one.name : baseline,
-    baseline === candidate ? set.join(', ') : [candidate, ...set].join(', '),
+    // The same file again has nothing to be told by.
+    baseline === candidate ? set.join(', ') || other.name : [candidate, ...set].join(', '),
   ];
 }
 
 /** What to type to see the same again. */
 function commandOf(asked: Asked, ready: ReadyScenario, outcome: Outcome): string {
   const { baseline, candidate, set, course } = asked;
-  const scenarios = candidate === baseline ? [baseline] : [baseline, candidate];
+  const scenarios = candidate === baseline && set.length > 0 ? [baseline] : [baseline, candidate];
   const settings = set.flatMap((setting) => ['--set', setting]);
   return commandLine([
     'tandem',
