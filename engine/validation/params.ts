@@ -24,8 +24,11 @@ export class Params {
 
   number(key: string): number {
     const value = this.#values[key];
-    if (typeof value !== 'number') throw this.#malformed(key, 'no number');
-    return value;
+    if (typeof value === 'number') return value;
+    // A law, or a number for each class, where the family has had one number: another model, not a mistake.
+    if (typeof value === 'object' && value !== null)
+      throw new ParamsError(`${this.#of}: ${key} is more than a number, which is not understood here`);
+    throw this.#malformed(key, 'no number');
   }
 
   /** null where the model has none, endless patience for instance. */
