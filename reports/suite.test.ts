@@ -158,12 +158,12 @@ describe('A suite on a terminal', () => {
   it('names what moved as a report does, cut before the name of a queue where the lines are full', () => {
     const level = { ...baseline.moved[0]!, id: 'K-01e', stat: 'share', group: null, queue: 'support' };
     const staff = { ...level, id: 'Staff', stat: 'perDay', unit: 's' as const, queue: null };
-    const moved = [level, staff, { ...staff, id: 'K-99', stat: 'new' }];
+    const moved = [level, staff, { ...staff, id: 'Unheard', stat: 'new' }];
     const told = report({ baseline: { ...baseline, moved } });
     const wide = renderSuite(told, { width: 200 });
     expect(wide).toMatch(/Service level, credit for early abandons @ support +80\.0%/);
     expect(wide).toMatch(/Signed-in time +0\.8 s/);
-    expect(wide).toMatch(/K-99 new /);
+    expect(wide).toMatch(/Unheard new /);
     expect(wide).not.toMatch(/K-01e|perDay/);
     const narrow = renderSuite(told, { width: 70 });
     expect(narrow).toMatch(/Service level, [a-z ]+… @ support +80\.0%/);
