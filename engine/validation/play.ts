@@ -47,7 +47,7 @@ export class Player {
   #days({ seed, first, count }: Stretch, rows: Float64Array): void {
     const { from, to } = this.#simulation.setup.world.kinds[0]!;
     for (let at = 0; at < count; at++) {
-      this.#watch.begin(0, to - from, false, true);
+      this.#watch.begin(0, to - from, false, to - from);
       this.#simulation.day(seed, first + at);
       rows.set(this.#watch.end(this.#simulation.engine.now), at * this.layout.length);
     }
@@ -58,7 +58,7 @@ export class Player {
     const { length } = this.layout;
     const warmUpBlocks = Math.floor(this.#simulation.setup.world.warmUp / (DAY * this.#blockDays));
     const days = (count + warmUpBlocks) * this.#blockDays;
-    this.#watch.begin(0, DAY, false, days === 1);
+    this.#watch.begin(0, DAY, false, days * DAY);
     let day = 0;
     for (const _record of this.#simulation.days(seed, days)) {
       const block = Math.floor(day / this.#blockDays) - warmUpBlocks;
@@ -66,7 +66,7 @@ export class Player {
       const isLast = day === days;
       const row = this.#watch.end(isLast ? this.#simulation.engine.now : day * DAY);
       if (block >= 0) for (let at = 0; at < length; at++) rows[block * length + at]! += row[at]!;
-      if (!isLast) this.#watch.begin(day * DAY, (day + 1) * DAY, true, day + 1 === days);
+      if (!isLast) this.#watch.begin(day * DAY, (day + 1) * DAY, true, days * DAY);
     }
   }
 }

@@ -5,6 +5,7 @@
  */
 import { ParamsError } from './params.ts';
 import { expectedNumbers, paramsOf, type Case } from './case.ts';
+import { studentFactor } from '../metrics/confidence.ts';
 import { Moments, type Measured } from './measure.ts';
 import { MAIN } from './models/model.ts';
 import { single } from './models/one-queue.ts';
@@ -17,8 +18,11 @@ import type { Row } from './watch-cells.ts';
 
 /** 200 would make a perfect program fail one check in ten. */
 const RUNS = 2000;
-/** Relaxation times in a block: what blocks remember of each other narrows an interval by about 1/16 of half of that. */
-const BLOCK = 16;
+/**
+ * Relaxation times in a block. Few long blocks and a wide Student factor hold the mean of a skewed queue more often than many short
+ * ones: of M/M/1 at 80 %, over a hundred relaxation times, seven blocks of 16 held 91 %; ten of nine do no better.
+ */
+const BLOCK = 24;
 const WARM_UP = 8;
 const DAY_SECONDS = 86_400;
 
@@ -158,7 +162,8 @@ export class RunResults {
     this.#runs.targets.forEach(({ quantity, mean }, at) => {
       const moments = new Moments(quantity);
       for (const block of blocks) if (block.window > 0) moments.add(block);
-      const { estimate, half } = moments.measured();
+      const { estimate, standardError } = moments.measured();
+      const half = studentFactor(carrying(blocks) - 1) * standardError;
       this.#estimates[at]!.push(estimate);
       if (Math.abs(estimate - mean) <= half) this.#covered[at]! += 1;
     });
@@ -203,6 +208,12 @@ export class RunResults {
     for (const estimate of estimates) squares.addTerms([(estimate - mean) ** 2]);
     return squares.measured();
   }
+}
+
+/** Blocks that carry a run, by Kish: the first is cut by the warm-up and the last by the horizon. */
+function carrying(blocks: readonly Row[]): number {
+  const sum = blocks.reduce((all, { window }) => all + window, 0);
+  return sum ** 2 / blocks.reduce((all, { window }) => all + window ** 2, 0);
 }
 
 function shareOf(share: number, n: number): Measured {

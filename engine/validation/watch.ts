@@ -52,12 +52,12 @@ export class Watch implements Facts {
   /**
    * A day or a day of a long run begins.
    * @param continues who waits, works and will call again is carried over
-   * @param isLast nobody calls after the close: the tail is left out
+   * @param end when the last day closes: nobody calls after it, and the tail before it is left out
    */
-  begin(start: number, close: number, continues: boolean, isLast: boolean): void {
+  begin(start: number, close: number, continues: boolean, end: number): void {
     this.#cells = new Float64Array(this.layout.length);
     this.#start = start;
-    this.#to = close - (isLast ? (this.#options.tail ?? 0) : 0);
+    this.#to = Math.min(close, end - (this.#options.tail ?? 0));
     this.#last = start;
     this.#nextSample = 0;
     if (continues) {
