@@ -3,11 +3,8 @@
  * the scenarios; what was printed is in published-studies.ts.
  */
 import { readFileSync } from 'node:fs';
-import { Accumulator, readScenario, version } from '../../../engine/index.ts';
-import { buildReport } from '../../../reports/model.ts';
-import { problemLine } from '../../../reports/problem-text.ts';
 import type { Report } from '../../../reports/schema.ts';
-import { simulateDays } from '../../../workers/pool.ts';
+import { run } from '../../../workers/tandem.ts';
 import { normalQuantile } from '../../../engine/kernel/quantiles.ts';
 import { document, generatedFrom, prose, table } from '../markdown.ts';
 import type { Page } from '../markdown.ts';
@@ -38,32 +35,14 @@ export interface PlayedModel {
 
 export async function playStudy(study: Study): Promise<readonly PlayedModel[]> {
   const played: PlayedModel[] = [];
+  const text = publishedScenario(study.scenario);
   for (const [at, model] of study.models.entries()) {
-    const report = await reportOf(study, model);
+    // The built engine costs half of what it costs inside the tests' own loader.
+    const report = await run(text, { set: model.set, days: study.days, workers: 1 });
     const exact = EXACT[study.scenario]?.[at]?.() ?? {};
     played.push({ model, exact, rows: model.results.map((printed) => rowOf(study, printed, report)) });
   }
   return played;
-}
-
-async function reportOf({ scenario, days }: Study, { set }: Model): Promise<Report> {
-  const read = readScenario(publishedScenario(scenario), { set });
-  if (!read.ok) throw new Error(read.problems.map((problem) => problemLine(problem, scenario)).join('\n'));
-  const setup = { ...read.setup, world: { ...read.setup.world, days } };
-  const accumulator = new Accumulator(setup);
-  await simulateDays({
-    setups: [setup],
-    seed: setup.seed,
-    days,
-    // The built engine costs half of what it costs inside the tests' own loader.
-    workers: 1,
-    onDay: (day, [result]) => {
-      if (result) accumulator.add(day, result.record);
-      return true;
-    },
-  });
-  accumulator.close();
-  return buildReport(setup, accumulator, { version, seed: setup.seed, days, ended: 'allDays', command: '' });
 }
 
 function rowOf({ confidence }: Study, printed: Printed, report: Report): Row {
