@@ -39,6 +39,7 @@ export { readSuite, suiteOfScenario } from './config/read-suite.ts';
 export type { OpenedScenario, Suite, SuiteProblem, SuiteResult } from './config/read-suite.ts';
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
+export type { Threshold, ThresholdSection } from './config/thresholds.ts';
 
 export { CommandDigest, totalDigest } from './routing/digest.ts';
 export type { DayDigest } from './routing/digest.ts';
@@ -60,6 +61,7 @@ export type { Script, Step } from './script/script.ts';
 export { exactClock } from './script/times.ts';
 
 export { Controls, CONTROLS } from './world/controls.ts';
+export { withTimes } from './kernel/law-times.ts';
 export { studentQuantile } from './kernel/quantiles.ts';
 
 export { Simulation } from './world/run.ts';

@@ -5,6 +5,7 @@ import { dayKinds, stepsOf } from './day-kinds.ts';
 import type { DayKind } from './day-kinds.ts';
 import type { ProblemPath } from './problems.ts';
 import type { ArrivalOptions } from './scenario.ts';
+import { factorsOf } from './scenario-what-if.ts';
 import { groupSize, queuesServed } from './staffing.ts';
 
 const hour = 3_600_000;
@@ -41,6 +42,7 @@ function checkCalls(
   limit: (what: string, value: number, most: number, path: ProblemPath) => void,
 ): void {
   const { scenario } = context;
+  const { volume } = factorsOf(scenario);
   let busiest = 0;
   for (const kind of kinds) {
     let calls = 0;
@@ -50,7 +52,7 @@ function checkCalls(
       if (changed && 'none' in changed) continue;
       const arrivals = changed?.arrivals ?? demand.arrivals;
       if (!arrivals) continue;
-      const own = callsOf(arrivals, kind);
+      const own = callsOf(arrivals, kind) * volume;
       const path: ProblemPath = changed?.arrivals
         ? ['kinds', kind.name, 'demand', name, 'arrivals']
         : ['demand', name, 'arrivals'];

@@ -1,4 +1,5 @@
 /** Arrivals of a kind of day: rates, fixed numbers, traces, from the scenario or from its files. */
+import { multiplied } from './compile-what-if.ts';
 import type { LawCompiler } from './compile-law.ts';
 import { limits } from './defaults.ts';
 import { stepsOf } from './day-kinds.ts';
@@ -8,6 +9,7 @@ import type { ScenarioFiles } from './files.ts';
 import { clockText } from './lengths.ts';
 import type { Findings, ProblemPath } from './problems.ts';
 import type { ArrivalOptions } from './scenario.ts';
+import type { Factors } from './scenario-what-if.ts';
 import type { ArrivalsSetup } from './setup.ts';
 
 const hour = 3_600_000;
@@ -18,16 +20,29 @@ export class ArrivalCompiler {
   readonly #laws: LawCompiler;
   /** Length of an interval where the scenario names none. */
   readonly #interval: number;
+  readonly #factors: Factors;
 
-  constructor(files: ScenarioFiles, findings: Findings, laws: LawCompiler, interval: number) {
+  constructor(
+    files: ScenarioFiles,
+    findings: Findings,
+    laws: LawCompiler,
+    interval: number,
+    factors: Factors,
+  ) {
     this.#files = files;
     this.#findings = findings;
     this.#laws = laws;
     this.#interval = interval;
+    this.#factors = factors;
   }
 
   /** Undefined: nobody calls. */
   compile(written: ArrivalOptions, kind: DayKind, path: ProblemPath): ArrivalsSetup | undefined {
+    const asWritten = this.#asWritten(written, kind, path);
+    return asWritten && multiplied(asWritten, this.#factors);
+  }
+
+  #asWritten(written: ArrivalOptions, kind: DayKind, path: ProblemPath): ArrivalsSetup | undefined {
     if ('none' in written) return undefined;
     const step = written.every ?? this.#interval;
     const span = kind.to - kind.from;
@@ -62,7 +77,7 @@ export class ArrivalCompiler {
     const { file, column } = written;
     const numbers = this.#files.numbers(file, column, path, this.#findings);
     if (!numbers) return [];
-    const calls = numbers.reduce((sum, value) => sum + value, 0);
+    const calls = numbers.reduce((sum, value) => sum + value, 0) * this.#factors.volume;
     if (numbers.length !== steps) {
       this.#findings.add('E-FILE', path, { file, why: 'length', found: numbers.length, limit: steps });
     } else if (calls > limits.callsADay) {
@@ -90,8 +105,9 @@ export class ArrivalCompiler {
       const name = written[key];
       return name === undefined ? null : (files.recorded(written.file, name, path, this.#findings) ?? null);
     };
-    if (times && times.length > limits.callsADay) {
-      const params = { what: 'calls', value: times.length, limit: limits.callsADay };
+    const calls = (times?.length ?? 0) * this.#factors.volume;
+    if (calls > limits.callsADay) {
+      const params = { what: 'calls', value: calls, limit: limits.callsADay };
       this.#findings.add('E-LIMIT', path, params);
     }
     if (times) this.#warnOfTimes(times, kind, path, isList ? null : written.file);

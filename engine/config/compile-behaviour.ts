@@ -1,10 +1,12 @@
 /** What callers do in a queue: said in the queue's own block, or in the demands that ask for it. */
+import { withTimes } from '../kernel/law-times.ts';
 import type { LawCompiler } from './compile-law.ts';
 import { constant } from './compile-law.ts';
 import { peopleDefaults } from './defaults.ts';
 import type { ProblemPath } from './problems.ts';
 import type { BehaviourOptions, DemandOptions, Scenario } from './scenario.ts';
-import type { BehaviourSetup } from './setup.ts';
+import { factorsOf } from './scenario-what-if.ts';
+import type { BehaviourSetup, LawSetup } from './setup.ts';
 
 /** Who waits this long has endless patience for every purpose. */
 const endless = 365 * 24 * 3_600_000;
@@ -21,7 +23,10 @@ export function compileBehaviour(scenario: Scenario, queue: string, laws: LawCom
     const place = places.find(([, said]) => said[key] !== undefined);
     return [...(place?.[0] ?? []), key];
   };
-  const law = patience?.law ? laws.compile(patience.law, at('patience')) : null;
+  const factors = factorsOf(scenario);
+  const law = patience?.law
+    ? stretched(laws.compile(patience.law, at('patience')), factors.patience)
+    : null;
   const atZero = patience?.atZero ?? 0;
   const people = peopleDefaults;
   const others =
@@ -30,9 +35,9 @@ export function compileBehaviour(scenario: Scenario, queue: string, laws: LawCom
     patience:
       atZero === 0 ? law : { law: 'atom', share: atZero, value: 0, otherwise: law ?? constant(endless) },
     balk: patience?.balk ?? 0,
-    talk: laws.orConstant(talk, 0, at('talk')),
-    wrapUp: wrapUp ? laws.compile(wrapUp, at('wrapUp')) : null,
-    accepts: callback.accepts ?? [people.accepts],
+    talk: stretched(laws.orConstant(talk, 0, at('talk')), factors.handleTime),
+    wrapUp: wrapUp ? stretched(laws.compile(wrapUp, at('wrapUp')), factors.handleTime) : null,
+    accepts: accepted(callback.accepts ?? [people.accepts], factors.acceptance),
     reaction: laws.orConstant(callback.reaction, people.reaction, [...at('callback'), 'reaction']),
     answers: callback.answers ?? Math.max(0, people.answers - others),
     busy: callback.busy ?? 0,
@@ -44,6 +49,15 @@ export function compileBehaviour(scenario: Scenario, queue: string, laws: LawCom
       'answerAfter',
     ]),
   };
+}
+
+/** The very law where the factor is 1. */
+function stretched(law: LawSetup, factor: number): LawSetup {
+  return factor === 1 ? law : withTimes(law, (time) => time * factor);
+}
+
+function accepted(shares: readonly number[], factor: number): readonly number[] {
+  return factor === 1 ? shares : shares.map((share) => Math.min(1, share * factor));
 }
 
 export const behaviourKeys = ['talk', 'wrapUp', 'patience', 'callback'] as const;

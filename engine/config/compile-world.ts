@@ -13,6 +13,7 @@ import { dateText, parseDate } from './lengths.ts';
 import type { Names } from './names.ts';
 import type { Findings, ProblemPath } from './problems.ts';
 import type { DemandOptions, GroupOptions, Scenario } from './scenario.ts';
+import { factorsOf } from './scenario-what-if.ts';
 import type { DayKindSetup, DemandSetup, GroupSetup, PromptName, RedialSetup, WorldSetup } from './setup.ts';
 import { groupSize, staffingSetup } from './staffing.ts';
 
@@ -30,7 +31,7 @@ export class WorldCompiler {
     this.#kinds = dayKinds(scenario);
     this.#interval = scenario.days?.interval ?? daysDefaults.interval;
     this.#laws = new LawCompiler(files, findings);
-    this.#arrivals = new ArrivalCompiler(files, findings, this.#laws, this.#interval);
+    this.#arrivals = new ArrivalCompiler(files, findings, this.#laws, this.#interval, factorsOf(scenario));
   }
 
   /** Agents of each group, in the order of the file. */

@@ -1,6 +1,6 @@
 /** Scenario into setup: what engine and world are built from. A scenario that comes here has passed all checks but those of its files. */
 import { boundOf } from './bounds.ts';
-import { limits, presets } from './defaults.ts';
+import { limits, presets, reportDefaults } from './defaults.ts';
 import type { ScenarioFiles } from './files.ts';
 import { kpiNamed } from './kpis.ts';
 import type { Findings } from './problems.ts';
@@ -43,5 +43,7 @@ function report(scenario: Scenario, queues: Names): ReportSetup {
       const queue = expected.queue === undefined ? null : queues.indexOf(expected.queue);
       return [{ kpi: kpi.name, queue, between: [low, high] }];
     }),
+    costs: Object.values(scenario.agents ?? {}).map(({ costPerHour }) => costPerHour ?? null),
+    currency: scenario.report?.currency ?? reportDefaults.currency,
   };
 }

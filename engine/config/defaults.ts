@@ -87,6 +87,8 @@ export const peopleDefaults = {
   maxRedials: 10,
 } as const;
 
+export const reportDefaults = { currency: 'EUR' } as const;
+
 export const promptLength = 8 * second;
 
 export const daysDefaults = {

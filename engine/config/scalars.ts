@@ -30,7 +30,8 @@ export type Expected =
   | 'list'
   | 'flag'
   | 'law'
-  | 'telephone';
+  | 'telephone'
+  | 'currency';
 
 type Context = z.core.$RefinementCtx;
 
@@ -208,6 +209,14 @@ export const telephone = scalar('telephone').transform((written, context): strin
   const figures = String(written).replace(/[\s().\-/]/g, '');
   return /^\+?\d{3,18}$/.test(figures) ? figures : refuse(context, 'E-DIAL', { value: String(written) });
 });
+
+/** ISO 4217, not looked up in its list: new currencies come, and nothing is computed with it. */
+export const currencyCode = z
+  .string({ error: '@currency' })
+  .meta({ 'x-kind': 'currency', pattern: '^[A-Z]{3}$' })
+  .superRefine((value, context) => {
+    if (!/^[A-Z]{3}$/.test(value)) finding(context, 'E-FORMAT', { expected: 'currency', value });
+  });
 
 /** A map of named things. */
 export function named<T extends z.ZodType>(thing: T) {

@@ -155,6 +155,10 @@ export const group = map({
     'Share of those planned who are not there, drawn anew each day.',
     people.shrinkage,
   ),
+  costPerHour: option(
+    real({ min: 0, max: 1_000_000 }),
+    'What an hour of one agent costs, in the currency of `report`. Hours are those planned at work: breaks are not among them, shrinkage is.',
+  ),
   defaultPresence: option(presence, 'Presence at sign-in (PR-07).', people.defaultPresence),
 })
   .superRefine((written, context) => {

@@ -5,13 +5,15 @@
  * is found by check-*.ts, and what an option left out means stands in defaults.ts.
  */
 import { z } from 'zod';
+import { reportDefaults } from './defaults.ts';
 import { calendar, days, demand, kinds, prompts } from './scenario-demand.ts';
 import { agents, shifts } from './scenario-people.ts';
 import { callbackProfile } from './scenario-callbacks.ts';
 import { capacityProfiles, hoursRecords, lines, numbers, routing, sites } from './scenario-centre.ts';
 import { queues } from './scenario-queues.ts';
+import { whatIf } from './scenario-what-if.ts';
 import { workstreams } from './scenario-workstreams.ts';
-import { choice, list, map, name, named, option, text, whole } from './scalars.ts';
+import { choice, currencyCode, list, map, name, named, option, text, whole } from './scalars.ts';
 
 const bound = z.union([z.string(), z.number()], { error: '@number' });
 
@@ -34,6 +36,11 @@ const report = map({
     choice(['exclude', 'atOptIn', 'atConnect']),
     'How a callback counts in K-01a: not at all, answered at the opt-in, or at the join.',
     'exclude',
+  ),
+  currency: option(
+    currencyCode,
+    'What `costPerHour` of the agents is in: an ISO 4217 code like EUR, USD or CHF.',
+    reportDefaults.currency,
   ),
 });
 
@@ -65,6 +72,10 @@ export const scenarioSchema = map({
   shifts: option(shifts, 'Shifts, by name.'),
   agents: option(agents, 'Groups of agents, by name.'),
   demand: option(demand, 'Calls, by the name of the queue they ask for (or with `queue`, `workstream`).'),
+  whatIf: option(
+    whatIf,
+    'Factors over the whole scenario, to ask what happens if more call, calls take longer, callers wait less or accept more callbacks.',
+  ),
   prompts: option(prompts, 'How long each prompt plays; one length for all, or by prompt.', '8s'),
   expect: option(list(expectation, 0, 1000), 'What the results should be; checked after the run.'),
   report: option(report, 'How results are computed.'),

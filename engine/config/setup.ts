@@ -387,6 +387,10 @@ export interface ReportSetup {
   /** Target share by queue, or null. */
   readonly targets: readonly (number | null)[];
   readonly expectations: readonly ExpectationSetup[];
+  /** What an hour at work costs, by group, or null: it is not said. Nothing in a run depends on it. */
+  readonly costs: readonly (number | null)[];
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 export interface ExpectationSetup {

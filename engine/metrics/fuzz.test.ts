@@ -21,7 +21,7 @@ function setupWith(routing: RoutingSetup): Setup {
       calendar: [0],
       days: 1,
     },
-    report: { serviceLevel: 'a', callbackInSL: 'exclude', targets: [], expectations: [] },
+    report: { serviceLevel: 'a', callbackInSL: 'exclude', targets: [], expectations: [], costs: [], currency: 'EUR' },
   } as unknown as Setup;
 }
 
