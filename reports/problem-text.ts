@@ -59,6 +59,7 @@ const expectedWords: Readonly<Record<string, string>> = {
   flag: 'true or false',
   law: 'a length like 3m, or a law like { exponential: { mean: 3m } }',
   telephone: 'a telephone number like "+33123456789"',
+  currency: 'a currency code of three capital letters, like EUR',
   range: 'opening hours like 08:00-18:00',
 };
 

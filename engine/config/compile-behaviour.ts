@@ -24,9 +24,7 @@ export function compileBehaviour(scenario: Scenario, queue: string, laws: LawCom
     return [...(place?.[0] ?? []), key];
   };
   const factors = factorsOf(scenario);
-  const law = patience?.law
-    ? stretched(laws.compile(patience.law, at('patience')), factors.patience)
-    : null;
+  const law = patience?.law ? stretched(laws.compile(patience.law, at('patience')), factors.patience) : null;
   const atZero = patience?.atZero ?? 0;
   const people = peopleDefaults;
   const others =

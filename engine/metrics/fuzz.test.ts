@@ -21,7 +21,14 @@ function setupWith(routing: RoutingSetup): Setup {
       calendar: [0],
       days: 1,
     },
-    report: { serviceLevel: 'a', callbackInSL: 'exclude', targets: [], expectations: [], costs: [], currency: 'EUR' },
+    report: {
+      serviceLevel: 'a',
+      callbackInSL: 'exclude',
+      targets: [],
+      expectations: [],
+      costs: [],
+      currency: 'EUR',
+    },
   } as unknown as Setup;
 }
 
