@@ -1,0 +1,2 @@
+/** French of the shell: bar, views, messages. */
+export const app = {} as const;

@@ -1,0 +1,2 @@
+/** French of the workbench. */
+export const thresholds = {} as const;

@@ -1,0 +1,27 @@
+/**
+ * What elements take from above themselves, by @lit/context: the stores of this page. An element that needs none of them takes
+ * properties and sends events.
+ */
+import { createContext } from '@lit/context';
+import type { WorkbenchClient } from './client.ts';
+import type { Preferences } from './saved.ts';
+import type { RunStore } from './run-store.ts';
+import type { Store } from './store.ts';
+import type { Aim } from './work.ts';
+import type { WorkStore } from './work-store.ts';
+import type { Route } from './route.ts';
+
+export interface Bench {
+  readonly work: WorkStore;
+  readonly aim: Store<Aim>;
+  readonly run: RunStore;
+  readonly client: WorkbenchClient;
+  readonly preferences: Store<Preferences>;
+  readonly route: Store<Route>;
+  /** The shared time cursor of all charts: an interval of the day; null: none. */
+  readonly cursor: Store<number | null>;
+  /** Says something politely to those who hear the page, and shows it for a moment. */
+  readonly say: (sentence: string) => void;
+}
+
+export const benchContext = createContext<Bench>(Symbol('bench'));

@@ -1,0 +1,53 @@
+/**
+ * A value that can be watched, and the way an element of Lit watches it. It knows nothing of what it holds.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class Store<Value> {
+  #value: Value;
+  readonly #watchers = new Set<(value: Value, before: Value) => void>();
+
+  constructor(value: Value) {
+    this.#value = value;
+  }
+
+  get value(): Value {
+    return this.#value;
+  }
+
+  /** Tells the watchers, unless it is the same. */
+  set(value: Value): void {
+    if (value === this.#value) return;
+    const before = this.#value;
+    this.#value = value;
+    for (const watcher of this.#watchers) watcher(value, before);
+  }
+
+  /** Returns how to stop watching. */
+  watch(watcher: (value: Value, before: Value) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+}
+
+/** Updates its element whenever one of the stores changes, while the element is on the page. */
+export class Watching implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #stores: readonly Store<never>[];
+  #stop: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost, stores: readonly Store<never>[] | readonly Store<unknown>[]) {
+    this.#host = host;
+    this.#stores = stores as readonly Store<never>[];
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = this.#stores.map((store) => store.watch(() => this.#host.requestUpdate()));
+  }
+
+  hostDisconnected(): void {
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+}
