@@ -20,7 +20,10 @@ const headings = import.meta.glob<Heading>('../../scenarios/library/*.yaml', {
   import: 'default',
   eager: true,
 });
-const texts = import.meta.glob<string>('../../scenarios/library/*.yaml', { query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>('../../scenarios/library/*.yaml', {
+  query: '?raw',
+  import: 'default',
+});
 
 /** By name. */
 export function libraryEntries(): readonly LibraryEntry[] {
