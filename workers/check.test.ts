@@ -3,7 +3,7 @@ import { suiteReportSchema } from '../reports/suite.ts';
 import { looksUpTo } from './check-expectations.ts';
 import { check, OptionError, run, suiteJson, suiteOfScenario } from './tandem.ts';
 import type { CheckItem, SuiteReport } from './tandem.ts';
-import { clearShelf } from './thread.ts';
+import { clearShelf } from './shelf.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 afterAll(clearShelf);

@@ -4,7 +4,7 @@ import { readScenario } from '../engine/index.ts';
 import { digest } from './digest.ts';
 import { run } from './run.ts';
 import { deskText } from './testing/desk.ts';
-import { clearShelf } from './thread.ts';
+import { clearShelf } from './shelf.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 afterAll(clearShelf);

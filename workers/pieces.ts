@@ -3,13 +3,12 @@
  * any order; a worker that dies is replaced and its pieces are done again. It refuses to know what a piece is and when it is enough:
  * whoever makes the pieces does.
  */
-import { availableParallelism } from 'node:os';
+import { platform } from '#platform';
 import { Validator } from '../engine/index.ts';
 import type { ValidationAnswer, ValidationTask } from '../engine/index.ts';
-import { widenInlining } from './optimiser.ts';
 import type { FromWorker } from './simulation-api.ts';
-import { returnThread, takeThread } from './thread.ts';
-import type { Thread } from './thread.ts';
+import { returnThread, takeThread } from './shelf.ts';
+import type { PlatformThread } from './thread.ts';
 
 export interface Pieces {
   /** The next piece; undefined: none now, perhaps after the next answer. */
@@ -32,8 +31,8 @@ let jobs = 1_000_000;
 
 /** Resolves when no piece is left, or when it is stopped. */
 export async function workOff(pieces: Pieces, options: PiecesOptions): Promise<'done' | 'stopped'> {
-  widenInlining();
-  const workers = options.workers ?? availableParallelism();
+  platform.tuneCompiler();
+  const workers = options.workers ?? platform.threadsUsual();
   return workers === 0 ? alone(pieces, options) : new Crew(pieces, workers, options.signal).work();
 }
 
@@ -46,7 +45,7 @@ async function alone(pieces: Pieces, { signal }: PiecesOptions): Promise<'done' 
     } catch (error) {
       pieces.failed(piece.number, error instanceof Error ? error.message : String(error));
     }
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => platform.later(resolve));
   }
   return 'done';
 }
@@ -58,7 +57,7 @@ class Crew {
   readonly #size: number;
   readonly #signal: AbortSignal | undefined;
   readonly #job = ++jobs;
-  readonly #hands = new Map<Thread, Piece[]>();
+  readonly #hands = new Map<PlatformThread, Piece[]>();
   readonly #deaths = new Map<number, number>();
   #again: Piece[] = [];
   #settle: ((end: 'done' | 'stopped') => void) | null = null;
@@ -108,7 +107,7 @@ class Crew {
     if ([...this.#hands.values()].every((inHand) => inHand.length === 0)) this.#end('done');
   }
 
-  #heard(thread: Thread, message: FromWorker): void {
+  #heard(thread: PlatformThread, message: FromWorker): void {
     if (message.say !== 'validated' && message.say !== 'notValidated') return;
     if (message.job !== this.#job || this.#settle === null) return;
     const inHand = this.#hands.get(thread) ?? [];
@@ -119,7 +118,7 @@ class Crew {
     this.#fillAll();
   }
 
-  #died(thread: Thread, error: Error): void {
+  #died(thread: PlatformThread, error: Error): void {
     if (this.#settle === null) return;
     const [suspect, ...others] = this.#hands.get(thread) ?? [];
     this.#hands.delete(thread);

@@ -4,7 +4,8 @@ import type { Outcome, ThreadSource, Work } from './course.ts';
 import { simulateDays } from './pool.ts';
 import type { ToWorker } from './simulation-api.ts';
 import { deskSetup } from './testing/desk.ts';
-import { clearShelf, NodeThread } from './thread.ts';
+import { NodeThread } from './platform/node.ts';
+import { clearShelf } from './shelf.ts';
 import type { Thread, ThreadListener } from './thread.ts';
 
 // Threads start slowly where the machine is busy with other things.

@@ -4,13 +4,12 @@
  * not grow with their number. A worker that dies is replaced and its days are done again. Pool refuses to know what a
  * record means: when it is enough is decided by the caller, day by day.
  */
-import { availableParallelism } from 'node:os';
+import { platform } from '#platform';
 import { Course, SimulationError } from './course.ts';
 import type { Outcome, Settle, Work, ThreadSource } from './course.ts';
 import { SimulationHost } from './host.ts';
-import { widenInlining } from './optimiser.ts';
 import type { DayResult, FromWorker, Job, Task } from './simulation-api.ts';
-import { returnThread, takeThread } from './thread.ts';
+import { returnThread, takeThread } from './shelf.ts';
 import type { Thread } from './thread.ts';
 
 /** Days a worker holds at most, the one in work included: enough not to wait for the next message, few enough to stop soon. */
@@ -26,9 +25,9 @@ export const mostWorkers = 1024;
 export function simulateDays(work: Work): Promise<Outcome> {
   // The days of a long run hang together, so one worker does them all.
   const most = work.setups.some((setup) => setup.world.continuous) ? 1 : mostWorkers;
-  const size = Math.min(work.workers ?? availableParallelism(), most, work.days * work.setups.length);
+  const size = Math.min(work.workers ?? platform.threadsUsual(), most, work.days * work.setups.length);
   // Process-wide, and before a thread compiles anything.
-  widenInlining();
+  platform.tuneCompiler();
   return new Promise((resolve, reject) => {
     const settle = { resolve, reject };
     if (work.workers === 0 || size === 0) new Alone(work, settle).start();
@@ -46,7 +45,7 @@ class Alone {
     this.#course = new Course(work, settle, () => undefined);
     this.#host = new SimulationHost(
       (message) => this.#heard(message),
-      (next) => setImmediate(next),
+      (next) => platform.later(next),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Progress } from './pace.ts';
 import { OptionError, readScenario, reportJson, run, ScenarioError } from './tandem.ts';
 import type { RunOptions, ScenarioFile } from './tandem.ts';
 import { deskText } from './testing/desk.ts';
-import { clearShelf } from './thread.ts';
+import { clearShelf } from './shelf.ts';
 
 // Threads start slowly where the machine is busy with other things.
 vi.setConfig({ testTimeout: 120_000 });
