@@ -39,7 +39,8 @@ export { readSuite, suiteOfScenario } from './config/read-suite.ts';
 export type { OpenedScenario, Suite, SuiteProblem, SuiteResult } from './config/read-suite.ts';
 export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
-export type { Threshold, ThresholdSection } from './config/thresholds.ts';
+export { thresholdKeys, thresholdsOf } from './config/thresholds.ts';
+export type { Threshold, ThresholdKey, ThresholdSection } from './config/thresholds.ts';
 
 export { CommandDigest, totalDigest } from './routing/digest.ts';
 export type { DayDigest } from './routing/digest.ts';
@@ -107,6 +108,8 @@ export type { FittedPatience, FittedTimes } from './planning/fit/times.ts';
 
 export { patienceOf } from './planning/patience.ts';
 export type { Patience } from './planning/patience.ts';
+export { daysCounted, plannedBetween, plannedHours } from './planning/planned-staff.ts';
+export { requiredAgents } from './planning/required-agents.ts';
 export { fewestAgents, headsFor, queueOf } from './planning/staffing.ts';
 export type { Targets as StaffingTargets } from './planning/staffing.ts';
 export { meanBusyAt } from './planning/time-dependent-load.ts';

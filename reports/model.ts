@@ -33,6 +33,7 @@ import type {
 } from './schema.ts';
 import { delayBins, offerTimes, waitBinsOf } from './bins.ts';
 import { REPORT_VERSION } from './schema.ts';
+import { staffPlanOf } from './staff-plan.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface RunInfo {
@@ -90,6 +91,10 @@ export function buildReport(setup: Setup, results: Accumulator, run: RunInfo): R
       .map((kpi) => ({ id: kpi.id, stat: kpi.stat, title: kpi.title, formula: formulaOf(kpi) })),
     callbacks: funnels(setup, results),
     agents: groupTimes(setup, results),
+    ...staffPlanOf(setup, {
+      groups: results.tellsIntervals('group'),
+      queues: results.tellsIntervals('queue'),
+    }),
     overflow: overflowRows(setup, results),
     waits: waitCurves(setup, results),
     waitBins: waitBinsOf(setup, results),

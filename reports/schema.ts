@@ -106,6 +106,37 @@ const groupTime = plain({
   }).describe('of signed-in time'),
 });
 
+const cost = plain({
+  currency: z.string().describe('ISO 4217'),
+  perDay: z.number().describe('of all groups below, on average over the days of the calendar'),
+  groups: list(
+    plain({
+      group: z.string(),
+      hours: z
+        .number()
+        .describe('planned at work a day: breaks are not among them, who is planned and missing is'),
+      perHour: z.number(),
+      perDay: z.number(),
+    }),
+  ).describe('those that have a cost'),
+});
+
+const staffingRow = plain({
+  group: z.string(),
+  interval,
+  kind: z.string().nullable().describe('kind of day; null: all kinds as they occur'),
+  planned: z.number().describe('agents planned at work, on average over the interval'),
+});
+
+const requiredRow = plain({
+  queue: z.string(),
+  interval,
+  kind: z.string().nullable().describe('kind of day; null: all kinds as they occur'),
+  required: value.describe(
+    "agents for the queue's target by the formula of one interval (Erlang C, or Erlang A with patience), as if it stood alone: without overflow, callbacks and rings missed; null: no target, or no formula",
+  ),
+});
+
 const overflow = plain({
   queue: z.string(),
   when: z.string(),
@@ -225,6 +256,13 @@ export const reportSchema = plain({
   definitions: list(definition),
   callbacks: list(funnel),
   agents: list(groupTime),
+  cost: cost.nullable().describe('null: no group has a cost'),
+  staffing: list(staffingRow).describe(
+    'follows from the scenario alone; empty: too many groups to tell by interval',
+  ),
+  required: list(requiredRow).describe(
+    'follows from the scenario alone; empty: too many queues to tell by interval',
+  ),
   overflow: list(overflow),
   waits: list(waits),
   waitBins: list(waitBins),
@@ -238,6 +276,9 @@ export type KpiRow = z.infer<typeof kpiRow>;
 export type Headline = z.infer<typeof headline>;
 export type Funnel = z.infer<typeof funnel>;
 export type GroupTime = z.infer<typeof groupTime>;
+export type Cost = z.infer<typeof cost>;
+export type StaffingRow = z.infer<typeof staffingRow>;
+export type RequiredRow = z.infer<typeof requiredRow>;
 export type OverflowRow = z.infer<typeof overflow>;
 export type WaitCurve = z.infer<typeof waits>;
 export type WaitBins = z.infer<typeof waitBins>;

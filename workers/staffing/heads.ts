@@ -1,6 +1,7 @@
 /**
  * Heads by group and interval, and a setup that is staffed so. Works on setups of one kind of day; it refuses to know why so many.
  */
+import { plannedBetween } from '../../engine/index.ts';
 import type { AgentSetup, DayKindSetup, Setup, StaffingSetup } from '../../engine/index.ts';
 
 /** Agents at work, `heads[group][interval]`; null: the group is not planned and works as the scenario says. */
@@ -68,31 +69,14 @@ export function staffed(setup: Setup, heads: Heads, sizes: readonly number[]): S
   };
 }
 
-/** Agents that the scenario itself has at work, averaged over each interval, breaks taken off. */
+/** Agents that the scenario itself has at work, by group and averaged over each interval, breaks taken off. */
 export function plannedNow(setup: Setup): number[][] {
-  const { from, to, staffing } = kindOf(setup);
+  const kind = kindOf(setup);
   const { interval } = setup.world;
-  return staffing.map((each) =>
-    Array.from({ length: intervalsOf(setup) }, (_, at) => {
-      const end = Math.min((at + 1) * interval, to - from);
-      return workedIn(each, at * interval, end) / (end - at * interval);
-    }),
+  const byInterval = Array.from({ length: intervalsOf(setup) }, (_, at) =>
+    plannedBetween(kind, at * interval, Math.min((at + 1) * interval, kind.to - kind.from)),
   );
-}
-
-/** Milliseconds worked between two times after the day's start. */
-function workedIn(staffing: StaffingSetup, from: number, to: number): number {
-  const overlap = (start: number, end: number): number =>
-    Math.max(0, Math.min(end, to) - Math.max(start, from));
-  if (staffing.kind === 'numbers') {
-    const { step, count } = staffing;
-    return count.reduce((sum, heads, at) => sum + heads * overlap(at * step, (at + 1) * step), 0);
-  }
-  return staffing.shifts.reduce((sum, shift) => {
-    if (shift === null) return sum;
-    const breaks = shift.breaks.reduce((off, pause) => off + overlap(pause.from, pause.to), 0);
-    return sum + overlap(shift.from, shift.to) - breaks;
-  }, 0);
+  return kind.staffing.map((_, group) => byInterval.map((heads) => heads[group]!));
 }
 
 /** Whether any agent of the group serves the queue. */
