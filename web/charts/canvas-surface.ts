@@ -2,7 +2,16 @@
  * Paints on a canvas, sharp at any pixel ratio: straight lines are moved onto whole device pixels, a hatch is a pattern made once
  * for each colour. The context comes scaled to CSS pixels. It knows no chart.
  */
-import { AXIS, HALO, HATCH, WEIGHTS, type Paint, type Stroke, type Surface, type TextStyle } from './surface.ts';
+import {
+  AXIS,
+  HALO,
+  HATCH,
+  WEIGHTS,
+  type Paint,
+  type Stroke,
+  type Surface,
+  type TextStyle,
+} from './surface.ts';
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

@@ -2,10 +2,9 @@
  * What all painters share: a plan is a chart laid out for a width, ready to be painted on any surface, with the places of its
  * cursor. Also the axes, the key and the formats of numbers on them. It knows no data.
  */
-import { getLocale } from './locale.ts';
 import { axisRoom, spread, type Placed, type Scale } from '../../reports/charts/axis.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
-import { numbersOf, type Numbers } from '../../reports/format.ts';
+import type { Numbers } from '../../reports/format.ts';
 import type { Palette } from './palette.ts';
 import { AXIS, type Paint, type Surface } from './surface.ts';
 
@@ -16,6 +15,8 @@ export interface Look {
   readonly width: number;
   readonly palette: Palette;
   readonly numbers: Numbers;
+  /** The top of an axis that wants to reach this far: a live chart keeps it still while its data move. */
+  readonly top: (axis: string, wanted: number) => number;
 }
 
 export interface Plan {
@@ -41,10 +42,6 @@ export const NOTHING = 1e-9;
 
 export function isNarrow({ width }: Look): boolean {
   return width < NARROW;
-}
-
-export function lookOf(width: number, palette: Palette): Look {
-  return { width, palette, numbers: numbersOf(getLocale()) };
 }
 
 /** The lines of a vertical axis with their labels at the left; the zero line is stronger. */

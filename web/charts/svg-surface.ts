@@ -1,7 +1,16 @@
 /**
  * Writes an SVG file: the same marks as on the canvas, as text. Needs no browser. It knows no chart.
  */
-import { AXIS, HALO, HATCH, WEIGHTS, type Paint, type Stroke, type Surface, type TextStyle } from './surface.ts';
+import {
+  AXIS,
+  HALO,
+  HATCH,
+  WEIGHTS,
+  type Paint,
+  type Stroke,
+  type Surface,
+  type TextStyle,
+} from './surface.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
