@@ -1,6 +1,6 @@
 /** Overflow: where calls go, and what each rule did. */
 import { flows } from '../charts/flows.ts';
-import type { FlowParts, FlowQueue } from '../charts/flow-graph.ts';
+import { flowPartsOf } from '../flow-parts.ts';
 import { WORDS } from '../languages.ts';
 import { figure } from './figure.ts';
 import { fill, html, nothing } from './markup.ts';
@@ -27,7 +27,7 @@ export function overflowSection(sheet: Sheet): Markup {
           title: html`${texts.flows}`,
           say: sentence(sheet),
           span: 'c12',
-          draw: (options) => flows(partsOf(sheet), options),
+          draw: (options) => flows(flowPartsOf(report, sheet.kpis), options),
           note: html`<a class="screen" href="#overflow-rules">${texts.numbers}</a>`,
         })}
         <div class="chart c12 last" id="overflow-rules">
@@ -72,48 +72,4 @@ function rulesTable({ report, words, values, language }: Sheet, hasOffers: boole
     ]),
     note: hasOffers ? html`${texts.callbackNote}` : undefined,
   });
-}
-
-/** Who ended in a queue, by how: its own KPIs, and what overflow did with those it did not let in. */
-function partsOf({ report, kpis, queues }: Sheet): FlowParts {
-  const names = queues.length > 0 ? queues : report.headline.flatMap(({ queue }) => queue ?? []);
-  return {
-    queues: names.map((name): FlowQueue => {
-      const perDay = (id: string, stat = 'perDay'): number =>
-        kpis.find(id, stat, { queue: name })?.row.mean ?? 0;
-      const overflowed = (action: string): number =>
-        report.overflow
-          .filter((each) => each.queue === name && each.action === action)
-          .reduce((sum, each) => sum + each.perDay, 0);
-      const closed = ['force-closed', 'duplicate-callback', 'lost-at-connect', 'abandoned-in-message'];
-      return {
-        name,
-        ends: {
-          answered: perDay('Ans'),
-          callback: perDay('CbAcc'),
-          abandoned: perDay('Ab'),
-          outside: overflowed('transferExternal'),
-          voicemail: overflowed('voicemail'),
-          ended: overflowed('endCall'),
-          refused: refusedPerDay(perDay),
-          otherwise:
-            closed.reduce((sum, stat) => sum + perDay('K-06', stat), 0) + perDay('K-32', 'liveAtEnd'),
-        },
-      };
-    }),
-    moves: report.overflow.flatMap(({ queue, to, perDay }) =>
-      to === null ? [] : [{ from: queue, to, perDay }],
-    ),
-  };
-}
-
-/**
- * Refused because the queue was full, a day: a share of those who reached the queue. How many these are follows from what overflow
- * sent away, of which both the share and the number are told; where it sent nobody, from those who got in.
- */
-function refusedPerDay(perDay: (id: string, stat?: string) => number): number {
-  const [refused, sentAway] = [perDay('K-34', 'queue-full'), perDay('K-31', 'share')];
-  if (refused === 0) return 0;
-  const reached = sentAway > 0 ? perDay('K-31', 'out') / sentAway : perDay('Off') / (1 - refused);
-  return Number.isFinite(reached) ? refused * reached : 0;
 }
