@@ -1,13 +1,19 @@
 /**
  * How the workbench is built: a static site in dist/web that any file server can serve from any folder. The build fails when the page would
- * grow too heavy, lacks a French sentence, or asks another origin for anything. It knows nothing of Node's bundle: ../vite.config.ts.
+ * grow too heavy, lacks a French sentence, or asks another origin for anything; `--mode draft` only says the first two. It knows nothing of Node's bundle: ../vite.config.ts.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { budget } from './build/budget.ts';
+import { french } from './build/french.ts';
 import { libraryHeading } from './build/library-heading.ts';
+import { SERVICE_WORKER, offline } from './build/offline.ts';
+import { ownOrigin } from './build/own-origin.ts';
 import { pagePolicy } from './build/policy.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   readonly version: string;
@@ -24,12 +30,23 @@ const treeshake = {
     ),
 };
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+/** Where the articles of `tandem explain` and the report point their readers to. */
+const READ_ONLY_HOSTS: readonly string[] = [];
+
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
   base: './',
   publicDir: false,
   define: { __TANDEM_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [pagePolicy(), libraryHeading(), zodWithoutEval()],
+  plugins: [
+    pagePolicy(),
+    libraryHeading(),
+    zodWithoutEval(),
+    french(here('.'), mode === 'draft'),
+    offline(),
+    budget(mode === 'draft'),
+    ownOrigin(READ_ONLY_HOSTS),
+  ],
   worker: {
     format: 'es',
     plugins: () => [zodWithoutEval()],
@@ -52,7 +69,11 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       treeshake,
-      input: { index: fileURLToPath(new URL('index.html', import.meta.url)) },
+      input: { index: here('index.html'), sw: here('sw.ts') },
+      output: {
+        // A service worker's name is its identity, and its folder what it may serve.
+        entryFileNames: ({ name }) => (name === 'sw' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+      },
     },
   },
-});
+}));

@@ -20,8 +20,12 @@ export interface Bench {
   readonly route: Store<Route>;
   /** The shared time cursor of all charts: an interval of the day; null: none. */
   readonly cursor: Store<number | null>;
+  /** What was said last; empty: nothing. */
+  readonly said: Store<string>;
   /** Says something politely to those who hear the page, and shows it for a moment. */
   readonly say: (sentence: string) => void;
+  /** The address of this screen with all that is on it. */
+  readonly link: () => Promise<string>;
 }
 
 export const benchContext = createContext<Bench>(Symbol('bench'));

@@ -94,6 +94,24 @@ export class RunStore extends Store<RunView> {
     return this.value.phase === 'refining' || this.value.phase === 'loading';
   }
 
+  /** Words the worker made (problems, sentences) are asked for again in the language of now. */
+  speak(): void {
+    void this.#reread();
+    void this.reframe();
+  }
+
+  async #reread(): Promise<void> {
+    const { work, client, language } = this.#sources;
+    if (work.value === null || client.value === null) return;
+    const { now } = work.value;
+    const { problems } = await client.api.open(now, language());
+    if (work.value?.now !== now) return;
+    this.#patch({
+      errors: problems.filter(({ severity }) => severity === 'error'),
+      warnings: problems.filter(({ severity }) => severity === 'warning'),
+    });
+  }
+
   /** The same days for another queue or in another language. */
   async reframe(): Promise<void> {
     const { client, aim, language } = this.#sources;

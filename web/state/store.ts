@@ -30,15 +30,20 @@ export class Store<Value> {
   }
 }
 
+/** A store of whatever, to one who only wants to know that it changed. */
+export interface Watchable {
+  watch(watcher: () => void): () => void;
+}
+
 /** Updates its element whenever one of the stores changes, while the element is on the page. */
 export class Watching implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #stores: readonly Store<never>[];
+  readonly #stores: readonly Watchable[];
   #stop: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, stores: readonly Store<never>[] | readonly Store<unknown>[]) {
+  constructor(host: ReactiveControllerHost, stores: readonly Watchable[]) {
     this.#host = host;
-    this.#stores = stores as readonly Store<never>[];
+    this.#stores = stores;
     host.addController(this);
   }
 

@@ -36,6 +36,11 @@ export function isSameScenario(one: ScenarioState, other: ScenarioState): boolea
   );
 }
 
+/** What runs now is what everything is compared with from here on. */
+export function pinAsBaseline(work: Work): Work {
+  return isSameScenario(work.now, work.baseline) ? work : { ...work, baseline: work.now };
+}
+
 /** How precise it should be and what is looked at; not undone, but carried by a link. */
 export interface Aim {
   /** At most so many days. */

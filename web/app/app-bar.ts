@@ -1,0 +1,266 @@
+/**
+ * The bar: whose scenario this is, the views, the link, the language and the theme. It changes preferences and opens nothing itself.
+ */
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LANGUAGES, speak } from '../i18n/language.ts';
+import type { Language } from '../i18n/language.ts';
+import { benchContext } from '../state/contexts.ts';
+import type { Bench } from '../state/contexts.ts';
+import { VIEWS } from '../state/route.ts';
+import type { View } from '../state/route.ts';
+import type { Preferences } from '../state/saved.ts';
+import { Watching } from '../state/store.ts';
+import { controls } from '../styles/controls.ts';
+import '../ui/icon.ts';
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<
+  Preferences['theme'],
+  Preferences['theme']
+>;
+const THEME_ICON = { system: 'display', light: 'sun', dark: 'moon' } as const;
+
+@localized()
+@customElement('tandem-app-bar')
+export class AppBar extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        position: sticky;
+        top: 0;
+        z-index: 20;
+        display: block;
+        background: var(--surface);
+        border-bottom: var(--hair) solid var(--line);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 0 var(--s3);
+        min-height: var(--bar-h);
+        padding: 0 var(--s4);
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: var(--s2);
+        font-weight: var(--w-strong);
+        font-size: var(--t-head);
+        letter-spacing: -0.01em;
+      }
+      .brand svg {
+        width: 22px;
+        height: 22px;
+        fill: none;
+        stroke-width: 2.2;
+      }
+      .brand .one {
+        stroke: var(--now);
+      }
+      .brand .other {
+        stroke: var(--ink);
+      }
+      .slash {
+        color: var(--line-strong);
+      }
+      .scenario {
+        min-width: 0;
+        padding: 0 8px;
+        color: var(--ink);
+      }
+      .scenario span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      nav {
+        display: flex;
+        align-self: stretch;
+        gap: 2px;
+        margin-left: var(--s2);
+      }
+      nav a {
+        display: flex;
+        align-items: center;
+        padding: 0 10px;
+        border: 2px solid transparent;
+        border-width: 2px 0;
+        color: var(--ink-2);
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      nav a:hover {
+        color: var(--ink);
+      }
+      nav a[aria-current] {
+        color: var(--ink);
+        font-weight: var(--w-strong);
+        border-bottom-color: var(--ink);
+      }
+      .end {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        margin-left: auto;
+      }
+      @media (max-width: 1180px) {
+        header {
+          flex-wrap: wrap;
+        }
+        nav {
+          order: 3;
+          width: 100%;
+          min-height: 40px;
+          margin: 0 calc(-1 * var(--s2));
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+      }
+      @media (max-width: 760px) {
+        header {
+          padding: 0 var(--s3);
+          gap: 0 var(--s1);
+        }
+        .name,
+        .slash,
+        .link span {
+          display: none;
+        }
+        .scenario {
+          flex: 1;
+          justify-content: flex-start;
+        }
+      }
+    `,
+  ];
+
+  @consume({ context: benchContext })
+  @property({ attribute: false })
+  bench!: Bench;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { work, run, route, preferences } = this.bench;
+    new Watching(this, [work, run, route, preferences]);
+  }
+
+  override render(): unknown {
+    const { run, route, preferences, work } = this.bench;
+    const name = run.value.opened?.summary?.name;
+    const theme = preferences.value.theme;
+    return html`<header>
+      <span class="brand">
+        <svg viewBox="0 0 22 22" aria-hidden="true">
+          <circle class="one" cx="8" cy="11" r="5.4" />
+          <circle class="other" cx="14" cy="11" r="5.4" />
+        </svg>
+        <h1 class="name">Tandem</h1>
+      </span>
+      <span class="slash" aria-hidden="true">/</span>
+      <button class="button quiet scenario" data-action="open" @click=${this.#open}>
+        <span>${work.value === null ? msg('Open a scenario') : (name ?? msg('Scenario'))}</span>
+        <tandem-icon name="down"></tandem-icon>
+      </button>
+      <nav aria-label=${msg('Views')}>
+        ${VIEWS.map(
+          (view) =>
+            html`<a href="#${view}" aria-current=${view === route.value.view ? 'page' : nothing}
+              >${this.#word(view)}</a
+            >`,
+        )}
+      </nav>
+      <div class="end">
+        <button
+          class="button quiet link"
+          data-action="link"
+          aria-label=${msg('Copy link')}
+          @click=${this.#copyLink}
+        >
+          <tandem-icon name="link"></tandem-icon><span>${msg('Copy link')}</span>
+        </button>
+        <div class="segments" role="group" aria-label=${msg('Language')}>
+          ${LANGUAGES.map(
+            (each) =>
+              html`<button
+                lang=${each}
+                aria-label=${each === 'en' ? 'English' : 'Français'}
+                aria-pressed=${preferences.value.language === each}
+                @click=${() => void this.#speak(each)}
+              >
+                ${each.toUpperCase()}
+              </button>`,
+          )}
+        </div>
+        <button
+          class="button quiet"
+          data-action="theme"
+          aria-label=${this.#themeWords(theme)}
+          title=${this.#themeWords(theme)}
+          @click=${() => preferences.set({ ...preferences.value, theme: NEXT_THEME[theme] })}
+        >
+          <tandem-icon name=${THEME_ICON[theme]}></tandem-icon>
+        </button>
+      </div>
+    </header>`;
+  }
+
+  #word(view: View): string {
+    return {
+      tune: msg('Tune'),
+      sweep: msg('Sweep'),
+      compare: msg('Compare'),
+      day: msg('Day'),
+      scenario: msg('Scenario'),
+      report: msg('Report'),
+    }[view];
+  }
+
+  #themeWords(theme: Preferences['theme']): string {
+    if (theme === 'system') return msg('Theme: as the system. Change to light');
+    return theme === 'light'
+      ? msg('Theme: light. Change to dark')
+      : msg('Theme: dark. Change to that of the system');
+  }
+
+  #open(): void {
+    this.dispatchEvent(new CustomEvent('open-wanted', { bubbles: true, composed: true }));
+  }
+
+  async #speak(wanted: Language): Promise<void> {
+    const { preferences, run, say } = this.bench;
+    try {
+      await speak(wanted);
+    } catch {
+      say(msg('The French words could not be fetched: is the network there?'));
+      return;
+    }
+    preferences.set({ ...preferences.value, language: wanted });
+    run.speak();
+  }
+
+  async #copyLink(): Promise<void> {
+    const { link, say } = this.bench;
+    const address = await link();
+    try {
+      await navigator.clipboard.writeText(address);
+      say(
+        msg(
+          str`Link copied: ${address.length} characters. It holds the whole scenario; nothing is stored elsewhere.`,
+        ),
+      );
+    } catch {
+      // Without the clipboard's permission the address bar has it.
+      history.replaceState(null, '', address);
+      say(msg('The link is in the address bar: copy it from there.'));
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-app-bar': AppBar;
+  }
+}
