@@ -49,6 +49,7 @@ const sources = [
   'workers/**/*.ts',
   'scenarios/**/*.ts',
   'web/guide/**/*.ts',
+  'web/build/**/*.ts',
 ];
 const tests = '**/*.{test,suite,bench}.ts';
 
