@@ -12,9 +12,11 @@ import type { Headline, KpiRow, Report } from './schema.ts';
 export interface FrameAbout {
   /** null: all queues together. */
   readonly queue: string | null;
+  /** The groups whose agents serve that queue, which no report tells; left out: all. */
+  readonly groups?: readonly string[];
 }
 
-export function frameSide(report: Report, { queue }: FrameAbout): FrameSide {
+export function frameSide(report: Report, { queue, groups }: FrameAbout): FrameSide {
   const kpis = new KpiIndex(report);
   const estimate = (id: string, stat: string, place = queue): Estimate | null =>
     told(kpis.find(id, stat, { queue: place })?.row);
@@ -36,14 +38,14 @@ export function frameSide(report: Report, { queue }: FrameAbout): FrameSide {
       uptake: estimate('K-11', 'acceptance'),
       // Agents are of groups, whatever queues they serve.
       occupancy: estimate('K-09', 'share', null),
-      cost: null,
+      cost: report.cost === null ? null : exactly(report.cost.perDay, report.days.simulated),
       intervalsMet: headline.intervalsMet,
     },
-    currency: null,
+    currency: report.cost?.currency ?? null,
     callsPerDay:
       (queue === null ? estimate('Arrived', 'perDay') : estimate('Off', 'perDay'))?.mean ?? Number.NaN,
     intervalSeconds: report.days.interval,
-    series: seriesOf(report, kpis, queue),
+    series: seriesOf(report, kpis, queue, groups ?? null),
     waits: ofQueue(report.waitBins, queue),
     callbacks: ofQueue(report.callbacks, queue),
     occupancy: occupancyOf(report, kpis),
@@ -79,6 +81,11 @@ function nothing({ n }: Headline): Estimate {
   return { mean: null, low: null, high: null, n };
 }
 
+/** What the scenario alone says has no luck in it. */
+function exactly(value: number, n: number): Estimate {
+  return { mean: value, low: value, high: value, n };
+}
+
 type Intervals = readonly NonNullable<KpiRow['interval']>[];
 
 /** Those of the grid: how many calls came is told of each, of none too. */
@@ -88,27 +95,32 @@ function intervalsOf(report: Report): Intervals {
   );
 }
 
-function seriesOf(report: Report, kpis: KpiIndex, queue: string | null): IntervalSeries {
+function seriesOf(
+  report: Report,
+  kpis: KpiIndex,
+  queue: string | null,
+  groups: readonly string[] | null,
+): IntervalSeries {
   const intervals = intervalsOf(report);
-  const column = (
-    id: string | undefined,
-    stat: string,
-    place: string | null = queue,
-    end: 'mean' | 'low' | 'high' = 'mean',
-  ): Float64Array =>
-    Float64Array.from(intervals, ({ index }) =>
-      id === undefined
-        ? Number.NaN
-        : (kpis.find(id, stat, { queue: place, interval: index })?.row[end] ?? Number.NaN),
+  const through = (id: string, stat: string, end: 'mean' | 'low' | 'high' = 'mean'): Float64Array =>
+    Float64Array.from(
+      intervals,
+      ({ index }) => kpis.find(id, stat, { queue, interval: index })?.row[end] ?? Number.NaN,
     );
   const serviceLevel = headlineOf(report, queue).kpi;
-  const through = (id: string, stat: string, end?: 'low' | 'high') => column(id, stat, queue, end);
   return {
     starts: intervals.map(({ start }) => start),
     offered: through('Off', 'perDay'),
-    // Signed-in time of an interval in its lengths is how many are there on average.
-    planned: column('Staff', 'perDay', null).map((seconds) => seconds / report.days.interval),
-    required: new Float64Array(intervals.length).fill(Number.NaN),
+    planned: summed(
+      intervals,
+      report.staffing.filter(({ group }) => groups === null || groups.includes(group)),
+      ({ planned }) => planned,
+    ),
+    required: summed(
+      intervals,
+      report.required.filter((row) => queue === null || row.queue === queue),
+      ({ required }) => required ?? Number.NaN,
+    ),
     p50: through('K-03', 'P50'),
     p80: through('K-03', 'P80'),
     p80Low: through('K-03', 'P80', 'low'),
@@ -120,6 +132,18 @@ function seriesOf(report: Report, kpis: KpiIndex, queue: string | null): Interva
     live: through('K-32', 'live'),
     callbacks: through('K-32', 'callbacks'),
   };
+}
+
+/** Over the groups or queues, of all kinds of day as they occur; where one of them has no value, the sum has none. */
+function summed<Row extends { readonly interval: Intervals[number]; readonly kind: string | null }>(
+  intervals: Intervals,
+  rows: readonly Row[],
+  of: (row: Row) => number,
+): Float64Array {
+  const sums = new Map<number, number>();
+  for (const row of rows)
+    if (row.kind === null) sums.set(row.interval.index, (sums.get(row.interval.index) ?? 0) + of(row));
+  return Float64Array.from(intervals, ({ index }) => sums.get(index) ?? Number.NaN);
 }
 
 function occupancyOf(report: Report, kpis: KpiIndex): OccupancyMap {

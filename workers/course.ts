@@ -6,8 +6,10 @@ import { Join } from './join.ts';
 import type { DayResult, Job, Task } from './simulation-api.ts';
 import type { Thread } from './thread.ts';
 
-/** Days 0 to `days` - 1, unless `onDay` or `signal` ends it earlier. */
+/** Days `first` to `days` - 1, unless `onDay` or `signal` ends it earlier. */
 export interface Work extends Job {
+  /** Where to begin, the days before being known already. Default: 0. */
+  readonly first?: number | undefined;
   /** Worker threads; 0: in this thread, day by day. Left out: one per core. */
   readonly workers?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -15,6 +17,8 @@ export interface Work extends Job {
   readonly onDay: (day: number, results: readonly DayResult[]) => boolean;
   /** Where threads come from and go to; tests bring their own. */
   readonly threads?: ThreadSource | undefined;
+  /** A worker died and another one does its days again. */
+  readonly onReplaced?: (() => void) | undefined;
 }
 
 export interface ThreadSource {
@@ -23,7 +27,7 @@ export interface ThreadSource {
 }
 
 export interface Outcome {
-  /** Days joined: always the first ones, without a gap. */
+  /** Days joined, those before `first` included: always the first ones, without a gap. */
   readonly days: number;
   readonly ended: 'allDays' | 'enough' | 'stopped';
 }
@@ -56,14 +60,17 @@ export class Course {
   readonly #settle: Settle;
   readonly #close: () => void;
   readonly #stop = () => this.end('stopped');
+  readonly #first: number;
   #results: DayResult[] = [];
-  #days = 0;
+  #days: number;
   isOver = false;
 
   constructor(work: Work, settle: Settle, close: () => void) {
     this.work = work;
     this.#settle = settle;
     this.#close = close;
+    this.#first = work.first ?? 0;
+    this.#days = this.#first;
   }
 
   /** Number of the next task to join, and of all tasks. */
@@ -72,23 +79,23 @@ export class Course {
   }
 
   get tasks(): number {
-    return this.work.days * this.work.setups.length;
+    return (this.work.days - this.#first) * this.work.setups.length;
   }
 
   taskOf(number: number): Task {
     const { length } = this.work.setups;
-    return { day: Math.floor(number / length), of: number % length };
+    return { day: this.#first + Math.floor(number / length), of: number % length };
   }
 
   numberOf(task: Task): number {
-    return task.day * this.work.setups.length + task.of;
+    return (task.day - this.#first) * this.work.setups.length + task.of;
   }
 
   begin(): void {
     const { signal, days } = this.work;
     if (signal?.aborted) return this.end('stopped');
     signal?.addEventListener('abort', this.#stop, { once: true });
-    if (days === 0) this.end('allDays');
+    if (days <= this.#first) this.end('allDays');
   }
 
   /** A failure has its turn like a result: a day that is not reached in the end does not matter. */

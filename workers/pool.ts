@@ -25,7 +25,8 @@ export const mostWorkers = 1024;
 export function simulateDays(work: Work): Promise<Outcome> {
   // The days of a long run hang together, so one worker does them all.
   const most = work.setups.some((setup) => setup.world.continuous) ? 1 : mostWorkers;
-  const size = Math.min(work.workers ?? platform.threadsUsual(), most, work.days * work.setups.length);
+  const tasks = (work.days - (work.first ?? 0)) * work.setups.length;
+  const size = Math.max(0, Math.min(work.workers ?? platform.threadsUsual(), most, tasks));
   // Process-wide, and before a thread compiles anything.
   platform.tuneCompiler();
   return new Promise((resolve, reject) => {
@@ -157,6 +158,7 @@ class Crew {
     this.#again = [...this.#again, ...inHand].toSorted((a, b) => a - b);
     try {
       this.#hire();
+      this.#course.work.onReplaced?.();
     } catch (cause) {
       this.#course.fail(cause instanceof Error ? cause : new Error(String(cause)));
     }

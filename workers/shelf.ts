@@ -10,6 +10,23 @@ const patienceMillis = 100;
 
 const shelf: PlatformThread[] = [];
 
+/** Threads on their way back, and who waits for them. */
+let returning = 0;
+let waiting: (() => void)[] = [];
+
+function came(): void {
+  returning -= 1;
+  if (returning > 0) return;
+  const all = waiting;
+  waiting = [];
+  for (const each of all) each();
+}
+
+/** When no thread is on its way back: a run that follows another at once then gets its warm threads. */
+export async function threadsAreBack(): Promise<void> {
+  if (returning > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
 /** A thread that waits, or a new one. */
 export function takeThread(): PlatformThread {
   while (shelf.length > 0) {
@@ -25,9 +42,11 @@ export function takeThread(): PlatformThread {
 export function returnThread(thread: PlatformThread, job: number): void {
   if (thread.hasEnded) return;
   thread.keepAlive(false);
+  returning += 1;
   const callOff = platform.after(patienceMillis, () => {
     thread.listen(null);
     thread.end();
+    came();
   });
   thread.listen({
     heard: (message) => {
@@ -36,10 +55,19 @@ export function returnThread(thread: PlatformThread, job: number): void {
       thread.listen(null);
       if (shelf.length < platform.threadsUsual()) shelf.push(thread);
       else thread.end();
+      came();
     },
-    died: callOff,
+    died: () => {
+      callOff();
+      came();
+    },
   });
   thread.post({ say: 'forget', job });
+}
+
+/** Makes threads before they are needed: the first run of a page need not wait for them to load. */
+export function fillShelf(): void {
+  while (shelf.length + returning < platform.threadsUsual()) shelf.push(platform.newThread());
 }
 
 /** Ends the threads that wait. A program that is done need not: they do not keep it alive. */
