@@ -52,7 +52,7 @@ const allowed: Readonly<Record<Channel, Readonly<Partial<Record<Condition, reado
 };
 
 /** OV: range of `waitExceeds` by channel. */
-const waitExceedsRange: Readonly<Record<Channel, readonly [number, number]>> = {
+export const waitExceedsRange: Readonly<Record<Channel, readonly [number, number]>> = {
   voice: [60 * second, 3600 * second],
   messaging: [60 * second, 172_800 * second],
   records: [180 * second, 172_800 * second],

@@ -25,7 +25,12 @@ export function checkQueues(context: CheckContext): void {
   }
 }
 
-/** E-RING: voice rings 1 to 120 s, everything else up to 6000 s. */
+/** How long a contact may ring: voice 1 to 120 s, everything else up to 6000 s. */
+export function ringRange(channel: Channel): readonly [min: number, max: number] {
+  return [second, (channel === 'voice' ? 120 : 6000) * second];
+}
+
+/** E-RING: outside `ringRange`. */
 export function checkRing(
   context: CheckContext,
   timeout: number | undefined,
@@ -33,8 +38,7 @@ export function checkRing(
   path: ProblemPath,
 ): void {
   if (timeout === undefined) return;
-  const min = second;
-  const max = (channel === 'voice' ? 120 : 6000) * second;
+  const [min, max] = ringRange(channel);
   if (timeout >= min && timeout <= max) return;
   context.add('E-RING', path, {
     value: lengthText(timeout),

@@ -54,6 +54,18 @@ function refuse(context: Context, code: ProblemCode, params: ProblemParameters):
 const scalar = (expected: Expected) =>
   z.union([z.string(), z.number()], { error: `@${expected}` }).meta({ 'x-kind': expected });
 
+/** What a number of an option may be, in the unit it is read in (lengths in milliseconds, shares of 1). */
+export interface Bounds {
+  readonly kind: 'length' | 'share' | 'whole' | 'real';
+  readonly min: number;
+  readonly max: number;
+  /** Words that may stand in place of a number, read as Infinity: `unlimited`, `never`, `off`. */
+  readonly words: readonly string[];
+}
+
+/** The bounds each schema checks, so that whoever offers a setting (thresholds.ts) need not say them again. */
+export const boundsOfSchema = z.registry<Bounds>();
+
 /** A description for the editor and the manual, and whether it may be left out (it may). */
 export function option<T extends z.ZodType>(schema: T, description: string, standard?: unknown) {
   const shown = typeof standard === 'number' && standard === Infinity ? 'unlimited' : standard;
@@ -81,9 +93,11 @@ export function length(bounds: LengthBounds = {}) {
     return value < min || value > max ? refuse(context, code, range) : value;
   });
   // A length may be a text, so JSON Schema cannot check its range; the manual shows it.
-  return schema.meta({
-    'x-range': `${lengthText(min)} to ${lengthText(max)}${endless === undefined ? '' : `, or ${endless}`}`,
-  });
+  return schema
+    .meta({
+      'x-range': `${lengthText(min)} to ${lengthText(max)}${endless === undefined ? '' : `, or ${endless}`}`,
+    })
+    .register(boundsOfSchema, { kind: 'length', min, max, words: endless === undefined ? [] : [endless] });
 }
 
 export function clock() {
@@ -96,13 +110,14 @@ export function clock() {
 }
 
 export function share(min = 0, max = 1) {
-  return scalar('share').transform((written, context): number => {
+  const schema = scalar('share').transform((written, context): number => {
     const value = parseShare(written);
     if (value === undefined)
       return refuse(context, 'E-FORMAT', { expected: 'share', value: String(written) });
     const range = { value: String(written), min: `${min * 100}%`, max: `${max * 100}%`, unit: 'share' };
     return value < min || value > max ? refuse(context, 'E-RANGE', range) : value;
   });
+  return schema.register(boundsOfSchema, { kind: 'share', min, max, words: [] });
 }
 
 /** A percentage from `min` to `max`, 60 and 60% being the same. */
@@ -140,7 +155,8 @@ export function whole(min: number, max: number, code?: ProblemCode) {
   return z
     .number({ error: '@whole' })
     .superRefine(inRange(bounds, true))
-    .meta({ type: 'integer', minimum: min, maximum: max });
+    .meta({ type: 'integer', minimum: min, maximum: max })
+    .register(boundsOfSchema, { kind: 'whole', min, max, words: [] });
 }
 
 export function real(bounds: NumberBounds) {
@@ -148,14 +164,16 @@ export function real(bounds: NumberBounds) {
   return z
     .number({ error: '@number' })
     .superRefine(inRange(bounds, false))
-    .meta(above ? { exclusiveMinimum: min, maximum: max } : { minimum: min, maximum: max });
+    .meta(above ? { exclusiveMinimum: min, maximum: max } : { minimum: min, maximum: max })
+    .register(boundsOfSchema, { kind: 'real', min, max, words: [] });
 }
 
 /** A whole number or `unlimited`. */
 export function wholeOrUnlimited(min: number, max: number) {
-  return z.union([z.literal('unlimited'), whole(min, max)], { error: '@whole' }).transform((written) => {
-    return written === 'unlimited' ? Infinity : written;
-  });
+  return z
+    .union([z.literal('unlimited'), whole(min, max)], { error: '@whole' })
+    .transform((written) => (written === 'unlimited' ? Infinity : written))
+    .register(boundsOfSchema, { kind: 'whole', min, max, words: ['unlimited'] });
 }
 
 const longestName = 100;

@@ -40,7 +40,7 @@ export const callbackProfile = map({
   ),
   ringLimit: option(
     length({ min: 15 * second, max: 80 * second }),
-    "How long the customer's telephone rings before the attempt fails; preset webex 32s.",
+    "How long the customer's telephone rings before the attempt fails (CB-14); preset webex 32s.",
     lengthText(callback.ringLimit),
   ),
   maxAttempts: option(

@@ -84,7 +84,7 @@ export const lines = map({
   maxCalls: option(wholeOrUnlimited(1, 10_000_000), 'Lines in all (LM-01).', 'unlimited'),
   maxOutbound: option(
     wholeOrUnlimited(1, 10_000_000),
-    'Lines that outbound legs may take of them.',
+    'Lines that outbound legs may take of them (LM-01).',
     'unlimited',
   ),
 });

@@ -52,10 +52,10 @@ const queue = map({
   ),
   serviceLevel: option(
     map({
-      share: option(share(), 'The target: this share of the contacts.'),
+      share: option(share(), 'The target: this share of the contacts (K-01a to K-01f).'),
       within: option(
         length({ min: second, max: 86_400 * second }),
-        'answered within this time; the same as serviceLevelThreshold.',
+        'answered within this time (K-01a to K-01f); the same as serviceLevelThreshold.',
         lengthText(queueDefaults.serviceLevelThreshold),
       ),
     }),
@@ -63,12 +63,12 @@ const queue = map({
   ),
   serviceLevelThreshold: option(
     length({ min: second, max: 86_400 * second }),
-    'The same as serviceLevel.within.',
+    'The same as serviceLevel.within (K-01a to K-01f).',
     lengthText(queueDefaults.serviceLevelThreshold),
   ),
   shortAbandonThreshold: option(
     length({ max: 120 * second }),
-    'Who hangs up sooner is left out of the service level and the abandon rate.',
+    'Who hangs up sooner is left out of the service level and the abandon rate (K-01a to K-01f, K-05).',
     lengthText(queueDefaults.shortAbandonThreshold),
   ),
   ringTimeout: option(
