@@ -22,10 +22,16 @@ export class StoryCall {
   attempts = 0;
   lastDialAt: number | null = null;
   closed: string | null = null;
+  /** Who could not take it, and why, when first nobody could. */
+  nobody: string | null = null;
 
-  constructor(words: StoryWords, startOfDay: number) {
+  /** Told step by step, not read aloud: nothing that happened apart is gathered. */
+  readonly isStepwise: boolean;
+
+  constructor(words: StoryWords, startOfDay: number, isStepwise = false) {
     this.words = words;
-    this.page = new Page(words, startOfDay);
+    this.isStepwise = isStepwise;
+    this.page = new Page(words, startOfDay, isStepwise);
   }
 
   /** The time on the line, as it is said; null: it reached no queue, or is still there. */

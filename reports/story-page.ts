@@ -1,4 +1,7 @@
-/** Sentences and paragraphs as they are written: capitals, full stops, rules in brackets, clocks and lengths. It knows no call. */
+/**
+ * Sentences and paragraphs as they are written: capitals, full stops, rules in brackets, clocks and lengths. Each sentence is also kept
+ * by itself, with its time and its rules, for a page that shows them step by step. It knows no call.
+ */
 import { clockWithSeconds } from './clock.ts';
 import type { StoryWords } from './story-words.ts';
 
@@ -11,31 +14,77 @@ export const secondsBetween = (from: number, to: number): number =>
 /** A rule, or that there is none. */
 type Rules = readonly (string | undefined)[];
 
+export const STEP_KINDS = ['plain', 'callback', 'joined', 'failed'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** What a sentence is as a step of its own; a sentence without goes on with the step before. */
+export interface Mark {
+  /** In a few words, what happened. */
+  readonly heading: string;
+  /** Default: the moment that is being told. */
+  readonly t?: number;
+  readonly kind?: StepKind;
+  readonly agent?: string | undefined;
+  /** Rules that stand inside the sentence already. */
+  readonly cited?: Rules;
+}
+
+/** A sentence by itself: without rules in brackets, and without the clock it begins with. */
+export interface Told {
+  readonly t: number;
+  readonly text: string;
+  readonly rules: readonly string[];
+  readonly mark: Mark | null;
+}
+
 export class Page {
   readonly #words: StoryWords;
   readonly #startOfDay: number;
   readonly #paragraphs: string[][] = [[]];
+  readonly #told: Told[] = [];
+  /** In steps rules stand apart. */
+  readonly #isStepwise: boolean;
+  #lastClock = '';
+  /** The moment that is being told. */
+  now = 0;
   /** Of the last clock that was said: days after the first. */
   #day = 0;
 
-  constructor(words: StoryWords, startOfDay: number) {
+  constructor(words: StoryWords, startOfDay: number, isStepwise = false) {
     this.#words = words;
     this.#startOfDay = startOfDay;
+    this.#isStepwise = isStepwise;
+  }
+
+  get told(): readonly Told[] {
+    return this.#told;
   }
 
   get paragraphs(): readonly string[] {
     return this.#paragraphs.filter((each) => each.length > 0).map((each) => each.join(' '));
   }
 
-  say(text: string, rules: Rules = []): void {
-    const sentence = `${text}${this.cite(rules)}`;
+  say(text: string, rules: Rules = [], mark: Mark | null = null): void {
     const isTitle = this.#paragraphs.length === 1;
-    const end = isTitle || /[.!?]$/.test(sentence) ? '' : '.';
-    this.#paragraphs.at(-1)!.push(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${end}`);
+    this.#paragraphs.at(-1)!.push(written(`${text}${this.cite(rules)}`, isTitle));
+    if (!this.#isStepwise || isTitle) return;
+    const own = written(this.#withoutClock(text), false);
+    this.#told.push({
+      t: mark?.t ?? this.now,
+      text: own,
+      rules: known([...(mark?.cited ?? []), ...rules]).filter((rule) => rule !== 'RONA'),
+      mark,
+    });
   }
 
   cite(rules: Rules): string {
-    return this.#words.cite([...new Set(rules.filter((rule) => rule !== undefined))]);
+    return this.#isStepwise ? '' : this.#words.cite(known(rules));
+  }
+
+  /** A step shows its time beside the sentence. */
+  #withoutClock(text: string): string {
+    const opening = this.#words.opening(this.#lastClock);
+    return text.startsWith(opening) ? text.slice(opening.length).replace(/^,? /, '') : text;
   }
 
   paragraph(): void {
@@ -46,6 +95,7 @@ export class Page {
   clock(t: number): string {
     const said = this.clockAhead(t);
     this.#day = this.#dayOf(t);
+    this.#lastClock = said;
     return said;
   }
 
@@ -68,4 +118,11 @@ export class Page {
   length(millis: number): string {
     return this.#words.length(Math.round(millis / 1000));
   }
+}
+
+const known = (rules: Rules): readonly string[] => [...new Set(rules.filter((rule) => rule !== undefined))];
+
+function written(sentence: string, isTitle: boolean): string {
+  const end = isTitle || /[.!?]$/.test(sentence) ? '' : '.';
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${end}`;
 }

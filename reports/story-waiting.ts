@@ -61,10 +61,12 @@ export class WaitingTeller {
         this.#carriedOver(entry);
         return;
       case 'contactArrived':
-        page.say(words.arrived(page.clock(t), String(entry['entry']), entry['withheld'] === true));
+        page.say(words.arrived(page.clock(t), String(entry['entry']), entry['withheld'] === true), [], {
+          heading: words.steps.arrives,
+        });
         return;
       case 'reject':
-        page.say(words.rejected, [rule]);
+        page.say(words.rejected, [rule], { heading: words.steps.turnedAway, kind: 'failed' });
         return;
       case 'overflowed':
         this.#overflowed(entry);
@@ -92,12 +94,19 @@ export class WaitingTeller {
         this.#optedIn(entry);
         return;
       case 'hangup':
-        if (entry['closeReason'] === 'optedIn') page.say(words.keepsPlace(page.clock(t)), [rule, 'CB-06']);
+        if (entry['closeReason'] === 'optedIn')
+          page.say(words.keepsPlace(page.clock(t)), [rule, 'CB-06'], {
+            heading: words.steps.keepsPlace,
+            kind: 'callback',
+          });
         this.#isConfirming = false;
         return;
       case 'legEnded':
         if (this.#isConfirming && entry['by'] === 'customer')
-          page.say(words.hungUpConfirming(page.clock(t)), ['CB-05', 'CB-06']);
+          page.say(words.hungUpConfirming(page.clock(t)), ['CB-05', 'CB-06'], {
+            heading: words.steps.keepsPlace,
+            kind: 'callback',
+          });
         this.#isConfirming = false;
         return;
       default:
@@ -108,7 +117,10 @@ export class WaitingTeller {
   #carriedOver({ agent = '', ...entry }: Entry): void {
     const call = this.#call;
     const isCallback = entry['isCallback'] === true;
-    call.page.say(call.words.carriedOver(String(entry['state']), agent, isCallback));
+    call.page.say(call.words.carriedOver(String(entry['state']), agent, isCallback), [], {
+      heading: call.words.steps.carriedOver,
+      kind: isCallback ? 'callback' : 'plain',
+    });
     if (typeof entry['queuedAt'] === 'number') call.queuedAt = this.#enteredAt = entry['queuedAt'];
     if (isCallback && typeof entry['optedInAt'] === 'number')
       call.optedInAt = call.lineEndedAt = entry['optedInAt'];
@@ -128,16 +140,20 @@ export class WaitingTeller {
         from,
         this.#call.page.between(this.#enteredAt, entry.t),
       );
-      this.#call.page.say(`${due}, ${words.exceededAction(action, to)}`, [entry.rule, ...refusals]);
+      this.#call.page.say(`${due}, ${words.exceededAction(action, to)}`, [entry.rule, ...refusals], {
+        heading: words.steps.overflows,
+      });
       return;
     }
     // The condition that acted is written with its limit: `workItemLimit 5`, `averageWait 60000`.
     const acting = entry.reason?.candidates.find(({ refusedBy }) => refusedBy === null)?.name ?? condition;
     const limit = acting.split(' ')[1] ?? '';
     const said = condition === 'averageWait' ? this.#call.page.length(Number(limit)) : limit;
-    this.#call.page.say(`${words.condition(condition, from, said)}, ${words.action(action, to)}`, [
-      entry.rule,
-    ]);
+    this.#call.page.say(
+      `${words.condition(condition, from, said)}, ${words.action(action, to)}`,
+      [entry.rule],
+      { heading: words.steps.overflows },
+    );
   }
 
   #inQueue(entry: Entry): void {
@@ -148,15 +164,17 @@ export class WaitingTeller {
     this.#soughtAt = entry.t;
     this.#behindAt = before > 0 ? entry.t : null;
     if (entry.name === 'backInQueue') {
-      this.#call.page.say(words.back(queue, before), [entry.rule]);
+      this.#call.page.say(words.back(queue, before), [entry.rule], { heading: words.steps.back });
       return;
     }
     this.#enteredAt = entry.t;
     this.#call.queuedAt ??= entry.t;
     const isFirst = entry['how'] === 'routed';
-    this.#call.page.say(isFirst ? words.queued(queue, before) : words.queuedAgain(queue, before), [
-      entry.rule,
-    ]);
+    this.#call.page.say(
+      isFirst ? words.queued(queue, before) : words.queuedAgain(queue, before),
+      [entry.rule],
+      { heading: words.steps.enters(queue) },
+    );
   }
 
   #decided(entry: Entry): void {
@@ -171,7 +189,9 @@ export class WaitingTeller {
         this.#stays(entry);
         return;
       case 'retry':
-        this.#call.page.say(words.retry(this.#call.page.clockAhead(Number(entry['until']))), [rule]);
+        this.#call.page.say(words.retry(this.#call.page.clockAhead(Number(entry['until']))), [rule], {
+          heading: words.steps.waitsForRetry,
+        });
         return;
       case 'may be assigned':
         this.#isStayTold = false;
@@ -181,19 +201,26 @@ export class WaitingTeller {
             ? words.backForRetry(this.#call.page.clock(t))
             : words.mayBeAssigned(this.#call.page.clock(t)),
           [rule],
+          { heading: rule === 'CB-20' ? words.steps.back : words.steps.mayBeAssigned },
         );
         return;
       case 'held back':
-        this.#call.page.say(words.heldBack(this.#call.page.clock(t), rule ?? ''), [rule]);
+        this.#call.page.say(words.heldBack(this.#call.page.clock(t), rule ?? ''), [rule], {
+          heading: words.steps.heldBack,
+        });
         return;
       case 'left to a supervisor':
-        this.#call.page.say(words.leftToSupervisor, [rule]);
+        this.#call.page.say(words.leftToSupervisor, [rule], {
+          heading: words.steps.leftToSupervisor,
+          kind: 'failed',
+        });
         return;
       case 'waits on':
-        this.#call.page.say(words.waitsOn(this.#call.page.clock(t)), [
-          rule,
-          ...(reason?.candidates ?? []).map(({ refusedBy }) => refusedBy ?? undefined),
-        ]);
+        this.#call.page.say(
+          words.waitsOn(this.#call.page.clock(t)),
+          [rule, ...(reason?.candidates ?? []).map(({ refusedBy }) => refusedBy ?? undefined)],
+          { heading: words.steps.waitsOn },
+        );
         return;
       default:
     }
@@ -203,7 +230,9 @@ export class WaitingTeller {
   #stays(entry: Entry): void {
     const { words, page } = this.#call;
     const isAtOnce = secondsBetween(this.#soughtAt, entry.t) === 0;
-    page.say(words.nobody(unableOf(entry), isAtOnce ? null : page.clock(entry.t)), [entry.rule]);
+    const told = words.nobody(unableOf(entry), isAtOnce ? null : page.clock(entry.t));
+    page.say(told, [entry.rule], isAtOnce ? null : { heading: words.steps.nobody });
+    this.#call.nobody ??= words.nobody(unableOf(entry), null);
     this.#isStayTold = true;
     this.#behindAt = null;
   }
@@ -217,7 +246,7 @@ export class WaitingTeller {
         this.#places.push({ at: t, ahead: value, rule });
         return;
       case 'wait':
-        this.#call.page.say(words.toldWait(value), [rule]);
+        this.#call.page.say(words.toldWait(value), [rule], { heading: words.steps.hearsWait });
         return;
       case 'callbackOffer':
         if (this.#kept !== null) this.tellGathered();
@@ -245,9 +274,11 @@ export class WaitingTeller {
     this.#isConfirming = true;
     this.#isStayTold = false;
     this.#call.page.paragraph();
-    this.#call.page.say(words.optedIn(this.#call.page.clock(t), this.#call.page.between(this.#offerAt, t)), [
-      rule,
-    ]);
+    this.#call.page.say(
+      words.optedIn(this.#call.page.clock(t), this.#call.page.between(this.#offerAt, t)),
+      [rule],
+      { heading: words.steps.presses('1'), kind: 'callback' },
+    );
     if (this.#call.takenBack !== null)
       this.#call.page.say(words.ringTakenBack(this.#call.takenBack.agent ?? ''), [this.#call.takenBack.rule]);
     this.#call.takenBack = null;
@@ -283,7 +314,10 @@ export class WaitingTeller {
     const { t, digit } = this.#pressed;
     const { words, page } = this.#call;
     this.#pressed = null;
-    page.say(words.pressedInVain(page.clock(t), String(digit)), ['CB-04']);
+    page.say(words.pressedInVain(page.clock(t), String(digit)), ['CB-04'], {
+      heading: words.steps.presses(String(digit)),
+      t,
+    });
   }
 
   #tellPlaces(): void {
@@ -291,7 +325,11 @@ export class WaitingTeller {
     const last = this.#places.at(-1);
     if (first === undefined || last === undefined) return;
     const { place, told } = this.#call.words;
-    this.#call.page.say(told(this.#places.length, place(first.ahead), place(last.ahead)), [first.rule]);
+    const { steps } = this.#call.words;
+    const tellOne = (ahead: number, at: number, rule: string | undefined): void =>
+      this.#call.page.say(told(1, place(ahead), place(ahead)), [rule], { heading: steps.hearsPlace, t: at });
+    if (this.#call.isStepwise) for (const { ahead, at, rule } of this.#places) tellOne(ahead, at, rule);
+    else this.#call.page.say(told(this.#places.length, place(first.ahead), place(last.ahead)), [first.rule]);
     this.#places = [];
   }
 
@@ -300,9 +338,12 @@ export class WaitingTeller {
     const offers = this.#offers;
     const { words, page } = this.#call;
     this.#offers = [];
-    const isMany = offers.length > 2;
+    const isMany = offers.length > 2 && !this.#call.isStepwise;
     for (const { at, count, rule } of isMany ? offers.slice(0, 1) : offers)
-      page.say(words.offer(page.clock(at), count, page.between(this.#enteredAt, at)), [rule]);
+      page.say(words.offer(page.clock(at), count, page.between(this.#enteredAt, at)), [rule], {
+        heading: words.steps.hearsOffer(count),
+        t: at,
+      });
     const last = offers.at(-1);
     if (!isMany || last === undefined) return;
     const gaps = new Set(offers.slice(1).map(({ at }, index) => page.between(offers[index]!.at, at)));
@@ -317,6 +358,7 @@ export class WaitingTeller {
     this.#call.page.say(
       this.#call.words.offerKept(this.#call.page.clock(at), count, this.#call.words.kept[rule] ?? ''),
       [rule],
+      { heading: this.#call.words.steps.offerKept, t: at },
     );
   }
 }

@@ -9,6 +9,8 @@ export interface StoryWords {
   /** Of its numbers. */
   readonly locale: string;
   readonly title: (contact: number) => string;
+  /** How a sentence begins that begins with a clock. */
+  readonly opening: (at: string) => string;
   /** Of whole seconds, as one says it. */
   readonly length: (seconds: number) => string;
   /** The rules that decided, in brackets; nothing where none did. */
@@ -69,9 +71,48 @@ export interface StoryWords {
   readonly abandoned: (at: string, waited: string | null) => string;
   readonly closed: (at: string, reason: string) => string;
   readonly stillOpen: string;
+  /** What the steps of a story are called; the sentences stand below. */
+  readonly steps: Steps;
   // The last sentences.
   readonly sum: Sum;
   readonly lists: Lists;
+}
+
+export interface Steps {
+  readonly arrives: string;
+  readonly carriedOver: string;
+  readonly turnedAway: string;
+  readonly overflows: string;
+  readonly enters: (queue: string) => string;
+  readonly nobody: string;
+  readonly hearsPlace: string;
+  readonly hearsWait: string;
+  readonly hearsOffer: (count: number) => string;
+  readonly offerKept: string;
+  readonly presses: (digit: string) => string;
+  readonly keepsPlace: string;
+  readonly mayBeAssigned: string;
+  readonly back: string;
+  readonly heldBack: string;
+  readonly leftToSupervisor: string;
+  readonly waitsOn: string;
+  readonly waitsForRetry: string;
+  readonly rings: (agent: string) => string;
+  readonly answers: (agent: string) => string;
+  readonly noAnswer: (agent: string) => string;
+  readonly declines: (agent: string) => string;
+  readonly deviceFails: (agent: string) => string;
+  readonly connectFailed: string;
+  readonly talking: (agent: string) => string;
+  readonly dials: (agent: string, attempt: number) => string;
+  readonly reached: (agent: string) => string;
+  readonly notReached: string;
+  readonly callEnds: string;
+  readonly caseClosed: string;
+  readonly givesUp: string;
+  readonly lost: string;
+  readonly over: string;
+  readonly stillOpen: string;
 }
 
 export interface Sum {

@@ -29,6 +29,14 @@ export function storyOf(
   { startOfDay, language = 'en' }: StoryOptions,
 ): readonly string[] {
   const call = new StoryCall(STORY_WORDS[language], startOfDay);
+  tell(call, contact, entries);
+  call.page.paragraph();
+  call.page.say(sumUp(call));
+  return call.page.paragraphs;
+}
+
+/** All but the last sentence. */
+export function tell(call: StoryCall, contact: number, entries: Iterable<Entry>): void {
   const { words, page } = call;
   const waiting = new WaitingTeller(call);
   const service = new ServiceTeller(call);
@@ -37,16 +45,14 @@ export function storyOf(
   for (const entry of entries) {
     if (entry.contact !== contact) continue;
     waiting.tellPassed(entry.t);
+    page.now = entry.t;
     if (isSpoken(entry)) waiting.tellGathered();
     waiting.hear(entry);
     service.hear(entry);
   }
   waiting.tellPassed();
   waiting.tellGathered();
-  if (call.closed === null) page.say(words.stillOpen);
-  page.paragraph();
-  page.say(sumUp(call));
-  return page.paragraphs;
+  if (call.closed === null) page.say(words.stillOpen, [], { heading: words.steps.stillOpen });
 }
 
 /** Whether a sentence is made of it; before that what was gathered is told. */

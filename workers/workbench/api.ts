@@ -4,6 +4,7 @@
  */
 import type { Estimate, Threshold } from '../../engine/index.ts';
 import type { FrameSide } from '../../reports/frame.ts';
+import type { Story } from '../../reports/story-steps.ts';
 import type { Language } from '../../reports/words.ts';
 import type { Report } from '../../reports/schema.ts';
 import type { Comparison } from '../../reports/compare.ts';
@@ -163,7 +164,12 @@ export interface VariantsFrame {
 
 /** One simulated day, drawn. Times are milliseconds since it began. */
 export interface DayView {
+  /** Of the scenario. */
+  readonly name: string;
+  /** From 0. */
   readonly day: number;
+  /** How many days the scenario asks for; a day by itself may be any, a long run has no others. */
+  readonly days: number;
   readonly seed: number;
   readonly date: string;
   /** Local clock of the beginning and the end, milliseconds after midnight. */
@@ -193,12 +199,15 @@ export interface DayView {
   readonly contacts: readonly DayContact[];
   /** Contacts by what one looks for: `longestWait`, `lostCallbacks`, `severalTries`, `abandonedAfterOffer`, `rona`. */
   readonly findings: Readonly<Record<string, readonly number[]>>;
+  /** By the report's formulas, over all queues; `formula` is that of the service level, K-01a to K-01f. */
   readonly totals: {
     readonly calls: number;
     readonly answered: number;
     readonly abandoned: number;
     readonly callbacks: number;
+    readonly formula: string;
     readonly serviceLevel: number | null;
+    readonly abandonRate: number | null;
   };
 }
 
@@ -222,29 +231,16 @@ export interface DayContact {
   readonly wait: number | null;
   readonly offers: number;
   readonly hasOptedIn: boolean;
+  /** Times a callback was dialled, and rings that nobody answered. */
+  readonly attempts: number;
+  readonly missedRings: number;
   /** As the transcript has it: why it was closed; null: still open. */
   readonly closed: string | null;
+  readonly closedAt: number | null;
 }
 
 /** A contact's story, step by step. */
-export interface StoryStep {
-  /** Milliseconds since the day began. */
-  readonly t: number;
-  /** What happened, and why; in the language asked for. */
-  readonly what: string;
-  readonly why: string;
-  readonly rules: readonly string[];
-  readonly kind: 'plain' | 'callback' | 'joined' | 'failed';
-  /** Lane it concerns, if any. */
-  readonly agent: string | null;
-}
-export interface Story {
-  readonly contact: number;
-  readonly title: string;
-  /** "Why 20 min 58 s until joined? 21 ahead on arrival; ..." */
-  readonly summary: string;
-  readonly steps: readonly StoryStep[];
-}
+export type { Story, StoryStep } from '../../reports/story-steps.ts';
 
 export interface WorkbenchApi {
   /** Reads a scenario and says all that is wrong, or what there is to tune. */
@@ -262,6 +258,7 @@ export interface WorkbenchApi {
     language: Language,
     onFrame: (frame: VariantsFrame) => void,
   ): Promise<RunEnd>;
+  /** `day` from 0; refused where the scenario has errors. */
   day(scenario: ScenarioState, seed: number, day: number): Promise<DayView>;
   /** Of the day last asked for. */
   story(contact: number, language: Language): Promise<Story>;
