@@ -12,6 +12,7 @@ import { flowCommand } from './commands/flow.ts';
 import { badInput, complain, fault } from './commands/output.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { serveCommand } from './commands/serve.ts';
 import { staffCommand } from './commands/staff.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { traceCommand } from './commands/trace.ts';
@@ -22,6 +23,7 @@ const help = `tandem ${version} - simulates a contact centre from one scenario f
 Usage: tandem COMMAND [options]
 
 Commands:
+  serve      open the workbench: tune a scenario in the browser and see the numbers move
   run FILE   simulate the scenario in FILE and print a report
   compare    two scenarios, or one with settings, on the same luck: what moved
   sweep FILE one or two settings over a range: which values meet the targets
@@ -45,6 +47,7 @@ For a start: tandem run scenarios/library/helpdesk.yaml
 type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
   run: runCommand,
   compare: compareCommand,
   sweep: sweepCommand,

@@ -91,6 +91,8 @@ export type { Outcome } from './course.ts';
 export { run, ScenarioError } from './run.ts';
 export type { ReadyScenario, RunOptions, ScenarioProblem, ScenarioSource } from './run.ts';
 export { OptionError } from './stopping.ts';
+export { serve, ServeError } from './serve.ts';
+export type { Served, ServeOptions } from './serve.ts';
 export { sweep } from './sweep.ts';
 export type { SweepOptions } from './sweep.ts';
 export { trace } from './trace.ts';
