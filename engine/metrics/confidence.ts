@@ -67,17 +67,33 @@ export function ratioEstimate(strata: readonly RatioSums[]): Estimate {
 
 /** Standard error of the ratio of sums, taken at r; null when no stratum can tell. */
 export function residualSpread(strata: readonly RatioSums[], r: number): Spread | null {
+  const [only] = strata;
+  if (only !== undefined && strata.length === 1) return spreadOfOne(only, r);
   let denominator = 0;
   for (const each of strata) denominator += each.D;
-  const spread = spreadOf(
-    strata.map(({ n, N, D, NN, ND, DD }) => ({
-      n,
-      sum: settled(N - r * D, Math.abs(N)),
-      squares: settled(NN - 2 * r * ND + r * r * DD, NN),
-    })),
-    denominator,
-  );
-  return thinned(spread, strata);
+  const residuals = strata.map((each) => ({ n: each.n, sum: sumAt(each, r), squares: squaresAt(each, r) }));
+  return thinned(spreadOf(residuals, denominator), strata);
+}
+
+/** The same for a single kind of day, which most scenarios have: a report asks it ten thousand times. */
+function spreadOfOne(sums: RatioSums, r: number): Spread | null {
+  const { n, D, DD } = sums;
+  if (n < 2) return null;
+  const variance = varianceOf(n, sumAt(sums, r), squaresAt(sums, r));
+  return thinnedBy({ standardError: Math.sqrt(variance) / Math.abs(D), degrees: n - 1 }, n, D, DD);
+}
+
+function sumAt({ N, D }: RatioSums, r: number): number {
+  return settled(N - r * D, Math.abs(N));
+}
+
+function squaresAt({ NN, ND, DD }: RatioSums, r: number): number {
+  return settled(NN - 2 * r * ND + r * r * DD, NN);
+}
+
+/** Of the sum of n residuals. */
+function varianceOf(n: number, sum: number, squares: number): number {
+  return Math.max(0, (n / (n - 1)) * (squares - (sum * sum) / n));
 }
 
 /** What is left of a difference of equals is rounding, not spread: an interval of 1e-8 where nothing varied. */
@@ -102,6 +118,10 @@ export function thinned(spread: Spread | null, strata: readonly RatioSums[]): Sp
     D += each.D;
     DD += each.DD;
   }
+  return thinnedBy(spread, n, D, DD);
+}
+
+function thinnedBy(spread: Spread, n: number, D: number, DD: number): Spread | null {
   const carrying = (D * D) / DD;
   if (carrying < CARRYING_LEAST) return null;
   if (carrying >= n / 2) return spread;
@@ -123,7 +143,7 @@ export function spreadOf(strata: readonly ResidualSums[], denominator: number): 
   let weight = 0;
   for (const { n, sum, squares } of used) {
     if (n < 2) return null;
-    const part = Math.max(0, (n / (n - 1)) * (squares - (sum * sum) / n));
+    const part = varianceOf(n, sum, squares);
     variance += part;
     weight += (part * part) / (n - 1);
   }

@@ -22,6 +22,8 @@ export const scaleOf = (sample: Sample): Scale => (sample === 'positionErrors' ?
 export class CumulatedSums {
   #total = 0;
   #totalSquares = 0;
+  /** The highest bin that was ever filled. */
+  #highest = 0;
   /** [bin][C, C x C, C x N] */
   readonly #sums: Float64Array;
 
@@ -46,20 +48,24 @@ export class CumulatedSums {
       sums[at + 1]! += count * (2 * below - count);
       sums[at + 2]! += count * total;
     }
+    if (highest > this.#highest) this.#highest = highest;
     this.#total += total;
     this.#totalSquares += total * total;
   }
 
-  /** The sums of every bin, for a ratio C / N. */
+  /** The sums of every bin, for a ratio C / N; it ends with the last filled one, for those above it have the same. */
   ratios(n: number): RatioSums[] {
     const sums = this.#sums;
+    const [D, DD] = [this.#total, this.#totalSquares];
     let [N, NN, ND] = [0, 0, 0];
-    return Array.from({ length: sums.length / 3 }, (_, bin) => {
-      N += sums[3 * bin]!;
-      NN += sums[3 * bin + 1]!;
-      ND += sums[3 * bin + 2]!;
-      return { n, N, D: this.#total, NN, ND, DD: this.#totalSquares };
-    });
+    const ratios: RatioSums[] = [];
+    for (let at = 0; at <= 3 * this.#highest; at += 3) {
+      N += sums[at]!;
+      NN += sums[at + 1]!;
+      ND += sums[at + 2]!;
+      ratios.push({ n, N, D, NN, ND, DD });
+    }
+    return ratios;
   }
 }
 
@@ -139,36 +145,63 @@ function shareAt(strata: readonly RatioSums[][], bin: number): number | null {
   let below = 0;
   let total = 0;
   for (const ratios of strata) {
-    below += ratios[bin]!.N;
-    total += ratios[bin]!.D;
+    const { N, D } = at(ratios, bin);
+    below += N;
+    total += D;
   }
   return total === 0 ? null : below / total;
 }
 
+/** The sums of a bin: above the last filled one they are those of the last. */
+function at(ratios: readonly RatioSums[], bin: number): RatioSums {
+  return ratios[Math.min(bin, ratios.length - 1)]!;
+}
+
 /** The p-quantile and its interval. */
 export function quantileEstimate(p: number, scale: Scale, strata: readonly RatioSums[][]): Estimate {
+  return quantileOf(p, bandOf(scale, strata));
+}
+
+/** The distribution function with its 95 % band, bin by bin: several quantiles are read off the same one. */
+export interface Band {
+  readonly n: number;
+  /** Empty: there is nothing to tell. */
+  readonly shares: readonly number[];
+  /** null: too few replicates for an interval. */
+  readonly lower: readonly number[] | null;
+  readonly upper: readonly number[] | null;
+  readonly scale: Scale;
+}
+
+export function bandOf(scale: Scale, strata: readonly RatioSums[][]): Band {
   const n = strata.reduce((sum, ratios) => sum + ratios[0]!.n, 0);
   const shares: number[] = [];
-  const halves: number[] = [];
+  const upper: number[] = [];
+  const lower: number[] = [];
   let canTell = true;
   for (let bin = 0; bin < scale.bins; bin++) {
     const share = shareAt(strata, bin);
-    if (share === null) return { mean: null, low: null, high: null, n };
+    if (share === null) return { n, shares: [], lower: null, upper: null, scale };
     shares.push(share);
     const spread = residualSpread(
-      strata.map((ratios) => ratios[bin]!),
+      strata.map((ratios) => at(ratios, bin)),
       share,
     );
     if (spread === null) canTell = false;
-    halves.push(spread === null ? 0 : studentFactor(spread.degrees) * spread.standardError);
+    const half = spread === null ? 0 : studentFactor(spread.degrees) * spread.standardError;
+    upper.push(share + half);
+    lower.push(share - half);
     // The rest is the same: all are below, without a doubt.
     if (share === 1) break;
   }
+  return canTell ? { n, shares, lower, upper, scale } : { n, shares, lower: null, upper: null, scale };
+}
+
+export function quantileOf(p: number, { n, shares, lower, upper, scale }: Band): Estimate {
+  if (shares.length === 0) return { mean: null, low: null, high: null, n };
   const curve = new Curve(scale, shares);
   const mean = curve.valueAt(first(shares, p), shares, p, 'top');
-  if (!canTell) return { mean, low: null, high: null, n };
-  const upper = shares.map((share, bin) => share + halves[bin]!);
-  const lower = shares.map((share, bin) => share - halves[bin]!);
+  if (lower === null || upper === null) return { mean, low: null, high: null, n };
   return {
     mean,
     low: Math.min(mean, curve.valueAt(first(upper, p), upper, p, 'bottom')),

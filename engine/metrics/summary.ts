@@ -17,7 +17,7 @@ import { IntervalWaits } from './interval-waits.ts';
 import { batchCheck, BlockSeries, type BatchCheck } from './batches.ts';
 import { HEADER, Q, QUEUE_CELLS, type Layout, type OverflowEdge, type TallyName } from './layout.ts';
 import { Replicate } from './replicate.ts';
-import { distribution, quantileEstimate, SampleSums, scaleOf, type Point } from './samples.ts';
+import { bandOf, distribution, quantileOf, SampleSums, scaleOf, type Band, type Point } from './samples.ts';
 import { Tallies } from './tallies.ts';
 
 /** Of which part of the centre, of the day and of the calendar; what is left out means all together. */
@@ -182,6 +182,10 @@ export class Accumulator {
   /** The controls of the replicate being filled. */
   readonly #controls: Float64Array;
   readonly #early = new Map<number, Early>();
+  /** Of the days so far; a report reads three quantiles off each. */
+  readonly #bands = new Map<string, Band>();
+  /** KPIs asked for by ID: a report asks a thousand times for some dozens. */
+  readonly #byId = new Map<string, Kpi | undefined>();
   #days = 0;
 
   constructor(setup: Setup, options: AccumulatorOptions = {}) {
@@ -253,6 +257,7 @@ export class Accumulator {
   }
 
   #join({ record, controls }: Early): void {
+    this.#bands.clear();
     const kind = record[HEADER.kind]!;
     if (this.#whole === null) {
       const day = this.#blocks[0]!;
@@ -278,6 +283,7 @@ export class Accumulator {
   }
 
   #closeBlock(): void {
+    this.#bands.clear();
     this.#blocks.forEach((block, at) => {
       if (block.days === 0) return;
       this.#evaluator.read(block);
@@ -314,7 +320,10 @@ export class Accumulator {
 
   /** A KPI by ID, `K-01` being the formula of the report; see `kpiById`. */
   kpi(id: string, scope: Scope | null = null): Kpi | undefined {
-    return kpiById(this.kpis, id, this.setup.report.serviceLevel, scope);
+    const key = scope === null ? id : `${id}@${scope}`;
+    if (!this.#byId.has(key))
+      this.#byId.set(key, kpiById(this.kpis, id, this.setup.report.serviceLevel, scope));
+    return this.#byId.get(key);
   }
 
   /** Whether single queues or groups are told by interval; in a centre of hundreds of queues only all together is. */
@@ -329,11 +338,15 @@ export class Accumulator {
       case 'ratio':
         return this.#estimateCell(this.#evaluator.indexOf(kpi, place, interval), populations);
       case 'quantile':
-        if (interval !== null) return this.#quantileOfInterval(kpi, place, interval, populations);
-        return quantileEstimate(
+        if (interval !== null) return this.#quantileOfInterval(kpi, part, populations);
+        return quantileOf(
           kpi.p,
-          scaleOf(kpi.sample),
-          populations.map(({ samples, n }) => samples.of(kpi.sample, place, n)),
+          this.#band(`${kpi.sample} ${place} ${kind}`, () =>
+            bandOf(
+              scaleOf(kpi.sample),
+              populations.map(({ samples, n }) => samples.of(kpi.sample, place, n)),
+            ),
+          ),
         );
       case 'maximum': {
         const n = populations.reduce((sum, each) => sum + each.n, 0);
@@ -346,20 +359,33 @@ export class Accumulator {
   /** Of the waits of all; other quantiles are of the whole day. */
   #quantileOfInterval(
     kpi: QuantileKpi,
-    place: number | null,
-    interval: number,
+    { place = null, interval = null, kind = null }: Part,
     populations: readonly Population[],
   ): Estimate {
-    const n = populations.reduce((sum, each) => sum + each.n, 0);
-    const strata = kpi.byInterval ? populations.map(({ waits, n: of }) => waits.of(place, interval, of)) : [];
-    if (strata.every(({ length }) => length === 0)) return { mean: null, low: null, high: null, n };
-    // A kind of day on which nobody waited here has no sums, but its days count.
-    const filled = strata.map((ratios, at) =>
-      ratios.length > 0
-        ? ratios
-        : Array.from({ length: COARSE_SCALE.bins }, () => noneOf(populations[at]!.n)),
-    );
-    return quantileEstimate(kpi.p, COARSE_SCALE, filled);
+    const band = this.#band(`${interval} ${kpi.byInterval} ${place} ${kind}`, () => {
+      const strata = kpi.byInterval
+        ? populations.map(({ waits, n: of }) => waits.of(place, interval!, of))
+        : [];
+      // A kind of day on which nobody waited here has no sums, but its days count.
+      return bandOf(
+        COARSE_SCALE,
+        populations.map(({ n }, at) => {
+          const ratios = strata[at] ?? [];
+          return ratios.length > 0 ? ratios : [noneOf(n)];
+        }),
+      );
+    });
+    return quantileOf(kpi.p, band);
+  }
+
+  /** Made once for all quantiles that are read off it, until another day comes. */
+  #band(key: string, make: () => Band): Band {
+    let band = this.#bands.get(key);
+    if (band === undefined) {
+      band = make();
+      this.#bands.set(key, band);
+    }
+    return band;
   }
 
   /** Overflow from queue to queue that the setup allows; its numbers by `estimateEdge`. */
