@@ -106,6 +106,8 @@ export type { ReadDataOptions, ReadDataResult } from './planning/fit/read-data.t
 export type { DataProblem, ReadNote, Records } from './planning/fit/records.ts';
 export type { FittedPatience, FittedTimes } from './planning/fit/times.ts';
 
+export { exactModel } from './planning/exact-model.ts';
+export type { ExactModel } from './planning/exact-model.ts';
 export { patienceOf } from './planning/patience.ts';
 export type { Patience } from './planning/patience.ts';
 export { daysCounted, plannedBetween, plannedHours } from './planning/planned-staff.ts';
