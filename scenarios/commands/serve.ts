@@ -59,7 +59,7 @@ async function untilCtrlC(
   served: Served,
   how: { readonly host: string; readonly isOpened: boolean },
 ): Promise<number> {
-  const { signal, close } = listenForCtrlC();
+  const ctrlC = listenForCtrlC();
   if (!LOOPBACK.test(how.host)) {
     process.stderr.write(
       `tandem: "${how.host}" lets everybody who reaches this machine open the workbench.\n`,
@@ -67,9 +67,11 @@ async function untilCtrlC(
   }
   process.stdout.write(`The workbench is at ${served.address}\nCtrl-C ends it.\n`);
   if (how.isOpened) openInBrowser(served.address);
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  await new Promise<void>((resolve) =>
+    ctrlC.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
   await served.close();
-  close();
+  ctrlC.close();
   return 0;
 }
 
