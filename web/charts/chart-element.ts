@@ -5,6 +5,7 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { numbersOf } from '../../reports/format.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import { locale } from '../i18n/language.ts';
@@ -164,15 +165,13 @@ export abstract class ChartElement extends LitElement implements FigureContent {
     if (places === null || index === null || index < 0 || index >= places.count) return nothing;
     const readOut = this.readOutAt(index);
     const x = places.at(index);
-    const side = x > this.#width / 2 ? `right:${this.#width - x + 10}px` : `left:${x + 10}px`;
-    const isShown = this.isPointed;
-    return html`<div
-        class="line"
-        style="left:${x}px;top:${places.top}px;height:${places.bottom - places.top}px"
-      ></div>
+    const side = x > this.#width / 2 ? { right: `${this.#width - x + 10}px` } : { left: `${x + 10}px` };
+    const line = { left: `${x}px`, top: `${places.top}px`, height: `${places.bottom - places.top}px` };
+    const box = { ...side, top: `${places.top}px` };
+    return html`<div class="line" style=${styleMap(line)}></div>
       ${
-        isShown && readOut !== null
-          ? html`<div class="box" style="${side};top:${places.top}px">${readOutBox(readOut)}</div>`
+        this.isPointed && readOut !== null
+          ? html`<div class="box" style=${styleMap(box)}>${readOutBox(readOut)}</div>`
           : nothing
       }`;
   }
@@ -196,9 +195,17 @@ export abstract class ChartElement extends LitElement implements FigureContent {
     this.dispatchEvent(new CustomEvent('cursor-moved', { detail: index, bubbles: true, composed: true }));
   }
 
+  /** Up and down keys in a chart of rows; false: it has none. */
+  protected moveRow(_by: number): boolean {
+    return false;
+  }
+
+  protected pointRow(_y: number): void {}
+
   readonly #onPointer = (event: PointerEvent): void => {
     this.isPointed = true;
-    const left = this.getBoundingClientRect().left;
+    const { left, top } = this.getBoundingClientRect();
+    this.pointRow(event.clientY - top);
     this.moveCursor(this.plan?.cursor?.indexAt(event.clientX - left) ?? null);
   };
 
@@ -210,7 +217,9 @@ export abstract class ChartElement extends LitElement implements FigureContent {
   readonly #onKey = (event: KeyboardEvent): void => {
     const places = this.plan?.cursor ?? null;
     if (places === null || places.count === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = movedBy(event.key, this.place, places.count);
+    const rows = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const hasMovedRow = rows !== 0 && this.moveRow(rows);
+    const index = hasMovedRow ? (this.place ?? 0) : movedBy(event.key, this.place, places.count);
     if (index === null) return;
     event.preventDefault();
     this.isPointed = true;

@@ -14,8 +14,8 @@ export interface DayPlaces {
   readonly count: number;
   /** Interval edges: index to pixels; a half is the middle. */
   readonly x: Scale;
-  edge(index: number): number;
-  middle(index: number): number;
+  readonly edge: (index: number) => number;
+  readonly middle: (index: number) => number;
 }
 
 export function dayPlaces(count: number, left: number, right: number): DayPlaces {

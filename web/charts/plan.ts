@@ -152,6 +152,7 @@ export function percentText(numbers: Numbers, share: number, step = 0.01): strin
 
 /** A count a day: whole numbers from ten on. */
 export function countText(numbers: Numbers, value: number): string {
+  if (Number.isNaN(value)) return numbers.absent;
   const size = Math.abs(value);
   return numbers.plain(value, size === 0 || size >= 9.95 || Number.isInteger(value) ? 0 : 1);
 }

@@ -53,6 +53,18 @@ export class SvgSurface implements Surface {
     this.#marks.push(`<text${written(attributes)}>${escaped(text)}</text>`);
   }
 
+  /** All of another drawing, moved. */
+  group(other: SvgSurface, x: number, y: number): void {
+    // Hatches are numbered by the drawing that holds their patterns.
+    const marks = other.#marks.map((mark) =>
+      mark.replaceAll(
+        /url\(#hatch-(\d+)\)/g,
+        (_, at: string) => `url(#hatch-${this.#hatch(other.#hatches[Number(at)] ?? '')})`,
+      ),
+    );
+    this.#marks.push(`<g transform="translate(${x} ${y})">`, ...marks, '</g>');
+  }
+
   /** `title` is what a reader without eyes is told; `font` a CSS family. */
   document(size: { readonly width: number; readonly height: number }, title: string, font: string): string {
     const { width, height } = size;
@@ -74,6 +86,11 @@ export class SvgSurface implements Surface {
     return `<svg${written(head)}>${defs}${this.#marks.join('\n')}</svg>\n`;
   }
 
+  #hatch(color: string): number {
+    const known = this.#hatches.indexOf(color);
+    return known === -1 ? this.#hatches.push(color) - 1 : known;
+  }
+
   #mark(tag: string, place: Attributes, paint: Paint): void {
     const { fill, hatch, stroke, width, dash, alpha } = paint;
     const look: Attributes = {
@@ -86,8 +103,7 @@ export class SvgSurface implements Surface {
     };
     this.#marks.push(`<${tag}${written(look)}/>`);
     if (hatch === undefined) return;
-    const known = this.#hatches.indexOf(hatch);
-    const at = known === -1 ? this.#hatches.push(hatch) - 1 : known;
+    const at = this.#hatch(hatch);
     this.#marks.push(`<${tag}${written({ ...place, fill: `url(#hatch-${at})`, opacity: alpha })}/>`);
   }
 }
