@@ -57,7 +57,7 @@ export async function compare(
   if (first.setup.world.continuous !== second.setup.world.continuous) {
     throw new OptionError('Separate days cannot be compared with a long run (days: continuous).');
   }
-  const wanted = wantedOf(options.see ?? SEEN, first.setup);
+  const wanted = wantedOf(options.see, first.setup);
   const pairs = new PairAccumulator(first.setup, second.setup);
   const follow = follower([pairs.baseline, pairs.candidate], options, days, () => days);
   const outcome = await simulateDays({
@@ -74,16 +74,32 @@ export async function compare(
     },
   });
   pairs.close();
-  const settings = settingsDiff(one.scenario, other.scenario);
+  return comparisonOf({ first, second, pairs, outcome, wanted }, options);
+}
+
+/** Two scenarios simulated on the same days. */
+export interface Compared {
+  readonly first: Plan;
+  readonly second: Plan;
+  readonly pairs: PairAccumulator;
+  readonly outcome: Outcome;
+  readonly wanted: readonly Wanted[];
+}
+
+export function comparisonOf(
+  { first, second, pairs, outcome, wanted }: Compared,
+  options: CompareOptions = {},
+): Comparison {
+  const settings = settingsDiff(first.ready.scenario, second.ready.scenario);
   const info = {
     version,
-    seed,
-    days,
+    seed: first.seed,
+    days: first.days,
     ended: outcome.ended,
     command: options.command?.(outcome) ?? apiCommand(first, outcome),
     warnings: bothWarnings(first, second),
     settings,
-    identical: settings.length === 0 && isSameSetup(first.setup, second.setup),
+    identical: settings.length === 0 && isSameSetup(first.ready.setup, second.ready.setup),
     toSee: wanted.map((each) => toSee(each, pairs, options.see !== undefined)),
   };
   return buildComparison(pairs, options.names ? { ...info, names: options.names } : info);
@@ -103,15 +119,17 @@ const compareOptions = {
 
 const SEEN = ['serviceLevel=1%', 'asa=1s'];
 
-interface Wanted {
+/** A difference that somebody wants to see. */
+export interface Wanted {
   readonly asked: AskedKpi;
   readonly size: number;
 }
 
-function wantedOf(see: readonly string[], setup: Setup): Wanted[] {
+/** One point of the service level and a second of the speed of answer, unless told. */
+export function wantedOf(see: readonly string[] | undefined, setup: Setup): Wanted[] {
   const problems: string[] = [];
   const finder = new KpiFinder(setup);
-  const wanted = see.flatMap((text): Wanted[] => {
+  const wanted = (see ?? SEEN).flatMap((text): Wanted[] => {
     const [, kpi = '', written = ''] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
     if (kpi === '') {
       problems.push(`A difference to see is written like abandonRate=0.5%, not "${text}".`);

@@ -35,11 +35,11 @@ export class Measured {
     this.#pairs = this.#setups.map((each) => new PairAccumulator(setup, each));
   }
 
-  async simulate({
-    workers,
-    signal,
-    ...options
-  }: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'>): Promise<Outcome> {
+  /** @param onDay told after each day how many there are, the last one excepted */
+  async simulate(
+    { workers, signal, ...options }: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'>,
+    onDay?: (days: number) => void,
+  ): Promise<Outcome> {
     const { setup, seed, days } = this.#plan;
     const follow = follower([this.#base], options, days, () => days);
     const outcome = await simulateDays({
@@ -53,6 +53,7 @@ export class Measured {
         this.#base.add(day, base.record);
         this.#pairs.forEach((pair, at) => pair.add(day, base.record, others[at]!.record));
         follow(others.reduce((sum, { events }) => sum + events, base.events));
+        if (day + 1 < days) onDay?.(day + 1);
         return true;
       },
     });

@@ -32,12 +32,15 @@ export interface SweepOptions extends Pick<
   readonly targets?: readonly string[] | undefined;
   /** KPIs to tell, by name or ID, in total or `@` a queue or group. Default: those of the headline that say something. */
   readonly kpis?: readonly string[] | undefined;
+  /** Told of the days so far, at most twice a second. */
+  readonly onPartial?: ((sweep: Sweep) => void) | undefined;
 }
 
 const sweepOptions = {
   vary: true,
   targets: true,
   kpis: true,
+  onPartial: true,
   days: true,
   seed: true,
   workers: true,
@@ -61,7 +64,7 @@ export async function sweep(
   source: Exclude<ScenarioSource, ReadyScenario>,
   options: SweepOptions,
 ): Promise<Sweep> {
-  const { vary, targets, kpis, ...asRun } = options;
+  const { vary, targets, kpis, onPartial, ...asRun } = options;
   const text = typeof source === 'string' ? source : JSON.stringify(source);
   const read = readerOf(text, options);
   const base = read([]);
@@ -73,8 +76,23 @@ export async function sweep(
   if (problems.length > 0) throw new OptionError(problems);
   const plan = planOf(base, asRun, Object.keys(sweepOptions));
   const measured = new Measured(plan, points);
-  const outcome = await measured.simulate(options);
-  return sweepOf({ plan, base, varied, asked, points, measured, options, outcome });
+  const toldOf = (outcome: Outcome): Sweep =>
+    sweepOf({ plan, base, varied, asked, points, measured, options, outcome });
+  const onDay = onPartial && nowAndThen((days) => onPartial(toldOf({ days, ended: 'stopped' })));
+  return toldOf(await measured.simulate(options, onDay));
+}
+
+const PARTIAL_MILLIS = 500;
+
+/** Not of a single day, which has no intervals. */
+function nowAndThen(tell: (days: number) => void): (days: number) => void {
+  let told = performance.now();
+  return (days) => {
+    if (days < 2 || performance.now() - told < PARTIAL_MILLIS) return;
+    tell(days);
+    // What telling takes is not counted: it would be all that is done.
+    told = performance.now();
+  };
 }
 
 interface Swept {

@@ -1,0 +1,130 @@
+/**
+ * What moved between the baseline and now, for the page: the rows, the largest first against what a day's own difference varies by, and
+ * the same in sentences to paste into a mail. It estimates nothing: all of it is in the comparison.
+ */
+import type { Estimate } from '../../engine/index.ts';
+import type { Comparison } from '../../reports/compare.ts';
+import { movesOf } from '../../reports/compare-moves.ts';
+import type { Look, Moves } from '../../reports/compare-moves.ts';
+import {
+  COMPARE_WORDS,
+  daysText,
+  moveSentence,
+  pairedDaysText,
+  settingSide,
+} from '../../reports/compare-words.ts';
+import { numbersOf } from '../../reports/format.ts';
+import type { Cost } from '../../reports/schema.ts';
+import type { Language } from '../../reports/words.ts';
+import type { MovedMeasure } from './api.ts';
+
+/** A page shows a dozen; hundreds of queues would fill each frame with rows that nobody scrolls to. */
+const ROWS_MOST = 60;
+/** As many as one reads in a mail. */
+const SENTENCES_MOST = 8;
+const SETTINGS_MOST = 6;
+
+export interface Moved {
+  readonly moved: readonly MovedMeasure[];
+  readonly movedText: string;
+}
+
+export const NOTHING_MOVED: Moved = { moved: [], movedText: '' };
+
+export interface BothCosts {
+  readonly baseline: Cost | null;
+  readonly now: Cost | null;
+}
+
+export function movedOf(comparison: Comparison, costs: BothCosts, language: Language): Moved {
+  const moves = movesOf(comparison);
+  return {
+    moved: [...costRows(costs, comparison.days.simulated), ...measureRows(moves)],
+    movedText: textOf(comparison, moves, language),
+  };
+}
+
+/**
+ * By how many standard errors a difference is away from 0. All rows have the same days, so this is the order of the differences in
+ * the standard deviations of a day's own one. What is not the same and varies in no pair of days is the surest.
+ */
+function measureRows({ looks }: Moves): MovedMeasure[] {
+  const differing = looks.filter(({ row }) => row.verdict !== 'same' && row.difference.mean !== null);
+  const isTotal = ({ row }: Look): boolean => row.queue === null && row.group === null;
+  return differing
+    .filter((look) => isTotal(look) || look.isMove)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.at - b.at)
+    .slice(0, ROWS_MOST)
+    .map(({ row, isMove }) => ({
+      id: row.id,
+      stat: row.stat,
+      unit: row.unit,
+      queue: row.queue,
+      group: row.group,
+      baseline: row.baseline,
+      now: row.candidate,
+      difference: row.difference,
+      isWithinChance: !isMove,
+      isExact: false,
+    }));
+}
+
+/** An interval that is missing (too few days) says nothing of how sure a difference is; one without width says all. */
+function sizeOf({ row: { z, chance } }: Look): number {
+  if (z !== null) return Math.abs(z);
+  return chance === null ? 0 : Infinity;
+}
+
+/** It follows from the two scenarios alone. */
+function costRows({ baseline, now }: BothCosts, days: number): MovedMeasure[] {
+  if (baseline === null || now === null || baseline.currency !== now.currency) return [];
+  if (baseline.perDay === now.perDay) return [];
+  const exact = (mean: number): Estimate => ({ mean, low: mean, high: mean, n: days });
+  return [
+    {
+      id: 'cost',
+      stat: 'perDay',
+      unit: 'money',
+      queue: null,
+      group: null,
+      baseline: exact(baseline.perDay),
+      now: exact(now.perDay),
+      difference: exact(now.perDay - baseline.perDay),
+      isWithinChance: false,
+      isExact: true,
+    },
+  ];
+}
+
+function textOf(comparison: Comparison, { moved, hasIntervals, counted }: Moves, language: Language): string {
+  const words = COMPARE_WORDS[language];
+  if (comparison.identical) return words.identical;
+  if (!hasIntervals) return words.oneDay;
+  const head = headOf(comparison, language);
+  if (moved.length === 0) {
+    const looks = numbersOf(words.locale).plain(counted, 0);
+    return [...head, words.nothingMoved(looks, daysText(comparison.days.simulated, language))].join('\n');
+  }
+  return [...head, ...moved.slice(0, SENTENCES_MOST).map((look) => `- ${moveSentence(look, language)}`)].join(
+    '\n',
+  );
+}
+
+/** Of what, over how many days, and what was changed. */
+function headOf(comparison: Comparison, language: Language): string[] {
+  const { baseline, candidate, settings } = comparison;
+  const words = COMPARE_WORDS[language];
+  const names = baseline === candidate ? candidate : `${baseline} → ${candidate}`;
+  const changes = settings.slice(0, SETTINGS_MOST).map((change) => {
+    const [before, after] = [change.baseline, change.candidate].map((side) =>
+      settingSide(side, change.standard, words),
+    );
+    return `${change.path}: ${before} → ${after}`;
+  });
+  const rest = settings.length - changes.length;
+  return [
+    `${names}: ${pairedDaysText(comparison, language)}`,
+    ...changes,
+    ...(rest > 0 ? [`+ ${numbersOf(words.locale).plain(rest, 0)}`] : []),
+  ];
+}

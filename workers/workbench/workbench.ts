@@ -1,0 +1,210 @@
+/**
+ * The workbench's worker as the page talks to it: reads scenarios, and does one thing at a time (a run, a sweep, a comparison of
+ * variants); what is asked last abandons what goes on. What is seldom asked for is loaded when it is. It knows no page.
+ */
+import type { Sweep } from '../../reports/sweep.ts';
+import type { Language } from '../../reports/words.ts';
+import type { Comparison } from '../../reports/compare.ts';
+import type { Report } from '../../reports/schema.ts';
+import { platform } from '#platform';
+import type { ThreadSource } from '../course.ts';
+import { fillShelf, threadsAreBack } from '../shelf.ts';
+import type {
+  DayView,
+  Frame,
+  OpenedScenario,
+  RunEnd,
+  RunRequest,
+  ScenarioState,
+  Story,
+  SweepAnswer,
+  SweepRequest,
+  VariantsFrame,
+  VariantsRequest,
+  WorkbenchApi,
+} from './api.ts';
+import type { DrawnDay } from './day-view.ts';
+import { DayStore } from './day-store.ts';
+import { ABANDONED, LiveRun } from './live-run.ts';
+import type { Tally } from './live-run.ts';
+import { openedOf } from './opened.ts';
+import { Reader } from './reader.ts';
+
+export interface WorkbenchOptions {
+  /** Further workers; 0: in this one. Left out: as many as the platform likes. */
+  readonly workers?: number | undefined;
+  readonly threads?: ThreadSource | undefined;
+  readonly store?: DayStore | undefined;
+}
+
+export class Workbench implements WorkbenchApi {
+  readonly #options: WorkbenchOptions;
+  readonly #reader = new Reader();
+  readonly #store: DayStore;
+  readonly #restarts: Tally = { count: 0 };
+  #doing = new AbortController();
+  #run: LiveRun | null = null;
+  #day: DrawnDay | null = null;
+
+  constructor(options: WorkbenchOptions = {}) {
+    this.#options = options;
+    this.#store = options.store ?? new DayStore();
+    if (options.workers === undefined && options.threads === undefined) fillShelf();
+  }
+
+  open(scenario: ScenarioState, _language: Language): Promise<OpenedScenario> {
+    return Promise.resolve(openedOf(this.#reader.read(scenario)));
+  }
+
+  async run(
+    id: number,
+    request: RunRequest,
+    language: Language,
+    onFrame: (frame: Frame) => void,
+  ): Promise<RunEnd> {
+    const { signal } = this.#begin();
+    const { workers, threads } = this.#options;
+    const before = this.#run;
+    this.#run = new LiveRun(
+      request,
+      { queue: request.queue, language },
+      {
+        id,
+        reader: this.#reader,
+        store: this.#store,
+        signal,
+        onFrame,
+        workers,
+        threads,
+        size: workers ?? platform.threadsUsual(),
+        restarts: this.#restarts,
+      },
+      before,
+    );
+    await threadsAreBack();
+    return this.#run.play();
+  }
+
+  stop(): Promise<void> {
+    this.#doing.abort('stopped');
+    return Promise.resolve();
+  }
+
+  reframe(queue: string | null, language: Language): Promise<Frame | null> {
+    const run = this.#run;
+    if (run === null) return Promise.resolve(null);
+    run.about = { queue, language };
+    return Promise.resolve(run.soFar.daysTold === 0 ? null : run.frame());
+  }
+
+  async sweep(
+    _id: number,
+    { scenario, vary, targets, seed, days }: SweepRequest,
+    onAnswer: (answer: SweepAnswer) => void,
+  ): Promise<RunEnd> {
+    const { signal } = this.#begin();
+    const { sweep } = await import('../sweep.ts');
+    await threadsAreBack();
+    const answer = (found: Sweep): void => {
+      if (signal.reason !== ABANDONED) onAnswer({ sweep: found, exact: [] });
+    };
+    const found = await sweep(scenario.text, {
+      set: scenario.set,
+      vary,
+      targets,
+      seed,
+      days,
+      signal,
+      workers: this.#options.workers,
+      onPartial: answer,
+    });
+    answer(found);
+    return { state: found.days.ended, days: found.days.simulated };
+  }
+
+  async compareVariants(
+    id: number,
+    request: VariantsRequest,
+    language: Language,
+    onFrame: (frame: VariantsFrame) => void,
+  ): Promise<RunEnd> {
+    const { signal } = this.#begin();
+    const { VariantsRun } = await import('./variants-run.ts');
+    const { workers, threads } = this.#options;
+    const run = new VariantsRun(request, {
+      id,
+      language,
+      reader: this.#reader,
+      store: this.#store,
+      signal,
+      onFrame,
+      onReplaced: () => void (this.#restarts.count += 1),
+      workers,
+      threads,
+    });
+    await threadsAreBack();
+    return run.play();
+  }
+
+  async day(scenario: ScenarioState, seed: number, day: number): Promise<DayView> {
+    const { drawDay } = await import('./day-view.ts');
+    this.#day = drawDay(scenario, seed, day);
+    return this.#day.view;
+  }
+
+  async story(contact: number, language: Language): Promise<Story> {
+    if (this.#day === null) throw new Error('No day has been drawn yet.');
+    const { storySteps } = await import('./day-view.ts');
+    return storySteps(this.#day, contact, language);
+  }
+
+  report(): Promise<Report | null> {
+    return Promise.resolve(this.#reported());
+  }
+
+  comparison(): Promise<Comparison | null> {
+    const run = this.#run;
+    return Promise.resolve(run === null || run.soFar.days === 0 ? null : run.soFar.comparison());
+  }
+
+  async exportReport(format: 'html' | 'csv' | 'json', language: Language): Promise<string | null> {
+    const report = this.#reported();
+    if (report === null) return null;
+    switch (format) {
+      case 'html': {
+        const { renderHtml } = await import('../../reports/render-html.ts');
+        const { text } = this.#run!.request.now;
+        return renderHtml(report, { language, source: text });
+      }
+      case 'csv': {
+        const { renderCsv } = await import('../../reports/render-csv.ts');
+        return renderCsv(report, { locale: language });
+      }
+      case 'json': {
+        const { reportJson } = await import('../../reports/model.ts');
+        return reportJson(report);
+      }
+    }
+  }
+
+  async written(scenario: ScenarioState): Promise<string> {
+    return Promise.reject(new Error(`Not yet: ${scenario.set.length} changes.`));
+  }
+
+  async schema(): Promise<Readonly<Record<string, unknown>>> {
+    const { scenarioSchema } = await import('./scenario-schema.ts');
+    return scenarioSchema();
+  }
+
+  #reported(): Report | null {
+    const run = this.#run;
+    return run === null || run.soFar.days === 0 ? null : run.soFar.report();
+  }
+
+  /** What was going on is abandoned. */
+  #begin(): AbortController {
+    this.#doing.abort(ABANDONED);
+    this.#doing = new AbortController();
+    return this.#doing;
+  }
+}
