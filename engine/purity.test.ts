@@ -177,6 +177,27 @@ const wrongWay: readonly Violation[] = [
     '../../reports/target.ts',
     '../../workers/target.ts',
   ),
+  ...from(
+    'workers/workbench/from',
+    '../../engine/routing/target.ts',
+    '../../scenarios/target.ts',
+    '../../web/target.ts',
+    'node:fs',
+    'zod',
+  ),
+  ...from('web/from', './../engine/index.ts', '../engine/index.ts', '../workers/tandem.ts', 'node:fs'),
+  ...from(
+    'web/planner/from',
+    '../../engine/index.ts',
+    '../../engine/routing/target.ts',
+    '../../workers/tandem.ts',
+    '../../workers/target.ts',
+    '../../workers/workbench/target.ts',
+    '../../scenarios/target.ts',
+    'node:fs',
+    'zod',
+    'simjs',
+  ),
   {
     ...refusal('engine/kernel/type-only', '../config/target.ts', 'a type'),
     text: "import type { target } from '../config/target.ts';\nexport type Value = typeof target;\n",
@@ -252,6 +273,28 @@ const controls: Readonly<Record<string, string>> = {
   'engine/metrics/deep/control.ts': using('../target.ts', '../../routing/target.ts', '../../kernel/time.ts'),
   'reports/deep/control.ts': using('../target.ts', '../../engine/index.ts'),
   'workers/deep/control.ts': using('../target.ts', '../../engine/index.ts', 'node:fs'),
+  'workers/workbench/control.ts': using(
+    './target.ts',
+    '../target.ts',
+    '../../engine/index.ts',
+    '../../reports/target.ts',
+    'comlink',
+  ),
+  'web/control.ts': using('./planner/target.ts', 'lit'),
+  'web/planner/control.ts':
+    using(
+      './target.ts',
+      '../target.ts',
+      '../charts/target.ts',
+      '../../reports/target.ts',
+      '../../workers/workbench/api.ts',
+      '../../workers/workbench/settings-list.ts',
+      'lit/directives/repeat.js',
+      '@lit/context',
+      '@codemirror/state',
+      'd3-scale',
+    ) + "export type * from '../../engine/index.ts';\n",
+  'web/build/control.ts': using('../../workers/target.ts', 'node:fs', 'vite'),
   'scenarios/control.ts': using('../workers/tandem.ts', 'node:fs', 'node:fs/promises'),
   'scenarios/commands/control.ts': using('../target.ts', '../../workers/tandem.ts', 'node:fs'),
   'engine/kernel/control.test.ts': `${using('node:fs', '../world/target.ts')}export const now = Date.now();\n`,
@@ -276,6 +319,12 @@ const targets = [
   'reports/target.ts',
   'workers/target.ts',
   'workers/tandem.ts',
+  'workers/workbench/target.ts',
+  'workers/workbench/api.ts',
+  'workers/workbench/settings-list.ts',
+  'web/target.ts',
+  'web/planner/target.ts',
+  'web/charts/target.ts',
   'scenarios/target.ts',
 ];
 
@@ -336,7 +385,7 @@ async function inspect(files: Readonly<Record<string, string>>): Promise<Finding
   const tool = (name: string, ...args: readonly string[]) =>
     outputOf(join(root, 'node_modules', ...name.split('/')), args, tree);
   const [linted, compiled] = await Promise.all([
-    tool('oxlint/bin/oxlint', '--format', 'json', 'engine', 'reports', 'workers', 'scenarios'),
+    tool('oxlint/bin/oxlint', '--format', 'json', 'engine', 'reports', 'workers', 'scenarios', 'web'),
     tool('typescript/bin/tsc', '--project', 'engine', '--noEmit', '--pretty', 'false'),
   ]);
   const { diagnostics } = JSON.parse(linted) as {
