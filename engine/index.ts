@@ -26,6 +26,7 @@ export type { Kpi as KpiText, Parameter, ProblemText, Rule, Section, WorkedExamp
 export { badScenarios, warnedScenarios } from './config/bad-scenarios.ts';
 export { boundOf, isBeyondShare, shareAsMeant } from './config/bounds.ts';
 export { dateOfDay, frameOf, isZone, kindOfDay, startOfDayUtc } from './config/hours.ts';
+export { fixOf } from './config/fix.ts';
 export { scenarioJsonSchema } from './config/json-schema.ts';
 export { kpis, kpiNamed } from './config/kpis.ts';
 export type { KpiName, KpiUnit } from './config/kpis.ts';
@@ -41,6 +42,7 @@ export type { Scenario, ScenarioFile } from './config/scenario.ts';
 export type * from './config/setup.ts';
 export { thresholdKeys, thresholdsOf } from './config/thresholds.ts';
 export type { Threshold, ThresholdKey, ThresholdSection } from './config/thresholds.ts';
+export { writtenText } from './config/written.ts';
 
 export { CommandDigest, totalDigest } from './routing/digest.ts';
 export type { DayDigest } from './routing/digest.ts';
