@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget.ts';
 import { french } from './build/french.ts';
+import { libraryGlance } from './build/library-glance.ts';
 import { libraryHeading } from './build/library-heading.ts';
 import { SERVICE_WORKER, offline } from './build/offline.ts';
 import { ownOrigin } from './build/own-origin.ts';
@@ -41,6 +42,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     pagePolicy(),
     libraryHeading(),
+    libraryGlance(),
     zodWithoutEval(),
     french(here('.'), mode === 'draft'),
     offline(),
