@@ -1,0 +1,80 @@
+/**
+ * The sweep of this page: its choice, and what has come of it. It lives as long as the page, so that one may look at a setting in the tune
+ * view and come back. A changed scenario makes the answer an old one; it is not thrown away. It knows no element.
+ */
+import { callable } from '../state/client.ts';
+import type { Bench } from '../state/contexts.ts';
+import { Store } from '../state/store.ts';
+import { isSameScenario } from '../state/work.ts';
+import type { RunState, ScenarioState, SweepAnswer } from '../../workers/workbench/api.ts';
+import { requestOf } from './sweep-choice.ts';
+import type { Choice } from './sweep-choice.ts';
+
+export interface SweepView {
+  readonly phase: 'idle' | 'computing' | RunState | 'failed';
+  readonly answer: SweepAnswer | null;
+  /** What it was asked of. */
+  readonly scenario: ScenarioState | null;
+  readonly choice: Choice | null;
+  readonly failure: string | null;
+}
+
+const NOTHING: SweepView = { phase: 'idle', answer: null, scenario: null, choice: null, failure: null };
+
+/** Runs and sweeps of a page have numbers of their own series; only that a newer one is larger matters. */
+let sweeps = 0;
+
+export class SweepStore extends Store<SweepView> {
+  readonly #bench: Bench;
+  #current = 0;
+
+  constructor(bench: Bench) {
+    super(NOTHING);
+    this.#bench = bench;
+  }
+
+  /** Whether the scenario on the page is no longer the one that was swept. */
+  get isOld(): boolean {
+    const { scenario } = this.value;
+    const { value } = this.#bench.work;
+    return scenario !== null && value !== null && !isSameScenario(scenario, value.now);
+  }
+
+  async begin(choice: Choice): Promise<void> {
+    const { work, run, client } = this.#bench;
+    const { opened } = run.value;
+    const scenario = work.value?.now;
+    if (scenario === undefined || opened?.summary == null) return;
+    const known = new Map(opened.thresholds.map((each) => [each.path, each]));
+    const request = requestOf(choice, known, scenario, work.value?.seed ?? opened.summary.seed);
+    const id = ++sweeps;
+    this.#current = id;
+    this.set({ phase: 'computing', answer: null, scenario, choice, failure: null });
+    try {
+      const heard = callable((answer: SweepAnswer) => {
+        if (id === this.#current) this.set({ ...this.value, answer });
+      });
+      const end = await client.api.sweep(id, request, heard);
+      if (id === this.#current) this.set({ ...this.value, phase: end.state });
+    } catch (error) {
+      if (id !== this.#current) return;
+      const failure = error instanceof Error ? error.message : String(error);
+      this.set({ ...this.value, phase: 'failed', failure });
+    }
+  }
+
+  stop(): void {
+    void this.#bench.client.api.stop();
+  }
+}
+
+const stores = new WeakMap<Bench, SweepStore>();
+
+/** One for the page, made when the view is first opened. */
+export function sweepStoreOf(bench: Bench): SweepStore {
+  const known = stores.get(bench);
+  if (known !== undefined) return known;
+  const store = new SweepStore(bench);
+  stores.set(bench, store);
+  return store;
+}
