@@ -10,7 +10,12 @@ export interface Numbers {
   plain(value: number, decimals: number): string;
   /** Of a fraction of 1. */
   percent(share: number, decimals: number): string;
+  /** To the cent where it is small; from a hundred on whole units of the currency, an ISO 4217 code, say enough. */
+  money(value: number, currency: string): string;
 }
+
+/** From here on cents are left out. */
+const NO_CENTS = 100;
 
 export function numbersOf(locale: string): Numbers {
   const plain = formatsOf(locale, {});
@@ -19,6 +24,14 @@ export function numbersOf(locale: string): Numbers {
     absent: '–',
     plain: (value, decimals) => signed(plain(decimals), value, 0.5 * 10 ** -decimals),
     percent: (share, decimals) => signed(percent(decimals), share, 0.005 * 10 ** -decimals),
+    money: (value, currency) => {
+      const decimals = Math.abs(value) < NO_CENTS ? 2 : 0;
+      return signed(
+        formatsOf(locale, { style: 'currency', currency })(decimals),
+        value,
+        0.5 * 10 ** -decimals,
+      );
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export function renderSweepCsv(sweep: Sweep, options: CsvOptions = {}): string {
     ...settings,
     'isBase',
     'agentHours',
+    'cost',
+    'currency',
     'kpi',
     'id',
     'stat',
@@ -43,9 +45,9 @@ export function renderSweepCsv(sweep: Sweep, options: CsvOptions = {}): string {
     'seed',
     'tandem',
   ];
-  const { scenario, seed, tandem } = sweep;
+  const { scenario, seed, tandem, currency } = sweep;
   const lines = rowsOf(sweep).map((row) => {
-    const whole: Row = { ...row, scenario, seed, tandem };
+    const whole: Row = { ...row, currency, scenario, seed, tandem };
     return columns.map((column) => csvCell(whole[column] ?? null, decimal)).join(separator);
   });
   return `${byteOrderMark ? '\ufeff' : ''}${[columns.join(separator), ...lines].join('\r\n')}\r\n`;
@@ -58,6 +60,7 @@ function rowsOf({ settings, kpis, targets, base, points }: Sweep): Row[] {
       table: 'base',
       isBase: 'true',
       agentHours: base.agentHours,
+      cost: base.cost,
       ...kpiCells(kpi),
       mean,
       low,
@@ -66,7 +69,11 @@ function rowsOf({ settings, kpis, targets, base, points }: Sweep): Row[] {
     };
   });
   const ofPoints = points.flatMap((point) => {
-    const where: Record<string, CsvValue> = { isBase: String(point.isBase), agentHours: point.agentHours };
+    const where: Record<string, CsvValue> = {
+      isBase: String(point.isBase),
+      agentHours: point.agentHours,
+      cost: point.cost,
+    };
     settings.forEach(({ path, values }, which) => {
       const { text, value } = values[point.at[which]!]!;
       where[`setting${which + 1}`] = path;

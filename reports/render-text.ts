@@ -74,6 +74,7 @@ class Page {
     this.#kinds();
     this.#callbacks();
     this.#agents();
+    this.#cost();
     this.#overflow();
     this.#throughTheDay();
     this.#waits();
@@ -255,6 +256,16 @@ class Page {
       this.#section(this.#words.agents, table.headings, table.rows, table.columns);
       return;
     }
+  }
+
+  #cost(): void {
+    const { cost } = this.#report;
+    if (cost === null) return;
+    const money = (value: number): string => this.#numbers.money(value, cost.currency);
+    const groups = cost.groups.map(({ group, perDay }) => `${shortened(group, 18)} ${money(perDay)}`);
+    const isListed = groups.length > 1 && groups.length <= GROUPS_SHOWN;
+    const text = this.#words.cost(money(cost.perDay), isListed ? groups.join(', ') : '');
+    for (const line of wrapped(text, this.#width - INDENT.length)) this.#lines.push(`${INDENT}${line}`);
   }
 
   #agentTable(activities: readonly Activity[]): Table {

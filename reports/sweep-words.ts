@@ -26,6 +26,7 @@ export interface SweepWords {
   readonly noneMetButUnsure: (points: string) => string;
   readonly allMet: string;
   readonly first: (point: string, sure: string) => string;
+  readonly cheapestCost: (point: string, cost: string) => string;
   readonly cheapestHours: (point: string, hours: string) => string;
   readonly cheapestNear: (point: string) => string;
   readonly sameAsFirst: string;
@@ -66,6 +67,7 @@ const english: SweepWords = {
     `No point surely meets the targets; too close to call: ${points}. More days would tell.`,
   allMet: 'Every point meets the targets.',
   first: (point, sure) => `The first that surely meets the targets: ${point} (${sure}).`,
+  cheapestCost: (point, cost) => `The cheapest of them, by what its staff costs: ${point}, ${cost} a day.`,
   cheapestHours: (point, hours) =>
     `The cheapest of them, by fewest planned agent-hours: ${point}, ${hours} h a day.`,
   cheapestNear: (point) => `The cheapest of them, nearest to the scenario as it is: ${point}.`,
@@ -110,6 +112,8 @@ const french: SweepWords = {
     `Aucun point n’atteint sûrement les objectifs ; incertains : ${points}. Plus de jours le diraient.`,
   allMet: 'Tous les points atteignent les objectifs.',
   first: (point, sure) => `Le premier qui atteint sûrement les objectifs : ${point} (${sure}).`,
+  cheapestCost: (point, cost) =>
+    `Le moins cher, par ce que coûte son personnel : ${point}, ${cost} par jour.`,
   cheapestHours: (point, hours) =>
     `Le moins cher, par le moins d’heures d’agent prévues : ${point}, ${hours} h par jour.`,
   cheapestNear: (point) => `Le moins cher, le plus proche du scénario tel quel : ${point}.`,
@@ -202,13 +206,23 @@ export function targetSentences(sweep: Sweep, language: Language): string[] {
   return [
     ...(points.every(({ verdict }) => verdict === 'met') ? [words.allMet] : []),
     words.first(named(best.first), surenessText(points[best.first]!, language) ?? numbers.absent),
-    best.by === 'agentHours'
-      ? words.cheapestHours(
-          named(best.cheapest),
-          numbers.plain(cheapest.agentHours, cheapest.agentHours < 99.95 ? 1 : 0),
-        )
-      : words.cheapestNear(named(best.cheapest)),
+    cheapestText(sweep, cheapest, named(best.cheapest), language),
     ...(points.length > 1 ? [words.verify(numbers.plain(points.length, 0))] : []),
   ];
 }
 const CLOSE_SHOWN = 6;
+
+function cheapestText(
+  { best, currency }: Sweep,
+  { cost, agentHours }: SweepPoint,
+  name: string,
+  language: Language,
+): string {
+  const words = SWEEP_WORDS[language];
+  const numbers = numbersOf(words.locale);
+  if (best?.by === 'cost' && cost !== null && currency !== null)
+    return words.cheapestCost(name, numbers.money(cost, currency));
+  if (best?.by === 'agentHours')
+    return words.cheapestHours(name, numbers.plain(agentHours, agentHours < 99.95 ? 1 : 0));
+  return words.cheapestNear(name);
+}

@@ -46,11 +46,13 @@ function partsOf(more: Partial<SweepParts> = {}): SweepParts {
       { least: 0, most: 1 },
     ],
     targets: [{ text: 'serviceLevel>=80%', kpi: 0, atLeast: 0.8, atMost: null }],
-    base: { agentHours: 100, estimates: [around(0.83), around(0.05)] },
+    currency: null,
+    base: { agentHours: 100, cost: null, estimates: [around(0.83), around(0.05)] },
     points: LEVELS.map((level, at) => ({
       at: [at],
       isBase: at === 2,
       agentHours: 80 + 10 * at,
+      cost: null,
       estimates: [around(level), around(0.08 - 0.02 * at)],
       differences: [around(level - 0.83), around(0.02 - 0.02 * at)],
     })),
@@ -124,6 +126,22 @@ describe('the cheapest point that meets the targets', () => {
     const { points } = partsOf();
     const { best } = buildSweep(partsOf({ points: points.toReversed() }));
     expect(best).toEqual({ first: 0, cheapest: 1, by: 'agentHours' });
+  });
+
+  it('is that which costs least, where the points have a cost and differ in it', () => {
+    // More hours of cheaper people: 10 and 11 agents meet the target, and the eleven cost less.
+    const costs = [3000, 3100, 3400.4, 3399.6];
+    const points = partsOf().points.map((point, at) => ({ ...point, cost: costs[at]! }));
+    const sweep = buildSweep(partsOf({ points, currency: 'EUR' }));
+    expect(sweep.best).toEqual({ first: 2, cheapest: 3, by: 'cost' });
+    expect(targetSentences(sweep, 'en').join(' ')).toContain(
+      'by what its staff costs: count 11, €3,400 a day',
+    );
+    const french = targetSentences(sweep, 'fr').join(' ').replaceAll(/\s/g, ' ');
+    expect(french).toContain('par ce que coûte son personnel : count 11, 3 400 € par jour');
+    const [, ...unpriced] = points;
+    const some = [{ ...points[0]!, cost: null }, ...unpriced];
+    expect(buildSweep(partsOf({ points: some, currency: 'EUR' })).best?.by).toBe('agentHours');
   });
 
   it('is the nearest to the scenario as it is where all have the same hours', () => {

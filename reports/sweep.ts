@@ -24,6 +24,7 @@ const point = plain({
   at: list(z.int().nonnegative()).describe('of each setting, which of its values'),
   isBase: z.boolean().describe('the scenario as it is'),
   agentHours: z.number().describe('planned a day'),
+  cost: value.describe('of those hours a day, in the currency; null: no group has a cost'),
   estimates: list(estimate).describe('of each KPI'),
   differences: list(estimate).describe('point minus base, paired by day'),
   targets: list(judged),
@@ -62,9 +63,11 @@ export const sweepSchema = plain({
       group: z.string().nullable(),
     }),
   ),
+  currency: z.string().nullable().describe('ISO 4217, of the costs; null: no group has one'),
   targets: list(plain({ text: z.string(), kpi: z.int().nonnegative(), atLeast: value, atMost: value })),
   base: plain({
     agentHours: z.number(),
+    cost: value,
     estimates: list(estimate),
     targets: list(judged),
     verdict: verdict.nullable(),
@@ -74,8 +77,10 @@ export const sweepSchema = plain({
     first: z.int().nullable().describe('the first point, in the order asked, that surely meets all targets'),
     cheapest: z.int().nullable(),
     by: z
-      .enum(['agentHours', 'nearest'])
-      .describe('what cheapest means: fewest planned agent-hours, or nearest to the base'),
+      .enum(['cost', 'agentHours', 'nearest'])
+      .describe(
+        'what cheapest means: the least cost where the points have one and differ in it, else fewest planned agent-hours, or nearest to the base',
+      ),
   }).nullable(),
   warnings: list(warningSchema),
 });
@@ -105,7 +110,7 @@ export interface Range {
 export interface SweepParts extends Omit<Sweep, 'reportVersion' | 'base' | 'points' | 'best'> {
   /** Of each KPI. */
   readonly ranges: readonly Range[];
-  readonly base: Pick<Sweep['base'], 'agentHours' | 'estimates'>;
+  readonly base: Pick<Sweep['base'], 'agentHours' | 'cost' | 'estimates'>;
   readonly points: readonly Omit<SweepPoint, 'targets' | 'verdict'>[];
 }
 
@@ -157,15 +162,21 @@ function together(verdicts: readonly Verdict[]): Verdict | null {
 }
 
 function bestOf(points: readonly SweepPoint[], settings: Sweep['settings']): NonNullable<Sweep['best']> {
-  const hours = points.map(({ agentHours }) => agentHours);
-  const by = Math.max(...hours) - Math.min(...hours) > 1e-6 ? 'agentHours' : 'nearest';
+  const by = cheapestBy(points);
+  const priceOf = ({ cost, agentHours }: SweepPoint): number =>
+    by === 'cost' ? cost! : by === 'agentHours' ? agentHours : 0;
   const met = points.flatMap((each, at) =>
-    each.verdict === 'met' ? [{ at, hours: each.agentHours, distance: distanceOf(each, settings) }] : [],
+    each.verdict === 'met' ? [{ at, price: priceOf(each), distance: distanceOf(each, settings) }] : [],
   );
-  const [cheapest] = met.toSorted(
-    (a, b) => (by === 'agentHours' ? a.hours - b.hours : 0) || a.distance - b.distance || a.at - b.at,
-  );
+  const [cheapest] = met.toSorted((a, b) => a.price - b.price || a.distance - b.distance || a.at - b.at);
   return { first: met[0]?.at ?? null, cheapest: cheapest?.at ?? null, by };
+}
+
+function cheapestBy(points: readonly SweepPoint[]): NonNullable<Sweep['best']>['by'] {
+  const differ = (values: readonly number[]): boolean => Math.max(...values) - Math.min(...values) > 1e-6;
+  const costs = points.flatMap(({ cost }) => cost ?? []);
+  if (costs.length === points.length && differ(costs)) return 'cost';
+  return differ(points.map(({ agentHours }) => agentHours)) ? 'agentHours' : 'nearest';
 }
 
 /** From the base, as a part of what each setting spans; a value that is no number is near only when it is the same. */

@@ -87,6 +87,8 @@ export const french: Words = {
     unavailable: 'absent',
   },
   hoursPerDay: 'h/jour',
+  cost: (perDay, groups) =>
+    `Le personnel prévu coûte ${perDay} par jour${groups === '' ? '' : ` : ${groups}`}.`,
   occupancy: 'occupation',
   dayHeadings: {
     Off: 'présentés',

@@ -51,6 +51,8 @@ export interface Words {
     >
   >;
   readonly hoursPerDay: string;
+  /** What the planned staff costs. `groups`: each by name, where there are several. */
+  readonly cost: (perDay: string, groups: string) => string;
   readonly occupancy: string;
   readonly dayHeadings: Readonly<Record<string, string>>;
   readonly overflow: string;
@@ -161,6 +163,7 @@ export const english: Words = {
     unavailable: 'away',
   },
   hoursPerDay: 'h/day',
+  cost: (perDay, groups) => `Planned staff costs ${perDay} a day${groups === '' ? '' : `: ${groups}`}.`,
   occupancy: 'occupancy',
   dayHeadings: {
     Off: 'offered',

@@ -4,7 +4,8 @@
  * the same number of days. It refuses to know what a setting means.
  */
 import { rangeOf, version } from '../engine/index.ts';
-import type { Estimate } from '../engine/index.ts';
+import type { Estimate, Setup } from '../engine/index.ts';
+import { costOf } from '../reports/staff-plan.ts';
 import { buildSweep } from '../reports/sweep.ts';
 import { interruptedWarning } from '../reports/warnings.ts';
 import type { Sweep } from '../reports/sweep.ts';
@@ -125,6 +126,7 @@ function sweepOf({ plan, base, varied, asked, points, measured, options, outcome
   const settings = varied.map((each, which) => ({ ...each, ...homeOf(base, points, which, each.path) }));
   const isBase = points.map(({ ready }) => isSameSetup(base.setup, ready.setup));
   const { seed, days } = plan;
+  const costs = points.map(({ ready }) => costOf(overDays(ready.setup, days)));
   return buildSweep({
     tandem: version,
     scenario: plan.setup.name,
@@ -142,13 +144,19 @@ function sweepOf({ plan, base, varied, asked, points, measured, options, outcome
       queue,
       group,
     })),
+    currency: [costOf(plan.setup), ...costs].find((cost) => cost !== null)?.currency ?? null,
     targets: asked.targets,
     ranges: shown.map(({ kpi }) => rangeOf(kpi.kpi)),
-    base: { agentHours: agentHoursOf(plan.setup), estimates: shown.map((each) => each.base) },
+    base: {
+      agentHours: agentHoursOf(plan.setup),
+      cost: costOf(plan.setup)?.perDay ?? null,
+      estimates: shown.map((each) => each.base),
+    },
     points: points.map(({ at, ready }, index) => ({
       at,
       isBase: isBase[index] === true,
-      agentHours: agentHoursOf({ ...ready.setup, world: { ...ready.setup.world, days } }),
+      agentHours: agentHoursOf(overDays(ready.setup, days)),
+      cost: costs[index]?.perDay ?? null,
       estimates: shown.map((each) => each.points[index]!.estimate),
       differences: shown.map((each) => each.points[index]!.difference),
     })),
@@ -166,4 +174,9 @@ function daysWarnings(simulated: number, asked: number, { ended }: Outcome): Swe
       parameters: { blockDays: 1 },
     });
   return warnings;
+}
+
+/** So many days of it: the calendar is averaged over as many. */
+function overDays(setup: Setup, days: number): Setup {
+  return { ...setup, world: { ...setup.world, days } };
 }

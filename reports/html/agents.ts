@@ -33,7 +33,15 @@ export function agentsSection(sheet: Sheet): Markup {
     </section> `;
   const busy = busyThroughTheDay(sheet);
   return html`<section id="agents" aria-labelledby="agents-title">
-    <div class="opening"><h2 id="agents-title">${texts.title}</h2></div>
+    <div class="opening">
+      <h2 id="agents-title">${texts.title}</h2>
+      ${
+        report.cost &&
+        html`<p class="say">
+          ${fill(texts.cost, { cost: values.money('cost.perDay', report.cost.currency, report.cost.perDay) })}
+        </p>`
+      }
+    </div>
     <div class="charts">
       ${figure(sheet, {
         id: 'agent-time',

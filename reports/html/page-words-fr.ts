@@ -234,6 +234,7 @@ const written: PageWords = {
     sayAway: 'Les agents présents traitent des appels {occupancy} du temps ; {away} ils sont absents.',
     none: 'Aucun agent ne s’est connecté.',
     spent: 'À quoi passe le temps',
+    cost: 'Le personnel prévu coûte {cost} par jour.',
     busy: 'Occupation au fil du jour',
     busiest: 'Groupe le plus occupé : {group}, à {time} ({share} du temps de présence).',
     busiestAll: 'Les agents sont les plus occupés à {time} : {share} du temps de présence.',

@@ -225,6 +225,7 @@ export const pageEnglish = {
     sayAway: 'Agents handle calls {occupancy} of the time they are at hand; {away} they are away.',
     none: 'No agent signed in.',
     spent: 'What the time went into',
+    cost: 'Planned staff costs {cost} a day.',
     busy: 'Occupancy through the day',
     busiest: 'The busiest group is {group} at {time}: calls fill {share} of its time at hand.',
     busiestAll: 'Agents are busiest at {time}: calls fill {share} of their time at hand.',

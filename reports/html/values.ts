@@ -47,6 +47,11 @@ export class Values {
     return mark(path, unit, value, this.text(unit, value));
   }
 
+  /** An amount of money of the report. */
+  money(path: string, currency: string, value: number): Markup {
+    return mark(path, 'number', value, this.numbers.money(value, currency));
+  }
+
   /** One number of the report over another. */
   quotient(path: string, value: number | null, byPath: string, by: number): Markup {
     const quotient = value === null || by === 0 ? null : value / by;
