@@ -4,8 +4,8 @@
  * lets messages in, so that "forget" is heard at once. It refuses to know what kind of port it sits on, and what
  * becomes of the records.
  */
-import { CommandDigest, Controls, Simulation, Validator } from '../engine/index.ts';
-import type { Setup } from '../engine/index.ts';
+import { CommandDigest, Controls, Simulation } from '../engine/index.ts';
+import type { Setup, ValidationAnswer, ValidationTask } from '../engine/index.ts';
 import type { DayResult, FromWorker, Job, Task, ToWorker } from './simulation-api.ts';
 
 export class SimulationHost {
@@ -16,15 +16,18 @@ export class SimulationHost {
   #days: Days[] = [];
   #tasks: Task[] = [];
   #isRunning = false;
-  readonly #validator = new Validator();
+  readonly #answer: (task: ValidationTask) => ValidationAnswer;
   #pieces: Piece[] = [];
 
+  /** @param answer to pieces of a validation; who never validates need not carry what that takes */
   constructor(
     post: (message: FromWorker, transfer: readonly ArrayBuffer[]) => void,
     later: (next: () => void) => void,
+    answer: (task: ValidationTask) => ValidationAnswer = noAnswer,
   ) {
     this.#post = post;
     this.#later = later;
+    this.#answer = answer;
   }
 
   receive(message: ToWorker): void {
@@ -69,7 +72,7 @@ export class SimulationHost {
 
   #validate({ job, number, task }: Piece): void {
     try {
-      this.#post({ say: 'validated', job, number, answer: this.#validator.answer(task) }, []);
+      this.#post({ say: 'validated', job, number, answer: this.#answer(task) }, []);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#post({ say: 'notValidated', job, number, why }, []);
@@ -90,6 +93,10 @@ export class SimulationHost {
       this.#days[task.of] = days.fresh();
     }
   }
+}
+
+function noAnswer(): never {
+  throw new Error('This worker simulates and does not validate.');
 }
 
 type Piece = Extract<ToWorker, { readonly say: 'validate' }>;

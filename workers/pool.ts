@@ -7,8 +7,8 @@
 import { platform } from '#platform';
 import { Course, SimulationError } from './course.ts';
 import type { Outcome, Settle, Work, ThreadSource } from './course.ts';
-import { SimulationHost } from './host.ts';
-import type { DayResult, FromWorker, Job, Task } from './simulation-api.ts';
+import { jobOf, resultOf } from './job.ts';
+import type { FromWorker, Task } from './simulation-api.ts';
 import { returnThread, takeThread } from './shelf.ts';
 import type { Thread } from './thread.ts';
 
@@ -29,45 +29,13 @@ export function simulateDays(work: Work): Promise<Outcome> {
   const size = Math.max(0, Math.min(work.workers ?? platform.threadsUsual(), most, tasks));
   // Process-wide, and before a thread compiles anything.
   platform.tuneCompiler();
-  return new Promise((resolve, reject) => {
-    const settle = { resolve, reject };
-    if (work.workers === 0 || size === 0) new Alone(work, settle).start();
-    else new Crew(work, size, settle).start();
-  });
+  if (work.workers === 0 || size === 0) return simulateAlone(work);
+  return new Promise((resolve, reject) => new Crew(work, size, { resolve, reject }).start());
 }
 
-/** In this thread: the same host, fed with a day at a time. The signal is heard between two days. */
-class Alone {
-  readonly #course: Course;
-  readonly #host: SimulationHost;
-  #next = 0;
-
-  constructor(work: Work, settle: Settle) {
-    this.#course = new Course(work, settle, () => undefined);
-    this.#host = new SimulationHost(
-      (message) => this.#heard(message),
-      (next) => platform.later(next),
-    );
-  }
-
-  start(): void {
-    this.#course.begin();
-    if (this.#course.isOver) return;
-    this.#host.receive({ say: 'begin', job: 1, ...jobOf(this.#course.work) });
-    this.#handOut();
-  }
-
-  #handOut(): void {
-    if (this.#course.isOver) return;
-    const tasks = [this.#course.taskOf(this.#next++)];
-    this.#host.receive({ say: 'simulate', job: 1, tasks });
-  }
-
-  #heard(message: FromWorker): void {
-    if (message.say !== 'day' && message.say !== 'failed') return;
-    this.#course.done(message.task, resultOf(message, this.#course.work.seed));
-    this.#handOut();
-  }
+async function simulateAlone(work: Work): Promise<Outcome> {
+  const { Alone } = await import('./alone.ts');
+  return new Promise((resolve, reject) => new Alone(work, { resolve, reject }).start());
 }
 
 let jobs = 0;
@@ -168,17 +136,4 @@ class Crew {
     for (const thread of this.#hands.keys()) this.#source.giveBack(thread, this.#job);
     this.#hands.clear();
   }
-}
-
-/** What a worker must know; the rest of the work is the master's. */
-function jobOf({ seed, setups, days, digests, antithetic, controls }: Work): Job {
-  return { seed, setups, days, digests, antithetic, controls };
-}
-
-function resultOf(
-  message: Extract<FromWorker, { readonly say: 'day' | 'failed' }>,
-  seed: number,
-): DayResult | SimulationError {
-  if (message.say === 'day') return message;
-  return new SimulationError(message.why, seed, message.task.day, message.instant);
 }
