@@ -43,10 +43,11 @@ export class SweepStore extends Store<SweepView> {
   async begin(choice: Choice): Promise<void> {
     const { work, run, client } = this.#bench;
     const { opened } = run.value;
+    const summary = opened?.summary ?? null;
     const scenario = work.value?.now;
-    if (scenario === undefined || opened?.summary == null) return;
+    if (scenario === undefined || opened === null || summary === null) return;
     const known = new Map(opened.thresholds.map((each) => [each.path, each]));
-    const request = requestOf(choice, known, scenario, work.value?.seed ?? opened.summary.seed);
+    const request = requestOf(choice, known, scenario, work.value?.seed ?? summary.seed);
     const id = ++sweeps;
     this.#current = id;
     this.set({ phase: 'computing', answer: null, scenario, choice, failure: null });

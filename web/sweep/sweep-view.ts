@@ -16,6 +16,7 @@ import { writerOf } from '../planner/measure-text.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
+import { withVariant } from '../state/variants.ts';
 import { controls } from '../styles/controls.ts';
 import { answerOf, countsOf, settingsOf } from './sweep-answer.ts';
 import type { Choice } from './sweep-choice.ts';
@@ -46,7 +47,7 @@ export class SweepViewElement extends LitElement {
 
   override render(): unknown {
     const { opened } = this.bench.run.value;
-    if (opened?.summary == null)
+    if (opened === null)
       return html`<p class="empty">${msg('Open a scenario first: its thresholds are what is swept.')}</p>`;
     const { phase, answer, choice, failure } = this.#store.value;
     return html`
@@ -222,18 +223,12 @@ export class SweepViewElement extends LitElement {
   }
 
   #keep(sweep: Sweep, at: number): void {
-    const settings = settingsOf(sweep, sweep.points[at]!);
-    const scenario = this.#store.value.scenario;
+    const { scenario } = this.#store.value;
     if (scenario === null) return;
+    const settings = settingsOf(sweep, sweep.points[at]!);
     const set = settings.reduce<readonly string[]>((before, each) => withSetting(before, each), scenario.set);
     const name = settings.map((each) => each.replace(/^.*[.\]]([^.=\]]+)=/, '$1 ')).join(', ');
-    this.bench.work.edit((work) => ({
-      ...work,
-      variants: [
-        ...work.variants,
-        { id: crypto.randomUUID(), name, note: '', scenario: { ...scenario, set } },
-      ],
-    }));
+    this.bench.work.edit((work) => withVariant(work, name, '', { ...scenario, set }));
     this.bench.say(msg(str`"${name}" is now one of the variants.`));
   }
 }
