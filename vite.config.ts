@@ -26,6 +26,9 @@ const programs = {
 const tools: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bench: { bench: 'scenarios/bench.ts' },
   accuracy: { accuracy: 'web/guide/accuracy/measure.ts' },
+  screenshots: { screenshots: 'web/e2e/screenshots.ts' },
+  'bench-web': { bench: 'web/e2e/bench.ts' },
+  soak: { soak: 'web/e2e/soak.ts' },
 };
 
 function existing(entries: Readonly<Record<string, string>>): Record<string, string> {
@@ -69,12 +72,12 @@ export default defineConfig(({ mode }) => ({
       input: existing(tools[mode] ?? programs),
       // Making a schema or a table while loading is no effect: a worker does not carry zod and yaml (110 ms each).
       treeshake: { moduleSideEffects: false },
-      external: [/^node:/, ...Object.keys(manifest.dependencies), 'simjs'],
+      external: [/^node:/, ...Object.keys(manifest.dependencies), 'simjs', 'playwright'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   },
   test: {
-    include: sources.map((glob) => glob.replace('*.ts', '*.test.ts')),
+    include: [...sources.map((glob) => glob.replace('*.ts', '*.test.ts')), 'web/**/*.node.test.ts'],
     // `--mode long` is the tests' longer mode: more seeds, more days. Tests read TANDEM_LONG.
     env: mode === 'long' ? { TANDEM_LONG: '1' } : {},
     // Style sheets are read as they are, not as nothing.

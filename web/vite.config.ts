@@ -12,6 +12,7 @@ import { libraryHeading } from './build/library-heading.ts';
 import { SERVICE_WORKER, offline } from './build/offline.ts';
 import { ownOrigin } from './build/own-origin.ts';
 import { pagePolicy } from './build/policy.ts';
+import { sharedWorkers, WORKERS } from './build/shared-workers.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -34,6 +35,10 @@ const treeshake = {
 /** Where the articles of `tandem explain` and the report point their readers to. */
 const READ_ONLY_HOSTS: readonly string[] = [];
 
+function scriptFile(name: string): string {
+  return name.startsWith(WORKERS) ? '[name]-[hash].js' : 'assets/[name]-[hash].js';
+}
+
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
@@ -44,22 +49,14 @@ export default defineConfig(({ mode }) => ({
     libraryHeading(),
     libraryGlance(),
     zodWithoutEval(),
+    sharedWorkers(),
     french(here('.'), mode === 'draft'),
     offline(),
     budget(mode === 'draft'),
     ownOrigin(READ_ONLY_HOSTS),
   ],
-  worker: {
-    format: 'es',
-    plugins: () => [zodWithoutEval()],
-    rolldownOptions: {
-      treeshake,
-      output: {
-        entryFileNames: 'workers/[name]-[hash].js',
-        chunkFileNames: 'workers/chunks/[name]-[hash].js',
-      },
-    },
-  },
+  // While developing each worker is bundled by itself, and workers begin others.
+  worker: { format: 'es' },
   build: {
     // Module workers, adopted style sheets and `inert`: what all four engines have had since 2023.
     target: ['chrome111', 'firefox114', 'safari16.4'],
@@ -74,7 +71,8 @@ export default defineConfig(({ mode }) => ({
       input: { index: here('index.html'), sw: here('sw.ts') },
       output: {
         // A service worker's name is its identity, and its folder what it may serve.
-        entryFileNames: ({ name }) => (name === 'sw' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name === 'sw' ? SERVICE_WORKER : scriptFile(name)),
+        chunkFileNames: ({ name }) => scriptFile(name),
       },
     },
   },

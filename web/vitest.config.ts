@@ -9,7 +9,7 @@ import { chromium } from '../workers/testing/chromium.ts';
 import site from './vite.config.ts';
 
 const executablePath = chromium();
-const { define, plugins } = site({ mode: 'test', command: 'serve' });
+const { define = {}, plugins = [] } = site({ mode: 'test', command: 'serve' });
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 const components = {

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { builtFiles, resolved, scriptsOf, textAt, withImports } from './built-files.ts';
 import type { BuiltFiles } from './built-files.ts';
+import { WORKERS } from './shared-workers.ts';
 
 /** Gzipped; kB of 1000 bytes, as networks count. */
 export const BUDGET_BYTES = 200_000;
@@ -18,7 +19,7 @@ export interface Weight {
 /** Heaviest first. */
 export function firstLoad(files: BuiltFiles): readonly Weight[] {
   const page = scriptsOf(textAt(files, 'index.html')).map((source) => resolved(source, 'index.html'));
-  const workers = [...files.keys()].filter((path) => /^workers\/[^/]+\.js$/.test(path));
+  const workers = [...files.keys()].filter((path) => path.startsWith(WORKERS));
   return withImports(files, [...page, ...workers])
     .map((path) => ({ path, bytes: gzipSync(textAt(files, path), { level: 9 }).length }))
     .sort((a, b) => b.bytes - a.bytes);

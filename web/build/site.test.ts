@@ -11,6 +11,7 @@ import { offline } from './offline.ts';
 import type { FileList } from './offline.ts';
 import { ownOrigin } from './own-origin.ts';
 import { pagePolicy } from './policy.ts';
+import { sharedWorkers } from './shared-workers.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -37,15 +38,14 @@ async function site(
     configFile: false,
     logLevel: 'silent',
     plugins: [...plugins],
-    worker: {
-      format: 'es',
-      rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
-    },
     build: {
       outDir: 'out',
       rolldownOptions: {
         input: { index: join(root, 'index.html'), ...worker },
-        output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        output: {
+          entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   });
@@ -76,13 +76,30 @@ describe('The budget of the first load', () => {
   it('counts a worker, which is loaded at once too', async () => {
     const main = "new Worker(new URL('./hard.worker.ts', import.meta.url), { type: 'module' });";
     const files = { 'main.ts': main, 'hard.worker.ts': tooHeavy };
-    await expect(site(files, [budget(false)])).rejects.toThrow(/workers\/hard\.worker/);
+    await expect(site(files, [sharedWorkers(), budget(false)])).rejects.toThrow(/workers\/hard\.worker/);
   });
 
   it('does not count what is imported later', async () => {
     const files = { 'main.ts': "void import('./later.ts');", 'later.ts': tooHeavy };
     const built = await site(files, [budget(false)]);
     expect([...built.keys()].some((path) => path.includes('later'))).toBe(true);
+  });
+});
+
+describe('Workers', () => {
+  it('share with the page what both need', async () => {
+    const begin = "new Worker(new URL('./one.worker.ts', import.meta.url), { type: 'module' });";
+    const built = await site(
+      {
+        'main.ts': `import { both } from './both.ts';\nconsole.log(both);\n${begin}`,
+        'one.worker.ts': "import { both } from './both.ts';\npostMessage(both);",
+        'both.ts': "export const both = 'carried once';",
+      },
+      [sharedWorkers()],
+    );
+    const carriers = [...built.values()].filter((text) => text.includes('carried once'));
+    expect(carriers).toHaveLength(1);
+    expect([...built.keys()].filter((path) => path.startsWith('workers/one.worker-'))).toHaveLength(1);
   });
 });
 

@@ -107,10 +107,13 @@ export async function openWorkbench(opening: Opening = {}): Promise<Workbench> {
   };
 }
 
+/** What `serviceWorkers: 'block'` says for itself. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 function listen(page: Page, origin: string): readonly string[] {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type())) return;
+    if (!['error', 'warning'].includes(message.type()) || message.text() === BLOCKED) return;
     problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => problems.push(`error: ${error.stack ?? error.message}`));

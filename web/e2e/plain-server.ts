@@ -20,10 +20,10 @@ export interface PlainServer {
 export async function plainServer(site: string, folder: string): Promise<PlainServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site/');
-    const path = pathname.startsWith(folder) ? pathname.slice(folder.length) : 'nowhere';
-    readFile(join(site, path === '' ? 'index.html' : path)).then(
+    const path = pathname.startsWith(folder) ? pathname.slice(folder.length) || 'index.html' : 'nowhere';
+    readFile(join(site, path)).then(
       (bytes) => {
-        response.setHeader('content-type', TYPES[extname(path || '.html')] ?? 'application/octet-stream');
+        response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
         response.end(bytes);
       },
       () => {
