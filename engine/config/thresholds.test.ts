@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { citationsIn } from '../citations.ts';
 import { kpiOf, ruleOf } from '../rules.ts';
+import { pathText } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { readScenario } from './read.ts';
 import type { Setup } from './setup.ts';
@@ -136,6 +137,21 @@ describe.each(all)('the thresholds of %s', (_name, text) => {
       if (rule !== null) expect(ruleOf(rule) ?? kpiOf(rule), `${path} ${rule}`).toBeDefined();
     }
   });
+});
+
+it('promises no more than is checked: beyond its least and its most each threshold is refused, at its own place', () => {
+  for (const { path, min, max, kind } of thresholdsIn(full)) {
+    const step = kind === 'whole' ? 1 : kind === 'length' ? 0.5 : 0.01;
+    for (const beyond of [min - step, max + step]) {
+      const set = `${path}=${Number(beyond.toPrecision(12))}`;
+      const result = readScenario(full, { set: [set] });
+      const refusals = result.ok ? [] : result.problems.filter((problem) => problem.severity === 'error');
+      expect(
+        refusals.map((problem) => pathText(problem.path)),
+        set,
+      ).toContain(path);
+    }
+  }
 });
 
 it('puts on the rail of a scenario that uses every option each kind of threshold there is', () => {
