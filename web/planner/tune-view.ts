@@ -1,12 +1,190 @@
-/** In the making. */
-import { html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+/**
+ * The view of Tune: thresholds at the left, what they do at the right, together on one screen. It arranges the parts, opens the dock on narrow
+ * screens, and holds what all of them share for a moment: whether ghosts are hidden. The parts take the stores by themselves.
+ */
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PlacedProblem } from '../../workers/workbench/api.ts';
+import { locale } from '../i18n/language.ts';
+import { benchContext } from '../state/contexts.ts';
+import type { Bench } from '../state/contexts.ts';
+import { Watching } from '../state/store.ts';
+import { controls } from '../styles/controls.ts';
+import './charts.ts';
+import './dock.ts';
+import './empty-state.ts';
+import type { ToldChange } from './moved-words.ts';
+import './problem-banner.ts';
+import { RailEdits } from './rail-edits.ts';
+import './rail.ts';
+import './run-line.ts';
+import { isSameValue } from './threshold-edit.ts';
+import { toldFix, toldValue } from './threshold-told.ts';
+import { thresholdLabel } from './threshold-words.ts';
+import './tiles.ts';
+import { tuneViewStyles } from './tune-view-styles.ts';
 
+declare const __TANDEM_VERSION__: string;
+
+const NARROW = '(max-width: 760px)';
+
+@localized()
 @customElement('tandem-tune-view')
 export class TuneView extends LitElement {
-  override render(): unknown {
-    return html`<p>…</p>`;
+  static override styles = [controls, tuneViewStyles];
+
+  @consume({ context: benchContext })
+  @property({ attribute: false })
+  bench!: Bench;
+
+  /** While G is held. */
+  @state() private hideGhost = false;
+  @state() private isNarrow = matchMedia(NARROW).matches;
+  #edits: RailEdits | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#onKey);
+    addEventListener('keyup', this.#onKeyUp);
+    addEventListener('blur', this.#showGhost);
+    matchMedia(NARROW).addEventListener('change', this.#onWidth);
+    if (this.#edits !== null) return;
+    const { run, work } = this.bench;
+    new Watching(this, [run, work]);
+    this.#edits = new RailEdits(this.bench);
+    this.#edits.listen(this);
+    this.addEventListener('try-again', () => this.#tryAgain());
+    this.addEventListener('find-wanted', () => void this.#find());
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#onKey);
+    removeEventListener('keyup', this.#onKeyUp);
+    removeEventListener('blur', this.#showGhost);
+    matchMedia(NARROW).removeEventListener('change', this.#onWidth);
+  }
+
+  override render(): unknown {
+    const { opened, phase, frame, errors } = this.bench.run.value;
+    // A text that cannot be read at all has neither thresholds nor results: what is wrong with it is said, and the ways in stay.
+    const isEmpty = phase === 'empty' && opened === null && frame === null;
+    return html`<div class="work ${this.isNarrow ? 'narrow' : ''}">
+      ${this.isNarrow ? nothing : html`<aside aria-label=${msg('Thresholds')}><tandem-rail></tandem-rail></aside>`}
+      <div class="effect">
+        <h1 class="heard">${opened?.summary?.name ?? msg('Tune')}</h1>
+        ${errors.length > 0 || phase === 'failed' ? this.#banner() : nothing}
+        ${isEmpty ? html`<tandem-empty-state></tandem-empty-state>` : this.#effects()}
+      </div>
+      ${this.isNarrow && !isEmpty ? html`<tandem-dock></tandem-dock>` : nothing}
+    </div>`;
+  }
+
+  #effects(): unknown {
+    const { frame } = this.bench.run.value;
+    return html`
+      <div class="top">
+        <tandem-run-line></tandem-run-line>
+        ${this.isNarrow ? nothing : this.#tiles('all')}
+      </div>
+      ${this.isNarrow ? html`<div class="heroes">${this.#tiles('heroes')}</div>` : nothing} ${this.#printed()}
+      <tandem-charts
+        .changes=${this.#changes()}
+        ?hide-ghost=${this.hideGhost}
+        ?narrow=${this.isNarrow}
+      ></tandem-charts>
+      <p class="foot">
+        <span>${msg('Intervals: 95%, over simulated days, paired where two settings are compared')}</span>
+        ${frame === null ? nothing : html`<span>${msg(str`Seed ${this.#seed()}`)}</span>`}
+        <span>${msg(str`Tandem ${__TANDEM_VERSION__}`)}</span>
+        <span>${msg('Link and command line give the same numbers')}</span>
+      </p>
+    `;
+  }
+
+  #tiles(part: 'all' | 'heroes'): unknown {
+    return html`<tandem-tiles tile-part=${part} ?hide-ghost=${this.hideGhost}></tandem-tiles>`;
+  }
+
+  #banner(): unknown {
+    const { errors, phase, failure, frame } = this.bench.run.value;
+    return html`<tandem-problem-banner
+      .errors=${errors}
+      .failure=${phase === 'failed' ? (failure ?? '') : null}
+      .fixWords=${(problem: PlacedProblem) => this.#fixWords(problem)}
+      ?has-result=${frame !== null}
+    ></tandem-problem-banner>`;
+  }
+
+  /** On paper, where there is no rail: what was changed. */
+  #printed(): unknown {
+    const changes = this.#changes();
+    return html`<div class="printed">
+      <p>
+        <b>${this.bench.run.value.opened?.summary?.name ?? ''}</b> ·
+        ${new Date().toLocaleDateString(locale())}
+      </p>
+      ${changes.map(({ label, now, was }) => html`<p>${msg(str`${label}: ${now}, was ${was}`)}</p>`)}
+    </div>`;
+  }
+
+  #changes(): readonly ToldChange[] {
+    const shown = this.#edits?.shown() ?? [];
+    return shown.flatMap(({ threshold, value, baseline }) =>
+      baseline === undefined || isSameValue(value, baseline)
+        ? []
+        : {
+            label: thresholdLabel(threshold),
+            now: toldValue(threshold, value),
+            was: toldValue(threshold, baseline),
+          },
+    );
+  }
+
+  #fixWords(problem: PlacedProblem): string {
+    const about = this.#edits?.shown().find((shown) => shown.problem === problem);
+    if (problem.fix === null) return '';
+    return about === undefined ? msg('Mend it') : msg(str`Set to ${toldFix(about.threshold, problem.fix)}`);
+  }
+
+  #seed(): number {
+    return this.bench.work.value?.seed ?? this.bench.run.value.opened?.summary?.seed ?? 1;
+  }
+
+  #tryAgain(): void {
+    if (this.bench.run.value.failure === 'worker') location.reload();
+    else this.bench.run.resume();
+  }
+
+  async #find(): Promise<void> {
+    const rail = this.isNarrow
+      ? await this.renderRoot.querySelector('tandem-dock')?.open()
+      : this.renderRoot.querySelector('tandem-rail');
+    await rail?.find();
+  }
+
+  readonly #onWidth = (event: MediaQueryListEvent): void => {
+    this.isNarrow = event.matches;
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    const isTyped =
+      target instanceof HTMLElement && target.matches('input:not([type=range]), textarea, select');
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key.toLowerCase() === 'g' && isPlain && !isTyped && this.bench.preferences.value.hasKeys)
+      this.hideGhost = true;
+  };
+
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'g') this.#showGhost();
+  };
+
+  readonly #showGhost = (): void => {
+    this.hideGhost = false;
+  };
 }
 
 declare global {

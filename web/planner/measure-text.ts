@@ -1,0 +1,76 @@
+/**
+ * Numbers of tiles and of "What moved" as words: shares with one decimal in heroes and differences, differences of shares in points,
+ * half-widths with one decimal that says something, waits in seconds up to 90 s, money by its currency. A true minus, a plus on every
+ * difference, an en dash where there is no value. It knows the language of numbers, and of units "points" and "s" only.
+ */
+import { formatSeconds, numbersOf } from '../../reports/format.ts';
+import type { Numbers } from '../../reports/format.ts';
+
+export type MeasureUnit = 'share' | 's' | 'number' | 'money';
+
+export interface Writer {
+  readonly numbers: Numbers;
+  value(unit: MeasureUnit, value: number | null, decimals?: number): string;
+  /** "±0.9", "±1.0 s". */
+  halfWidth(unit: MeasureUnit, half: number): string;
+  /** "+13.6 pt", "−17 s", "+€756". */
+  difference(unit: MeasureUnit, value: number | null, hasUnit?: boolean): string;
+}
+
+const MINUS = '−';
+const NARROW = '\u202f';
+/** Before a unit: it stays on the line of its number. */
+const FIXED = '\u00a0';
+
+export function writerOf(locale: string, currency: string | null): Writer {
+  const numbers = numbersOf(locale);
+  const money = moneyOf(locale, currency);
+  const value: Writer['value'] = (unit, value, decimals) => {
+    if (value === null) return numbers.absent;
+    if (unit === 'share') return numbers.percent(value, decimals ?? 1);
+    if (unit === 's') return glued(formatSeconds(numbers, value));
+    if (unit === 'money') return money(value);
+    return numbers.plain(value, decimals ?? (Math.abs(value) < 99.95 ? 1 : 0));
+  };
+  const size = (unit: MeasureUnit, size: number, hasUnit: boolean): string => {
+    if (unit === 'share') return `${numbers.plain(100 * size, 1)}${hasUnit ? `${FIXED}pt` : ''}`;
+    if (unit === 'money') return money(size);
+    if (unit === 's') {
+      if (size >= 89.5) return glued(formatSeconds(numbers, size));
+      return `${numbers.plain(size, size < 9.95 ? 1 : 0)}${hasUnit ? `${FIXED}s` : ''}`;
+    }
+    return numbers.plain(size, size < 99.95 ? 1 : 0);
+  };
+  return {
+    numbers,
+    value,
+    halfWidth: (unit, half) => `±${unit === 'share' ? numbers.plain(100 * half, 1) : size(unit, half, true)}`,
+    difference: (unit, difference, hasUnit = true) => {
+      if (difference === null) return numbers.absent;
+      const text = size(unit, Math.abs(difference), hasUnit);
+      const isNothing = !/[1-9]/.test(text);
+      return `${isNothing ? '±' : difference < 0 ? MINUS : '+'}${text}`;
+    },
+  };
+}
+
+/** Whole units of money: a day's staff costs thousands. Cents only where there would be nothing else. */
+function moneyOf(locale: string, currency: string | null): (value: number) => string {
+  const format = (digits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, {
+      ...(currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const [whole, fine] = [format(0), format(2)];
+  return (value) => {
+    const size = Math.abs(value);
+    const text = (size > 0 && size < 10 ? fine : whole).format(size).replaceAll('\u00a0', NARROW);
+    return value < 0 ? MINUS + text : text;
+  };
+}
+
+/** "3 min 05 s" stays on one line. */
+function glued(text: string): string {
+  return text.replaceAll(' ', FIXED);
+}

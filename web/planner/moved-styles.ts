@@ -1,0 +1,107 @@
+/** How "What moved" looks: rows of 33 px with hairlines, the sentence to paste behind a rule. */
+import { css } from 'lit';
+
+export const movedStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  .stale {
+    opacity: 0.64;
+    filter: saturate(0);
+    transition: opacity var(--calm);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    min-height: 24px;
+  }
+  h2 {
+    font-size: var(--t-head);
+    font-weight: var(--w-strong);
+    letter-spacing: -0.005em;
+    white-space: nowrap;
+  }
+  header p {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: var(--t-small);
+    color: var(--ink-2);
+  }
+  header .button {
+    white-space: nowrap;
+    margin-right: -7px;
+  }
+  table {
+    position: relative;
+    width: 100%;
+    border-collapse: collapse;
+  }
+  td,
+  th[scope='row'] {
+    height: 33px;
+    padding: 0 8px 0 0;
+    border-top: var(--hair) solid var(--line);
+    font-weight: var(--w-regular);
+    text-align: left;
+  }
+  tbody tr:first-child > * {
+    border-top: 0;
+  }
+  td {
+    white-space: nowrap;
+  }
+  .number {
+    text-align: right;
+    font-weight: var(--w-strong);
+  }
+  .interval {
+    color: var(--ink-2);
+    font-size: var(--t-small);
+  }
+  .drawn {
+    width: 30%;
+    min-width: 80px;
+    padding-right: 0;
+  }
+  .quiet > * {
+    color: var(--ink-3);
+    font-weight: var(--w-regular);
+  }
+  .more {
+    margin: 4px 0 0 -7px;
+  }
+  .mail {
+    margin-top: var(--s2);
+    padding: 2px 0 2px 12px;
+    max-width: 62ch;
+    border-left: 2px solid var(--line-strong);
+    color: var(--ink-2);
+    line-height: 1.5;
+  }
+  .nothing {
+    padding: var(--s6) 0;
+    color: var(--ink-2);
+  }
+  @media (max-width: 760px) {
+    header {
+      flex-wrap: wrap;
+      gap: 0 var(--s2);
+    }
+    header h2 {
+      margin-right: auto;
+    }
+    header p {
+      order: 3;
+      flex: 1 0 100%;
+      white-space: normal;
+    }
+    .interval {
+      display: none;
+    }
+  }
+`;

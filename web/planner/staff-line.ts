@@ -1,0 +1,141 @@
+/**
+ * Staff required beside staff planned, by interval, in a line and a table behind it: required by the standard formula for the target of the
+ * scenario. It judges nothing: the formula knows no overflow and no callbacks, and says so.
+ */
+import { localized, msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { numbersOf } from '../../reports/format.ts';
+import type { FrameSide } from '../../reports/frame.ts';
+import { locale } from '../i18n/language.ts';
+import { controls } from '../styles/controls.ts';
+
+/** Part of an agent below which planned and required are the same. */
+const NOTHING = 0.05;
+
+export interface StaffRow {
+  readonly start: string;
+  readonly planned: number;
+  readonly required: number;
+  /** Above 0: so many are missing. */
+  readonly short: number;
+}
+
+/** Intervals of which both are known. */
+export function staffRows({ series }: Pick<FrameSide, 'series'>): readonly StaffRow[] {
+  return series.starts.flatMap((start, at) => {
+    const [planned = NaN, required = NaN] = [series.planned[at], series.required[at]];
+    if (Number.isNaN(planned) || Number.isNaN(required)) return [];
+    return [{ start, planned, required, short: required - planned > NOTHING ? required - planned : 0 }];
+  });
+}
+
+@localized()
+@customElement('tandem-staff-line')
+export class StaffLine extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        font-size: var(--t-small);
+        color: var(--ink-2);
+      }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--s2);
+      }
+      b {
+        font-weight: var(--w-strong);
+        color: var(--ink);
+      }
+      .table {
+        max-height: 240px;
+        overflow: auto;
+        margin-top: 4px;
+      }
+      table {
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        height: 24px;
+        padding: 0 16px 0 0;
+        border-top: var(--hair) solid var(--line);
+        font-weight: var(--w-regular);
+        text-align: right;
+      }
+      th:first-child {
+        text-align: left;
+      }
+      .short > * {
+        color: var(--ink);
+        font-weight: var(--w-strong);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) side: FrameSide | null = null;
+  @state() private isOpen = false;
+
+  override render(): unknown {
+    const rows = this.side === null ? [] : staffRows(this.side);
+    if (rows.length === 0) return nothing;
+    const short = rows.filter((row) => row.short > 0);
+    return html`<p class="line">
+        <b>${this.#words(short.length, rows.length)}</b>
+        <span>${msg('by the standard formula for the target, without overflow and callbacks')}</span>
+        <button
+          class="button quiet small"
+          aria-expanded=${this.isOpen ? 'true' : 'false'}
+          @click=${() => (this.isOpen = !this.isOpen)}
+        >
+          ${msg('Staff by interval')}
+        </button>
+      </p>
+      ${this.isOpen ? table(rows) : nothing}`;
+  }
+
+  #words(short: number, all: number): string {
+    if (short === 0) return msg('Staff: enough in every interval');
+    const isOne = new Intl.PluralRules(locale()).select(short) === 'one';
+    return isOne
+      ? msg(str`Staff: ${short} interval of ${all} short`)
+      : msg(str`Staff: ${short} intervals of ${all} short`);
+  }
+}
+
+function table(rows: readonly StaffRow[]): unknown {
+  const numbers = numbersOf(locale());
+  return html`<div class="table" tabindex="0" role="region" aria-label=${msg('Staff by interval')}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${msg('From')}</th>
+          <th scope="col">${msg('Planned')}</th>
+          <th scope="col">${msg('Required')}</th>
+          <th scope="col">${msg('Short of')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ start, planned, required, short }) =>
+            html`<tr class=${short > 0 ? 'short' : ''}>
+              <th scope="row">${start}</th>
+              <td>${numbers.plain(planned, 1)}</td>
+              <td>${numbers.plain(required, 1)}</td>
+              <td>${short > 0 ? numbers.plain(short, 1) : numbers.absent}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-staff-line': StaffLine;
+  }
+}
