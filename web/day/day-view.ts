@@ -1,16 +1,395 @@
-/** In the making. */
-import { html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+/**
+ * The day explorer: one simulated day as lanes, its waiting contacts, a contact's story, and the day played. It asks the worker for the
+ * day and hands moments, windows and the chosen contact to the elements that show them; how a day is drawn, they know.
+ */
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../ui/icon.ts';
+import './day-board.ts';
+import './day-contacts.ts';
+import './day-find.ts';
+import './day-lanes.ts';
+import './day-legend.ts';
+import './day-player.ts';
+import './day-story.ts';
+import './day-strip.ts';
+import { formatShare } from '../../reports/format.ts';
+import type { ScenarioState } from '../../workers/workbench/api.ts';
+import { language, locale } from '../i18n/language.ts';
+import { benchContext, type Bench } from '../state/contexts.ts';
+import { Watching } from '../state/store.ts';
+import { controls } from '../styles/controls.ts';
+import type { DayIndex } from './day-index.ts';
+import { DaySession, type DayApi } from './day-session.ts';
+import { listenToDayKeys } from './day-keys.ts';
+import { remembered, remember } from './day-memory.ts';
+import { labelWidth } from './label-width.ts';
+import { dayViewStyles } from './day-view-styles.ts';
+import { numbers, type FindingName } from './day-words.ts';
+import { after, AT_REST, SPOKEN_SPEED, stepped, toggled, type Played } from './playback.ts';
+import { following, showing, WIDTHS, windowAround, type TimeWindow } from './time-window.ts';
 
+/** The board is written so often a second; the lanes with every frame. */
+const BOARD_MILLIS = 100;
+
+@localized()
 @customElement('tandem-day-view')
-export class DayView extends LitElement {
+export class DayViewElement extends LitElement {
+  static override styles = [controls, dayViewStyles];
+
+  @consume({ context: benchContext, subscribe: true })
+  @property({ attribute: false })
+  bench: Bench | undefined = undefined;
+  /** Without a bench above: whom to ask, and what of. */
+  @property({ attribute: false }) api: DayApi | null = null;
+  @property({ attribute: false }) scenario: ScenarioState | null = null;
+  @property({ type: Number }) seed = 1;
+  /** From 0. */
+  @property({ type: Number }) day = remembered().day;
+
+  @state() private window: TimeWindow = { from: 0, to: 1 };
+  @state() private chosen: number | null = null;
+  @state() private finding: FindingName | null = null;
+  @state() private played: Played = AT_REST;
+  @state() private isBoardOpen = false;
+  /** What the board shows of the moment. */
+  @state() private boardMoment = 0;
+  /** The moment that is looked at; null: none. */
+  @state() private cursor: number | null = null;
+  readonly #session = new DaySession(this, (index) => this.#arrived(index));
+  #watching: Bench | undefined;
+  /** Room for the longest name of an agent, so that none is cut. */
+  #labels = 96;
+  #frame = 0;
+  #stopKeys: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopKeys = listenToDayKeys({
+      isOn: () => this.bench?.preferences.value.hasKeys ?? true,
+      toggle: () => this.#toggle(),
+      step: (by) => this.#step(by),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopKeys();
+    cancelAnimationFrame(this.#frame);
+    this.played = { ...this.played, isPlaying: false };
+  }
+
+  override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.bench !== undefined) this.#takeFrom(this.bench);
+    if (this.api === null || this.scenario === null) return;
+    this.#session.ask(this.api, { scenario: this.scenario, seed: this.seed, day: this.day });
+    this.#session.tell(this.chosen, language());
+  }
+
+  #takeFrom(bench: Bench): void {
+    if (this.#watching !== bench) {
+      this.#watching = bench;
+      new Watching(this, [bench.work, bench.run, bench.client]);
+    }
+    const work = bench.work.value;
+    const { opened } = bench.run.value;
+    this.api = bench.client.value?.api ?? null;
+    if (work === null || (work.seed === null && opened?.summary === undefined)) return;
+    this.scenario = work.now;
+    this.seed = work.seed ?? opened?.summary?.seed ?? 1;
+  }
+
+  // ------------------------------------------------------------------ what is wanted
+
+  /** A new day: the contact that was remembered for it, else none; the window at its worst hour. */
+  #arrived(index: DayIndex): void {
+    const { end, contacts } = index.view;
+    const before = remembered();
+    const isSame = before.day === index.view.day && before.contact !== null;
+    this.#labels = labelWidth(index.agents);
+    this.style.setProperty('--labels', `${this.#labels}px`);
+    this.chosen = isSame && index.placeOf(before.contact!) >= 0 ? before.contact : null;
+    this.finding = null;
+    this.cursor = null;
+    this.played = { ...this.played, t: 0, isPlaying: false };
+    this.isBoardOpen = false;
+    const worst = index.deepest(0, end);
+    this.window = windowAround(worst ?? 0, Math.min(WIDTHS.long, end), end);
+    const chosen = this.chosen === null ? undefined : contacts[index.placeOf(this.chosen)];
+    if (chosen !== undefined) this.#bringIn(index, chosen.contact);
+  }
+
+  #choose(contact: number, isBroughtIn: boolean): void {
+    const { index } = this.#session;
+    if (index === null || index.placeOf(contact) < 0) return;
+    this.chosen = contact;
+    remember({ day: this.day, contact });
+    if (isBroughtIn) this.#bringIn(index, contact);
+  }
+
+  /** From its arrival to its end, as far as a day allows. */
+  #bringIn(index: DayIndex, contact: number): void {
+    const { arrivedAt, closedAt } = index.view.contacts[index.placeOf(contact)]!;
+    const from = Math.max(0, arrivedAt);
+    this.window = showing(this.window, from, closedAt ?? index.view.end, index.view.end);
+    if (!this.isBoardOpen) this.#look(from);
+  }
+
+  #look(t: number): void {
+    const { index } = this.#session;
+    if (index === null) return;
+    this.cursor = t;
+    this.played = { ...this.played, t };
+    this.boardMoment = t;
+    this.window = following(this.window, t, index.view.end);
+  }
+
+  #toDay(day: number): void {
+    const { index } = this.#session;
+    const most = index !== null ? index.view.days : Infinity;
+    this.day = Math.max(0, Math.min(most - 1, Number.isInteger(day) ? day : this.day));
+    if (this.day !== remembered().day) remember({ day: this.day, contact: null });
+  }
+
+  #widen(width: number): void {
+    const { index } = this.#session;
+    if (index === null) return;
+    const { end } = index.view;
+    const middle = this.cursor ?? (this.window.from + this.window.to) / 2;
+    this.window = windowAround(middle, Math.min(width, end), end);
+  }
+
+  // ------------------------------------------------------------------ playing
+
+  #toggle(): void {
+    const { index } = this.#session;
+    if (index === null) return;
+    const from = this.isBoardOpen ? this.played.t : (this.cursor ?? this.window.from);
+    this.played = toggled({ ...this.played, t: from }, index.view.end);
+    this.isBoardOpen = true;
+    this.#look(this.played.t);
+    if (this.played.isPlaying) this.#run(index, performance.now());
+  }
+
+  #step(by: 1 | -1): void {
+    const { index } = this.#session;
+    if (index === null) return;
+    const t = this.isBoardOpen ? this.played.t : (this.cursor ?? this.window.from);
+    this.played = stepped({ ...this.played, t }, by, index);
+    this.isBoardOpen = true;
+    this.#look(this.played.t);
+  }
+
+  #run(index: DayIndex, before: number): void {
+    cancelAnimationFrame(this.#frame);
+    let wroteAt = before;
+    let last = before;
+    const next = (now: number): void => {
+      if (!this.played.isPlaying || index !== this.#session.index) return;
+      this.played = after(this.played, now - last, index.view.end);
+      last = now;
+      this.cursor = this.played.t;
+      this.window = following(this.window, this.played.t, index.view.end);
+      if (now - wroteAt >= BOARD_MILLIS || !this.played.isPlaying) {
+        wroteAt = now;
+        this.boardMoment = this.played.t;
+      }
+      this.#frame = requestAnimationFrame(next);
+    };
+    this.#frame = requestAnimationFrame(next);
+  }
+
+  // ------------------------------------------------------------------ what is shown
+
   override render(): unknown {
-    return html`<p>…</p>`;
+    const { index, failure } = this.#session;
+    return html`
+      ${this.#head(index)} ${failure === null ? nothing : this.#banner(index !== null, failure)}
+      <div class="body">
+        <section class="lanes" aria-label=${msg('Agents over time')}>
+          ${index === null ? (failure === null ? this.#loading() : nothing) : this.#drawn(index)}
+        </section>
+        <aside class="side" aria-label=${msg('Find and story')}>
+          <tandem-day-find
+            .index=${index}
+            .chosen=${this.chosen}
+            .finding=${this.finding}
+            @finding-chosen=${(event: CustomEvent<FindingName>) => (this.finding = event.detail)}
+            @contact-chosen=${(event: CustomEvent<number>) => this.#choose(event.detail, true)}
+          ></tandem-day-find>
+          <tandem-day-story
+            .view=${index?.view ?? null}
+            .chosen=${this.chosen}
+            .story=${this.#session.story}
+            .cursor=${this.isBoardOpen ? this.boardMoment : this.cursor}
+            @moment-chosen=${(event: CustomEvent<number>) => this.#look(event.detail)}
+          ></tandem-day-story>
+        </aside>
+      </div>
+    `;
+  }
+
+  #head(index: DayIndex | null): unknown {
+    const days = index?.view.days ?? null;
+    return html`<div class="head">
+      <h1>
+        <label for="day">${msg('Day')}</label>
+        <span class="field"
+          ><input
+            id="day"
+            type="number"
+            min="1"
+            max=${days ?? nothing}
+            .value=${String(this.day + 1)}
+            @change=${(event: Event) => this.#toDay(Number((event.target as HTMLInputElement).value) - 1)}
+        /></span>
+        <span class="onPaper">${this.day + 1}</span>
+        ${days === null ? nothing : html`<span>${msg(str`of ${numbers().plain(days, 0)}`)}</span>`}
+        <button
+          class="button small"
+          aria-label=${msg('Previous day')}
+          aria-disabled=${this.day === 0}
+          @click=${() => this.#toDay(this.day - 1)}
+        >
+          <tandem-icon name="left"></tandem-icon>
+        </button>
+        <button
+          class="button small"
+          aria-label=${msg('Next day')}
+          aria-disabled=${days !== null && this.day >= days - 1}
+          @click=${() => this.#toDay(this.day + 1)}
+        >
+          <tandem-icon name="right"></tandem-icon>
+        </button>
+      </h1>
+      <span class="facts" role="status"
+        >${index === null ? html`<span class="heading"></span>` : this.#facts(index)}</span
+      >
+      <span class="end">
+        <span class="luck">${msg('One day is one draw of luck: use it to see why, not how much.')}</span>
+      </span>
+    </div>`;
+  }
+
+  #facts({ view }: DayIndex): unknown {
+    const { calls, serviceLevel, abandonRate, callbacks } = view.totals;
+    const date = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' });
+    const plain = (count: number): string => numbers().plain(count, 0);
+    return html`${date.format(new Date(view.date))} · <b>${plain(calls)}</b> ${msg('calls')} ·
+      ${msg('service level')} <b>${formatShare(numbers(), serviceLevel)}</b> · ${msg('abandonment')}
+      <b>${formatShare(numbers(), abandonRate)}</b> · <b>${plain(callbacks)}</b> ${msg('callbacks')}`;
+  }
+
+  #banner(hasDay: boolean, failure: string): unknown {
+    const isWrong = (this.bench?.run.value.errors.length ?? 0) > 0;
+    return html`<div class="banner" role="alert">
+      <tandem-icon name="warning"></tandem-icon>
+      <span>
+        ${
+          isWrong
+            ? hasDay
+              ? msg('The scenario has errors and was not used. You see the last good day.')
+              : msg('The scenario has errors, so no day can be drawn.')
+            : msg(str`This day could not be drawn: ${failure}`)
+        }
+      </span>
+      ${isWrong ? html`<a href="#scenario">${msg('Mend it in the scenario')}</a>` : nothing}
+    </div>`;
+  }
+
+  #loading(): unknown {
+    return html`
+      <p class="heard" role="status">${msg('Simulating the day')}</p>
+      <tandem-day-legend></tandem-day-legend>
+      <div class="blocks" aria-hidden="true">${Array.from({ length: 24 }, () => html`<div></div>`)}</div>
+    `;
+  }
+
+  #drawn(index: DayIndex): unknown {
+    const { view } = index;
+    const { isLoading } = this.#session;
+    return html`
+      <div class="tools">
+        <tandem-day-player
+          ?playing=${this.played.isPlaying}
+          ?open=${this.isBoardOpen}
+          .speed=${this.played.speed}
+          @toggle-wanted=${() => this.#toggle()}
+          @step-wanted=${(event: CustomEvent<1 | -1>) => this.#step(event.detail)}
+          @speed-wanted=${(event: CustomEvent<number>) => (this.played = { ...this.played, speed: event.detail })}
+          @board-closed=${() => this.#closeBoard()}
+        ></tandem-day-player>
+        <span class="end">${this.#widths(view.end)}</span>
+      </div>
+      <div class=${isLoading || this.#session.failure !== null ? 'stale' : ''} aria-busy=${isLoading}>
+        ${
+          this.isBoardOpen
+            ? html`<tandem-day-board
+                .index=${index}
+                .cursor=${this.boardMoment}
+                .chosen=${this.chosen}
+                ?spoken=${!this.played.isPlaying || this.played.speed <= SPOKEN_SPEED}
+              ></tandem-day-board>`
+            : nothing
+        }
+        <tandem-day-legend></tandem-day-legend>
+        <tandem-day-strip
+          .index=${index}
+          .window=${this.window}
+          .cursor=${this.cursor}
+          @window-moved=${(event: CustomEvent<TimeWindow>) => (this.window = event.detail)}
+        ></tandem-day-strip>
+        <tandem-day-lanes
+          .index=${index}
+          .window=${this.window}
+          .chosen=${this.chosen}
+          .labels=${this.#labels}
+          .cursor=${this.cursor}
+          ?playing=${this.isBoardOpen}
+          @contact-chosen=${(event: CustomEvent<number>) => this.#choose(event.detail, false)}
+          @moment-chosen=${(event: CustomEvent<number>) => this.#look(event.detail)}
+          @moment-wanted=${(event: CustomEvent<number>) => (this.window = following(this.window, event.detail, view.end))}
+        ></tandem-day-lanes>
+        <tandem-day-contacts
+          .view=${view}
+          .chosen=${this.chosen}
+          @contact-chosen=${(event: CustomEvent<number>) => this.#choose(event.detail, true)}
+        ></tandem-day-contacts>
+      </div>
+    `;
+  }
+
+  #widths(end: number): unknown {
+    const choices = [
+      [WIDTHS.half, msg('30 min')],
+      [WIDTHS.long, msg('90 min')],
+      [end, msg('Whole day')],
+    ] as const;
+    const shown = this.window.to - this.window.from;
+    return html`<span class="segments" role="group" aria-label=${msg('Part of the day that is shown')}>
+      ${choices.map(
+        ([width, name]) =>
+          html`<button
+            aria-pressed=${Math.abs(shown - Math.min(width, end)) < 1}
+            @click=${() => this.#widen(width)}
+          >
+            ${name}
+          </button>`,
+      )}
+    </span>`;
+  }
+
+  #closeBoard(): void {
+    this.played = { ...this.played, isPlaying: false };
+    this.isBoardOpen = false;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'tandem-day-view': DayView;
+    'tandem-day-view': DayViewElement;
   }
 }

@@ -1,0 +1,176 @@
+/** How the day explorer is laid out: lanes beside the story, below 1100 px above each other; on paper without what one presses. */
+import { css } from 'lit';
+
+export const dayViewStyles = css`
+  :host {
+    display: block;
+    --labels: 96px;
+    background: var(--surface);
+    min-height: calc(100vh - var(--bar-h));
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 12px;
+    padding: 8px var(--s5);
+    background: var(--surface);
+    border-bottom: var(--hair) solid var(--line);
+  }
+  h1 {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-size: var(--t-title);
+    font-weight: var(--w-strong);
+    white-space: nowrap;
+  }
+  h1 .field {
+    width: 64px;
+    font-weight: var(--w-strong);
+  }
+  .facts {
+    color: var(--ink-2);
+  }
+  .facts b {
+    color: var(--ink);
+    font-weight: var(--w-strong);
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 12px;
+    margin-left: auto;
+  }
+  .luck {
+    color: var(--ink-2);
+    font-size: var(--t-small);
+  }
+  .banner {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    padding: 8px var(--s5);
+    color: var(--ink);
+    background: var(--alarm-wash);
+    border-bottom: var(--hair) solid var(--line);
+  }
+  .banner tandem-icon {
+    color: var(--alarm);
+  }
+  .body {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 392px;
+    align-items: start;
+  }
+  .lanes {
+    min-width: 0;
+    padding: 8px var(--s5) 16px;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 16px;
+    padding-bottom: 6px;
+  }
+  .stale {
+    filter: grayscale(1);
+    opacity: 0.64;
+    transition: opacity var(--calm);
+  }
+  .side {
+    position: sticky;
+    top: var(--bar-h);
+    height: calc(100vh - var(--bar-h));
+    overflow-y: auto;
+    background: var(--bg);
+    border-left: var(--hair) solid var(--line);
+  }
+  tandem-day-find {
+    display: block;
+    border-bottom: var(--hair) solid var(--line);
+  }
+  .blocks {
+    display: grid;
+    gap: 8px;
+    padding: 12px 0;
+  }
+  .blocks div {
+    height: 12px;
+    border-radius: var(--r-mark);
+    background: var(--sunken);
+  }
+  .blocks div:first-child {
+    height: 46px;
+  }
+  .nothing {
+    padding: var(--s6) var(--s5);
+    color: var(--ink-2);
+    max-width: 60ch;
+  }
+  .heading {
+    display: inline-block;
+    height: 14px;
+    width: 300px;
+    max-width: 60vw;
+    border-radius: var(--r-mark);
+    background: var(--sunken);
+  }
+  @media (max-width: 1100px) {
+    .body {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      position: static;
+      height: auto;
+      border-left: 0;
+      border-bottom: var(--hair) solid var(--line);
+      order: -1;
+    }
+    tandem-day-story {
+      display: block;
+      max-height: 60vh;
+      overflow-y: auto;
+    }
+    .end {
+      margin-left: 0;
+    }
+  }
+  @media (max-width: 760px) {
+    .head {
+      padding: 8px var(--s4);
+    }
+    .lanes {
+      padding: 8px var(--s3) 16px;
+    }
+  }
+  @media print {
+    .side {
+      position: static;
+      height: auto;
+      overflow: visible;
+    }
+    tandem-day-story {
+      max-height: none;
+    }
+    .body {
+      display: block;
+    }
+    h1 button,
+    h1 .field,
+    .segments,
+    tandem-day-contacts,
+    .banner a {
+      display: none;
+    }
+    .onPaper {
+      display: inline;
+    }
+  }
+  .onPaper {
+    display: none;
+  }
+`;
