@@ -82,7 +82,7 @@ function valuesAt(schema: SchemaTree, path: Path, data: unknown): readonly Sugge
   const names = collection === null ? [] : namesOf(data, collection);
   const standard = standardText(node);
   const words = schema.choices(node);
-  const others = standard === null || words.includes(standard) ? words : [standard, ...words];
+  const others = standard === null ? words : [standard, ...words.filter((word) => word !== standard)];
   return [
     ...names.map((name) => ({
       label: name,

@@ -42,6 +42,8 @@ export interface GroupModel {
   readonly hasOwnName: boolean;
   readonly isItem: boolean;
   readonly isRequired: boolean;
+  /** Of a group with names: what a new thing begins with. */
+  readonly initial: string;
 }
 
 export interface OpenSetting {
@@ -120,7 +122,9 @@ function groupOf(
   const properties = schema.properties(node);
   if (properties.length === 0 && named !== undefined) {
     const children = keys.map((key) => modelOf(source, [...path, key], named, false));
-    return { ...shape, children, open: missingNames(source, path, named, keys), isNamed: true };
+    const open = missingNames(source, path, named, keys);
+    const initial = initialOf(schema, data, [...path, ''], named);
+    return { ...shape, children, open, initial, isNamed: true };
   }
   const said = properties.filter((each) => each.isRequired || keys.includes(each.key));
   const children = said.map((each) => modelOf(source, [...path, each.key], each.node, each.isRequired));
@@ -130,7 +134,7 @@ function groupOf(
     : properties
         .filter((each) => !said.includes(each))
         .map((each) => openOf(schema, data, [...path, each.key], each.node));
-  return { ...shape, children, open, isNamed: false };
+  return { ...shape, children, open, initial: '', isNamed: false };
 }
 
 /** Maps of which exactly one key is written: conditions, actions and laws. */
@@ -159,6 +163,7 @@ function listOf(
     hasOwnName: false,
     isItem: false,
     isRequired,
+    initial: '',
   };
 }
 
