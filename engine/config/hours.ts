@@ -5,7 +5,10 @@
  * counts twice (OH-02), a holiday overrides the week (OH-03). What is open is decided on the wall clock, so each
  * local date is worked out once and kept.
  */
-import { Temporal } from 'temporal-polyfill';
+// Function by function: a browser's workers carry what is used, a third of the whole.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
+import { create, toZonedDateTime } from 'temporal-polyfill/fns/PlainDate';
+import { getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Instant } from '../kernel/time.ts';
 import { dateText, parseDate, weekdayOf } from './lengths.ts';
 import type { HoursSetup, Openings, RunFrame, Setup, WorldSetup } from './setup.ts';
@@ -37,8 +40,8 @@ class Zone {
   startOf(dayNumber: number): number {
     let start = this.#starts.get(dayNumber);
     if (start === undefined) {
-      const date = Temporal.PlainDate.from(dateText(dayNumber));
-      start = date.toZonedDateTime({ timeZone: this.#name }).epochMilliseconds;
+      const [year, month, date] = dateText(dayNumber).split('-').map(Number) as [number, number, number];
+      start = toZonedDateTime(create(year, month, date), this.#name).epochMilliseconds;
       this.#starts.set(dayNumber, start);
     }
     return start;
@@ -51,10 +54,10 @@ class Zone {
     const stretches: Stretch[] = [];
     let from = this.startOf(dayNumber);
     while (from < end) {
-      const moment = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(this.#name);
-      const next = moment.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
+      const moment = toZonedDateTimeISO(fromEpochMilliseconds(from), this.#name);
+      const next = getTimeZoneTransition(moment, 'next')?.epochMilliseconds ?? Infinity;
       const to = Math.min(end, next);
-      stretches.push({ from, to, offset: Math.round(moment.offsetNanoseconds / 1e6) });
+      stretches.push({ from, to, offset: Math.round(offsetNanoseconds(moment) / 1e6) });
       from = to;
     }
     this.#dates.set(dayNumber, stretches);
@@ -85,7 +88,7 @@ function zoneOf(name: string): Zone {
 /** Whether this is an IANA time zone. */
 export function isZone(name: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    toZonedDateTimeISO(fromEpochMilliseconds(0), name);
     return true;
   } catch {
     return false;
