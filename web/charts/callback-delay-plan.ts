@@ -3,7 +3,7 @@
  * knows no baseline: its bins may be others.
  */
 import { msg, str } from '@lit/localize';
-import { linear } from '../../reports/charts/axis.ts';
+import { linear, type Placed } from '../../reports/charts/axis.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import { formatMeasured, formatSeconds } from '../../reports/format.ts';
 import type { Funnel } from '../../reports/schema.ts';
@@ -63,20 +63,37 @@ export function delayPlan(funnel: Funnel, look: Look, width: number): Panel | nu
       surface.circle(x, middle, 4, { fill: palette.callback });
       surface.line(x, middle + 5, x, bottom, { stroke: palette.callback, dash: [1.5, 2] });
       const name = msg(str`mean ${mean}`);
-      const isLate = x + 10 + widthOf(name, AXIS) > fromX + width;
-      surface.text(isLate ? x - 10 : x + 10, middle + 4, name, {
+      const [low, high] = [
+        place(Math.max(0, delay.low ?? delay.mean ?? 0)),
+        place(delay.high ?? delay.mean ?? 0),
+      ];
+      const isLate = high + 10 + widthOf(name, AXIS) > fromX + width;
+      surface.text(isLate ? low - 10 : high + 10, middle + 4, name, {
         fill: palette.ink,
         isStrong: true,
         anchor: isLate ? 'end' : 'start',
         halo: palette.surface,
       });
-      const edges = delays.map((bin, at) => ({ at: fromX + bins(at), text: edgeText(bin, look) }));
-      const last = delays.at(-1);
-      if (last !== undefined && last.to !== null)
-        edges.push({ at: fromX + bins(delays.length), text: stepOrLong(last.to, look) });
+      const edges = edgePlaces(delays, look, (at) => fromX + bins(at));
       axisLabels(surface, look, edges, { left: fromX + LEFT, right: fromX + width - LEFT }, bottom + 15);
     },
   };
+}
+
+/** So many bins from label to label. */
+const STRIDES = [1, 2, 5, 10, 15, 20, 30];
+
+/** Of bins of one width as many edges as have room, evenly; the last one says that it has no end. */
+function edgePlaces(delays: readonly Delay[], look: Look, place: (at: number) => number): Placed[] {
+  const edges = delays.map((bin, at) => ({ at: place(at), text: edgeText(bin, look) }));
+  const widest = Math.max(...edges.map(({ text }) => widthOf(text, AXIS))) + 10;
+  const needed = widest / (place(1) - place(0));
+  const stride = STRIDES.find((each) => each >= needed) ?? Math.ceil(needed);
+  const last = edges.length - 1;
+  const end = { at: place(delays.length), text: edges[last]?.text ?? '' };
+  const isOpen = delays[last]?.to === null;
+  const shown = edges.filter((_, at) => at % stride === 0 && !(isOpen && at > last - stride / 2));
+  return isOpen ? [...shown, end] : shown;
 }
 
 function edgeText({ from, to }: Delay, look: Look): string {

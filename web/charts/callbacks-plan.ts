@@ -58,9 +58,12 @@ export function callbacksPlan({ now, ghost }: CallbackParts, look: Look): Plan |
     height: upperBottom + (delay === null ? 0 : BETWEEN - 8 + delay.height),
     cursor: {
       count: places.length,
-      top: firstBottom + HEAD,
-      bottom: firstBottom + HEAD + PLOT,
-      at: (index) => uptakeLeft + uptake.x(index),
+      boxAt: (index) => ({
+        left: uptakeLeft + uptake.x(index),
+        top: firstBottom + HEAD,
+        width: 0,
+        height: PLOT,
+      }),
       indexAt: (at) => {
         const index = Math.floor((at - uptakeLeft - uptake.left) / uptake.column);
         return index >= 0 && index < places.length ? index : null;
@@ -245,12 +248,22 @@ function uptakePanel(funnel: Funnel, was: Funnel | null, look: Look, width: numb
             alpha: 0.35,
             radius: 2,
           });
-        surface.circle(middle, y(mean ?? 0), 4, { fill: palette.callback });
-        surface.text(middle + 10, y(mean ?? 0) + 4, percentText(numbers, mean ?? 0), {
-          fill: palette.ink,
-          isStrong: true,
-          halo: palette.surface,
-        });
+        // A value without its interval is not shown: too few callers have heard it.
+        const isKnown = low !== null && high !== null;
+        if (isKnown) surface.circle(middle, y(mean ?? 0), 4, { fill: palette.callback });
+        const told = isKnown ? percentText(numbers, mean ?? 0) : msg('too few');
+        const isLate = middle + 10 + widthOf(told, AXIS) > fromX + width;
+        surface.text(
+          isLate ? middle - 10 : middle + 10,
+          (isKnown ? y(mean ?? 0) : top + PLOT - 8) + 4,
+          told,
+          {
+            fill: isKnown ? palette.ink : palette.ink3,
+            isStrong: isKnown,
+            anchor: isLate ? 'end' : 'start',
+            halo: palette.surface,
+          },
+        );
         for (const [row, name] of offerNames(offer, look).entries())
           surface.text(middle, top + PLOT + 15 + 13 * row, name, { fill: palette.ink3, anchor: 'middle' });
       }

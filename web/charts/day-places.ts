@@ -30,9 +30,7 @@ export function cursorOf(
 ): CursorPlaces {
   return {
     count,
-    top,
-    bottom,
-    at: middle,
+    boxAt: (index) => ({ left: middle(index), top, width: 0, height: bottom - top }),
     indexAt: (at) =>
       at < left || at > right || count === 0 ? null : Math.min(count - 1, Math.floor(x.invert(at))),
   };

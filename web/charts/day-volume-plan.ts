@@ -70,7 +70,9 @@ export function volumeStrip(
     const half = widthOf(text, AXIS) / 2;
     const x = Math.min(Math.max(day.middle(index), day.left + half), day.right - half);
     const fill = isStrong ? palette.ink : palette.ink2;
-    surface.text(x, y, text, { fill, isStrong, anchor: 'middle', halo: palette.surface });
+    // Within a bar a halo would be a patch.
+    const halo = isStrong ? palette.surface : undefined;
+    surface.text(x, y, text, { fill, isStrong, anchor: 'middle', halo });
   };
   if (peak !== null) mark(peak.index, peak.value, yAgents(peak.value) - 5, true);
   if (mostCalls !== null && mostCalls.value > 0) {

@@ -8,7 +8,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { locale } from '../i18n/language.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
-import type { FigureContent } from './chart-element.ts';
+import type { FigureContent } from './plot-element.ts';
 import { csvOf, type ChartTable } from './chart-table.ts';
 import { download, fileName, pngFile, svgFile, type Captioned } from './figure-files.ts';
 import { figureStyles } from './figure-styles.ts';

@@ -39,11 +39,13 @@ export class OccupancyMapChart extends ChartElement {
     return now === null ? null : occupancyPlan({ now, row, isFocused }, look);
   }
 
-  protected override moveRow(by: number): boolean {
-    if (this.now === null) return false;
+  /** Up and down go from group to group, and keep the hour. */
+  protected override keyed(key: string, from: number | null, count: number): number | null {
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    if (by === 0 || this.now === null) return super.keyed(key, from, count);
     const last = shownGroups(this.now.occupancy).length - 1;
     this.row = Math.min(last, Math.max(0, this.row + by));
-    return true;
+    return from ?? 0;
   }
 
   protected override pointRow(y: number): void {

@@ -26,14 +26,20 @@ export interface Plan {
   paint(surface: Surface): void;
 }
 
-/** Where the cursor can stand: `count` places along the x axis. */
+/** A place without width is a line. */
+export interface CursorBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the cursor can stand: on one of `count` places. */
 export interface CursorPlaces {
   readonly count: number;
-  readonly top: number;
-  readonly bottom: number;
-  at(index: number): number;
-  /** The nearest; null: outside the plot. */
-  indexAt(x: number): number | null;
+  boxAt(index: number): CursorBox;
+  /** null: there is none. */
+  indexAt(x: number, y: number): number | null;
 }
 
 export const NARROW = 560;
@@ -150,9 +156,10 @@ export function percentText(numbers: Numbers, share: number, step = 0.01): strin
   return numbers.percent(share, step < 0.00999 ? 1 : 0);
 }
 
-/** A count a day: whole numbers from ten on. */
+/** A count a day: whole numbers from ten on, hundredths of what happens less than every tenth day. */
 export function countText(numbers: Numbers, value: number): string {
   if (Number.isNaN(value)) return numbers.absent;
   const size = Math.abs(value);
-  return numbers.plain(value, size === 0 || size >= 9.95 || Number.isInteger(value) ? 0 : 1);
+  if (size < 1e-9 || size >= 9.95 || Number.isInteger(value)) return numbers.plain(value, 0);
+  return numbers.plain(value, size < 0.095 ? 2 : 1);
 }

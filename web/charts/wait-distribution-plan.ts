@@ -67,9 +67,10 @@ export function waitDistributionPlan({ now, ghost }: DistributionParts, look: Lo
     height,
     cursor: {
       count: bins.length,
-      top,
-      bottom,
-      at: (index) => x(((bins[index]?.from ?? 0) + (bins[index]?.to ?? 0)) / 2),
+      boxAt: (index) => {
+        const { from = 0, to = 0 } = bins[index] ?? {};
+        return { left: x((from + to) / 2), top, width: 0, height: bottom - top };
+      },
       indexAt: (at) => {
         const seconds = x.invert(at);
         const index = bins.findIndex((bin) => seconds >= bin.from && seconds < bin.to);

@@ -1,0 +1,74 @@
+/** A sweep of two settings as a grid: which point is where, and what its numbers say in words. It knows no pixels. */
+import { msg } from '@lit/localize';
+import { formatMeasured, formatSeconds, type Numbers } from '../../reports/format.ts';
+import type { Sweep, SweepPoint, SweepTarget } from '../../reports/sweep.ts';
+
+export interface SweepGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Row 0 is at the top and has the last value of the second setting: more is up. */
+  at(column: number, row: number): SweepPoint | null;
+}
+
+/** null: the sweep is not of two settings. */
+export function sweepGrid({ settings, points }: Sweep): SweepGrid | null {
+  const [across, up] = settings;
+  if (across === undefined || up === undefined) return null;
+  const byPlace = new Map(points.map((point) => [point.at.join(' '), point]));
+  const rows = up.values.length;
+  return {
+    columns: across.values.length,
+    rows,
+    at: (column, row) => byPlace.get(`${column} ${rows - 1 - row}`) ?? null,
+  };
+}
+
+/** "queues.support.callback.offerFirst" is "offerFirst, support" until the page names it better. */
+export function settingName(path: string): string {
+  const parts = path.split('.');
+  const last = parts.at(-1) ?? path;
+  return parts.length > 2 ? `${last}, ${parts[1]}` : last;
+}
+
+/** Without the sign of percent: it is said once. */
+export function cellText(
+  unit: Sweep['kpis'][number]['unit'],
+  value: number | null,
+  numbers: Numbers,
+): string {
+  if (value === null) return numbers.absent;
+  if (unit === 'share') return numbers.plain(100 * value, 1);
+  if (unit === 's') return formatSeconds(numbers, value);
+  return numbers.plain(value, Math.abs(value) < 10 ? 1 : 0);
+}
+
+export function estimateText(
+  unit: Sweep['kpis'][number]['unit'],
+  estimate: SweepPoint['estimates'][number],
+  numbers: Numbers,
+): string {
+  const { value, half } = formatMeasured(numbers, unit, estimate);
+  return half === null ? value : `${value} ± ${half}`;
+}
+
+export function verdictText(verdict: SweepPoint['verdict']): string {
+  const names = {
+    met: () => msg('Met'),
+    missed: () => msg('Missed'),
+    unsure: () => msg('Unsure'),
+    noValue: () => msg('No value'),
+  };
+  return verdict === null ? msg('No target') : names[verdict]();
+}
+
+/** Whether the mean is on the good side: where a contour runs. */
+export function isOnGoodSide({ kpi, atLeast, atMost }: SweepTarget, { estimates }: SweepPoint): boolean {
+  const mean = estimates[kpi]?.mean ?? null;
+  if (mean === null) return false;
+  return (atLeast === null || mean >= atLeast) && (atMost === null || mean <= atMost);
+}
+
+/** The first point to say for itself: the cheapest that meets all targets. */
+export function cheapestOf({ best, points }: Sweep): SweepPoint | null {
+  return best === null || best.cheapest === null ? null : (points[best.cheapest] ?? null);
+}
