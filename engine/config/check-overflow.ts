@@ -5,6 +5,8 @@
 import type { CheckContext } from './check-context.ts';
 import { callbackProfileOf } from './check-callbacks.ts';
 import { figuresOf } from './numbers.ts';
+import { overflowLists } from './overflow-lists.ts';
+import type { OverflowList } from './overflow-lists.ts';
 import { estimateDefaults, presets } from './defaults.ts';
 import { lengthText } from './lengths.ts';
 import type { ProblemPath } from './problems.ts';
@@ -58,19 +60,8 @@ export const waitExceedsRange: Readonly<Record<Channel, readonly [number, number
   records: [180 * second, 172_800 * second],
 };
 
-/** An overflow list with where it stands and whom it concerns. */
-interface OverflowList {
-  readonly path: ProblemPath;
-  readonly channel: Channel;
-  /** Whose contacts it treats: one queue, or those a rule may choose. */
-  readonly queues: readonly string[];
-  readonly items: readonly OverflowOptions[];
-  /** A rule replaces the list before the queue only (OV-10). */
-  readonly isRule: boolean;
-}
-
 export function checkOverflow(context: CheckContext): void {
-  for (const list of overflowLists(context)) {
+  for (const list of overflowLists(context.scenario)) {
     const seen = new Set<Condition>();
     for (const [index, item] of list.items.entries()) {
       const path = [...list.path, index];
@@ -87,29 +78,6 @@ export function checkOverflow(context: CheckContext): void {
     }
   }
   warnOfCircles(context);
-}
-
-function overflowLists(context: CheckContext): OverflowList[] {
-  const { queues = {}, workstreams = {} } = context.scenario;
-  const ofQueues = Object.entries(queues).map(([name, queue]) => ({
-    path: ['queues', name, 'overflow'],
-    channel: context.channelOf(name),
-    queues: [name],
-    items: queue.overflow ?? [],
-    isRule: false,
-  }));
-  const ofRules = Object.entries(workstreams).flatMap(([name, workstream]) =>
-    (workstream.rules ?? []).map((rule, index) => ({
-      path: ['workstreams', name, 'rules', index, 'overflow'],
-      channel: workstream.channel ?? 'voice',
-      queues: [rule.to, ...(rule.split ?? []).map(({ queue }) => queue)].filter(
-        (queue) => queue !== undefined,
-      ),
-      items: rule.overflow ?? [],
-      isRule: true,
-    })),
-  );
-  return [...ofQueues, ...ofRules];
 }
 
 function conditionOf(item: OverflowOptions): Condition | undefined {

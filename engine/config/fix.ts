@@ -8,11 +8,10 @@ import type { Problem } from './problems.ts';
 
 /** As `--set` takes it; null: no single change would do, or nobody can know which. */
 export function fixOf(problem: Problem): string | null {
-  const { path, params } = problem;
+  const { path } = problem;
   if (path.length === 0) return null;
   const value = allowed(problem) ?? nearestWord(problem);
-  // What stands where a number is asked is a text in `value`; a number that is asked as a text is not meant here.
-  return value === null || params['key'] !== undefined ? null : `${pathText(path)}=${value}`;
+  return value === null ? null : `${pathText(path)}=${value}`;
 }
 
 /** The nearest end of the range, as it would be written. */

@@ -2,15 +2,13 @@
  * Which settings of a scenario are thresholds, in the order of the tuning rail: overflow, callbacks, capacity, ring, wrap-up, targets,
  * staffing, what-if. It says where each stands and what the scenario says there; units, ranges and words are the schema's (thresholds.ts).
  */
-import { callbackProfileOf } from './check-callbacks.ts';
 import { ringRange } from './check-queues.ts';
-import { waitExceedsRange } from './check-overflow.ts';
 import { dayKinds } from './day-kinds.ts';
-import { presets } from './defaults.ts';
 import type { ProblemPath } from './problems.ts';
-import type { GroupOptions, OverflowOptions, QueueOptions, Scenario } from './scenario.ts';
+import type { GroupOptions, QueueOptions, Scenario } from './scenario.ts';
 import type { Setup } from './setup.ts';
 import { membersOf, staffingOn, queuesServed } from './staffing.ts';
+import { callbackPlaces, overflowPlaces } from './threshold-overflow.ts';
 import type { ThresholdKey, ThresholdSection } from './thresholds.ts';
 
 export interface Place {
@@ -41,120 +39,6 @@ export function placesOf(scenario: Scenario, setup: Setup): Place[] {
     ...staffingPlaces(scenario),
     ...whatIfPlaces(scenario),
   ];
-}
-
-// ---------------------------------------------------------------- overflow
-
-/** An overflow list, whose it is, and the queues whose contacts it treats. */
-interface List {
-  readonly path: ProblemPath;
-  readonly owner: string;
-  readonly queues: readonly string[];
-  readonly channel: NonNullable<QueueOptions['channel']>;
-  readonly items: readonly OverflowOptions[];
-}
-
-function overflowLists({ queues = {}, workstreams = {} }: Scenario): List[] {
-  const ofQueues = Object.entries(queues).map(([name, queue]) => ({
-    path: ['queues', name, 'overflow'],
-    owner: name,
-    queues: [name],
-    channel: queue.channel ?? 'voice',
-    items: queue.overflow ?? [],
-  }));
-  const ofRules = Object.entries(workstreams).flatMap(([name, workstream]) =>
-    (workstream.rules ?? []).map((rule, index) => ({
-      path: ['workstreams', name, 'rules', index, 'overflow'],
-      owner: name,
-      queues: [rule.to, ...(rule.split ?? []).map(({ queue }) => queue)].filter((to) => to !== undefined),
-      channel: workstream.channel ?? 'voice',
-      items: rule.overflow ?? [],
-    })),
-  );
-  return [...ofQueues, ...ofRules];
-}
-
-function overflowPlaces(scenario: Scenario): Place[] {
-  return overflowLists(scenario).flatMap((list) =>
-    list.items.flatMap((item, index): Place[] => {
-      const key = (['workItemLimit', 'averageWait', 'waitExceeds'] as const).find(
-        (condition) => item.when?.[condition] !== undefined,
-      );
-      if (!key) return [];
-      const place: Place = {
-        section: 'overflow',
-        key,
-        owner: list.owner,
-        detail: actionText(item),
-        path: [...list.path, index, 'when', key],
-        written: item.when?.[key],
-      };
-      return [key === 'waitExceeds' ? { ...place, bounds: waitExceedsRange[list.channel] } : place];
-    }),
-  );
-}
-
-/** What an item does, as `word` or `word:where to`. */
-function actionText({ do: action }: OverflowOptions): string | null {
-  if (action === undefined || typeof action === 'string') return action ?? null;
-  return Object.entries(action)
-    .map(([word, target]) => `${word}:${target}`)
-    .join();
-}
-
-// ---------------------------------------------------------------- callbacks
-
-const callbackKeys = [
-  ...(['offerFirst', 'offerRepeat', 'maxAttempts', 'retryWait', 'minRedialGap'] as const),
-  ...(['ringLimit', 'callbackExpiry', 'maxActive'] as const),
-];
-/** So many callbacks owed are a lot for most queues: where the slider of an unlimited maxActive ends, about. */
-const manyCallbacks = 20;
-
-/** The settings of each queue that offers callbacks, where they stand: in the queue, or once in a profile that several share. */
-function callbackPlaces(scenario: Scenario): Place[] {
-  const lists = overflowLists(scenario);
-  const found = new Map<string, Place[]>();
-  for (const [queue, { callback }] of Object.entries(scenario.queues ?? {})) {
-    const own = typeof callback === 'string' ? callback : undefined;
-    const offers = lists
-      .filter((list) => list.queues.includes(queue))
-      .flatMap(({ items }) => items.flatMap(({ do: action }) => profileOffered(action, own)));
-    const profiles = new Set(callback === undefined ? offers : [own, ...offers]);
-    for (const profile of profiles) {
-      const path = profile === undefined ? ['queues', queue, 'callback'] : ['callbackProfiles', profile];
-      found.set(path.join('\n'), settingsOfCallback(scenario, queue, profile, path));
-    }
-  }
-  return [...found.values()].flat();
-}
-
-/** The profile of a `directCallback`: the one it names, the queue's, or undefined for the queue's own settings; empty for another action. */
-function profileOffered(
-  action: OverflowOptions['do'],
-  own: string | undefined,
-): readonly (string | undefined)[] {
-  if (action === 'directCallback') return [own];
-  return typeof action === 'object' && action.directCallback !== undefined ? [action.directCallback] : [];
-}
-
-function settingsOfCallback(
-  scenario: Scenario,
-  queue: string,
-  profile: string | undefined,
-  path: ProblemPath,
-): Place[] {
-  const written = callbackProfileOf(scenario, queue, profile);
-  const standards = { ringLimit: presets[scenario.preset ?? 'tandem'].ringLimit };
-  return callbackKeys.map((key) => ({
-    section: 'callback',
-    key,
-    owner: profile ?? queue,
-    path: [...path, key],
-    written: written[key],
-    ...(key === 'ringLimit' ? { standard: standards.ringLimit } : {}),
-    ...(key === 'maxActive' ? { usual: manyCallbacks } : {}),
-  }));
 }
 
 // ---------------------------------------------------------------- capacity, ring, wrap-up, targets
