@@ -51,6 +51,9 @@ export class AppBar extends LitElement {
         font-size: var(--t-head);
         letter-spacing: -0.01em;
       }
+      .brand h1 {
+        font: inherit;
+      }
       .brand svg {
         width: 22px;
         height: 22px;
