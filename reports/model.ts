@@ -32,7 +32,7 @@ import type {
   WaitCurve,
 } from './schema.ts';
 import { delayBins, offerTimes, waitBinsOf } from './bins.ts';
-import { REPORT_VERSION } from './schema.ts';
+import { REPORT_VERSION } from './report-version.ts';
 import { staffPlanOf } from './staff-plan.ts';
 import { warningsOf } from './warnings.ts';
 

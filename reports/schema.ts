@@ -4,9 +4,9 @@
  * It computes nothing and writes no sentence.
  */
 import { z } from 'zod';
+import { REPORT_VERSION } from './report-version.ts';
 
-/** Raised when a reader of older reports would misunderstand a newer one. */
-export const REPORT_VERSION = 1;
+export { REPORT_VERSION } from './report-version.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).readonly();
