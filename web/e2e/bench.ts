@@ -1,0 +1,118 @@
+/**
+ * `npm run bench:web`: how fast the page answers, on a day of 10,000 calls. The longest task of its main thread while a slider is dragged and
+ * days are simulated, from the browser's own trace; the time from a change to its first estimate; the time to stop. It prints the figures
+ * beside what they should be, and fails nothing: the machine decides too.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright';
+import { closeAll, openWorkbench, theBrowser, waitForDays, waitForEnd } from './harness.ts';
+import { linkTo } from './link-to.ts';
+import { CATEGORIES, mainThreadTasks } from './trace-tasks.ts';
+import { timeFrom } from './watch.ts';
+
+const { values } = parseArgs({ options: { repeats: { type: 'string', default: '15' } } });
+const repeats = Number(values.repeats);
+
+/** 1000 calls an hour of four minutes in ten hours: 67 Erlang, and 68 agents, so that people wait, hang up and are called back. */
+const SCENARIO = `name: Ten thousand calls
+seed: 1
+days: { from: 08:00, to: 18:00, zone: Europe/Paris, interval: 30m, count: 1000 }
+queues:
+  support:
+    serviceLevel: { share: 80%, within: 20s }
+    overflow:
+      - when: { averageWait: 10s }
+        do: directCallback
+    callback: { offerFirst: 60s, offerRepeat: 120s, maxAttempts: 3, retryWait: 15m }
+agents:
+  team: { count: 68, queues: [support] }
+demand:
+  support:
+    arrivals: { perHour: 1000 }
+    talk: { lognormal: { mean: 4m, cv: 1 } }
+    patience: { exponential: { mean: 3m } }
+    callback: { accepts: 45%, answers: 85% }
+`;
+/** A threshold that every drag changes, whatever the value before. */
+const PATH = 'queues.support.callback.offerFirst';
+
+const DRAG_STEPS = 90;
+const DRAG_STEP_MILLIS = 33;
+
+const slider = (page: Page) =>
+  page.locator(`tandem-threshold[data-path="${PATH}"] input[type=range]`).first();
+
+async function longestTasks(page: Page): Promise<readonly number[]> {
+  const browser = await theBrowser();
+  const box = await slider(page).boundingBox();
+  if (box === null) throw new Error('There is no slider to drag.');
+  await browser.startTracing(page, { categories: CATEGORIES });
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, middle);
+  await page.mouse.down();
+  for (let step = 0; step < DRAG_STEPS; step++) {
+    // To and fro over most of the track, as somebody who plays.
+    const share = 0.5 + 0.45 * Math.sin((step / DRAG_STEPS) * 4 * Math.PI);
+    await page.mouse.move(box.x + box.width * share, middle);
+    await page.waitForTimeout(DRAG_STEP_MILLIS);
+  }
+  await page.mouse.up();
+  // And the run that it leaves behind.
+  await waitForDays(page, 50);
+  return mainThreadTasks(await browser.stopTracing());
+}
+
+/** Milliseconds, in order. */
+async function firstEstimates(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  await slider(page).focus();
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    await waitForDays(page, 20);
+    const time = await timeFrom(page, 'keydown', 'estimate');
+    await page.keyboard.press(repeat % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+    times.push(await time());
+  }
+  return times.sort((a, b) => a - b);
+}
+
+async function cancels(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    await slider(page).focus();
+    await page.keyboard.press(repeat % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+    await waitForDays(page, 5);
+    const time = await timeFrom(page, 'click', 'stopped');
+    await page.locator('[data-action=stop]').first().click();
+    times.push(await time());
+  }
+  return times.sort((a, b) => a - b);
+}
+
+function say(what: string, times: readonly number[], least: string): void {
+  const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? NaN).toFixed(0);
+  process.stdout.write(
+    `${what}: median ${at(0.5)} ms, 9 in 10 below ${at(0.9)} ms, longest ${at(1)} ms (${times.length} times; ${least})\n`,
+  );
+}
+
+const hash = await linkTo({ text: SCENARIO, aim: { days: 1000, halfWidth: null } });
+const bench = await openWorkbench({ hash });
+const { page } = bench;
+await waitForDays(page, 20);
+process.stdout.write(`${await page.evaluate(() => navigator.userAgent)}, ${availableParallelism()} cores\n`);
+const tasks = await longestTasks(page);
+const long = tasks.filter((task) => task > 50).length;
+process.stdout.write(
+  `Main thread while dragging and simulating: longest task ${(tasks[0] ?? NaN).toFixed(1)} ms, ` +
+    `${long} of ${tasks.length} over 50 ms (asked for: none)\n`,
+);
+say('First estimate after a change', await firstEstimates(page), 'asked for: 200 ms');
+say('Stop', await cancels(page), 'asked for: 100 ms');
+await page.locator('[data-action=resume]').first().click();
+const began = Date.now();
+await waitForEnd(page);
+const days = await page.locator('tandem-app').getAttribute('data-days');
+process.stdout.write(`Refining: ${days} days in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+await bench.close();
+await closeAll();
