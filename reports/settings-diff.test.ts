@@ -51,6 +51,14 @@ it('says what holds where one of the two says nothing', () => {
   ]);
 });
 
+it('names factors, costs and the currency', () => {
+  expect(diff('whatIf.volume=1.1', 'agents.team.costPerHour=42.5', 'report.currency=CHF')).toEqual([
+    'agents.team.costPerHour: (null) -> 42.5',
+    'whatIf.volume: (1) -> 1.1',
+    'report.currency: (EUR) -> CHF',
+  ]);
+});
+
 it('tells a law of chance as a whole', () => {
   expect(
     diff(

@@ -52,6 +52,29 @@ describe('sweep', () => {
     for (const { mean } of points[1]!.differences) expect([0, null]).toContain(mean);
   });
 
+  it('plans what staff costs beside its hours, where that is said', async () => {
+    expect((await swept({ days: 2 })).points.map(({ cost }) => cost)).toEqual([null, null, null]);
+    const { points, base, currency } = await swept({
+      days: 2,
+      set: ['agents.seniors.costPerHour=42', 'report.currency=USD'],
+    });
+    // Four hours of 7, 8 and 9 agents.
+    expect(points.map(({ cost }) => cost)).toEqual([1176, 1344, 1512]);
+    expect([base.cost, currency]).toEqual([1344, 'USD']);
+  });
+
+  it('sweeps a factor over the whole scenario', async () => {
+    const { points } = await swept({ days: 3, vary: ['whatIf.volume=1,1.5'], kpis: ['asa'] });
+    const written = await swept({
+      days: 3,
+      vary: [COUNT],
+      set: ['demand.support.arrivals.perInterval=[33, 46.5, 72, 60, 57, 45, 37.5, 30]'],
+      kpis: ['asa'],
+    });
+    expect(points.map(({ isBase }) => isBase)).toEqual([true, false]);
+    expect(points[1]!.estimates).toEqual(written.base.estimates);
+  });
+
   it('crosses two settings, the first slowest, with what is set beside them', async () => {
     const vary = [COUNT, 'queues.support.callback.offerFirst=20s,40s'];
     const { points, settings, set } = await swept({ vary, days: 3, set: ['agents.seniors.ringTimeout=12s'] });

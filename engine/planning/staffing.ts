@@ -63,12 +63,12 @@ function checkTargets(targets: Targets): void {
 /** Whether a queue meets all the targets; the cheap ones are looked at first. */
 export function meets(queue: QueueMeasures, targets: Targets): boolean {
   const { serviceLevel, asaSec, abandonRate, occupancy, pWait, pBlock } = targets;
-  const atMost = (value: number, target: number | undefined): boolean =>
-    target === undefined || value <= target * (1 + SLACK);
+  const atMost = (value: number, target: number): boolean => value <= target * (1 + SLACK);
+  // A measure that nobody asks for is not worked out: with patience each is an integral.
   return (
-    atMost(queue.occupancy, occupancy) &&
-    atMost(queue.pBlock, pBlock) &&
-    atMost(queue.pWait, pWait) &&
+    (occupancy === undefined || atMost(queue.occupancy, occupancy)) &&
+    (pBlock === undefined || atMost(queue.pBlock, pBlock)) &&
+    (pWait === undefined || atMost(queue.pWait, pWait)) &&
     (serviceLevel === undefined || serviceLevelOf(queue, serviceLevel) >= serviceLevel.share * (1 - SLACK)) &&
     (abandonRate === undefined || atMost(abandonRateOf(queue, targets.shortAbandonSec), abandonRate)) &&
     (asaSec === undefined || atMost(queue.asa, asaSec))
