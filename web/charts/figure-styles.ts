@@ -6,13 +6,24 @@ export const figureStyles = css`
     display: block;
     min-width: 0;
   }
+  figure {
+    container-type: inline-size;
+  }
   figcaption {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: baseline;
     gap: 0 12px;
-    min-height: 28px;
     margin-bottom: 8px;
+  }
+  @container (width < 460px) {
+    figcaption {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    #sentence {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
   }
   h2 {
     font-size: var(--t-head);
@@ -20,7 +31,6 @@ export const figureStyles = css`
     letter-spacing: -0.005em;
   }
   #sentence {
-    flex: 1 1 12ch;
     color: var(--ink-2);
     font-size: 12.5px;
     text-wrap: pretty;
@@ -28,7 +38,8 @@ export const figureStyles = css`
   .tools {
     position: relative;
     display: flex;
-    align-self: flex-start;
+    align-self: start;
+    margin-block-start: -4px;
     margin-inline-end: -6px;
   }
   .tool {

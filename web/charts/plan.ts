@@ -101,6 +101,8 @@ export interface KeyItem {
 }
 
 const SWATCH = 10;
+/** Long enough to show a dash and the next. */
+const LINE_SWATCH = 16;
 const ITEM_GAP = 14;
 
 /** From the left in rows of 16 px; ends at `right`. */
@@ -110,8 +112,8 @@ export function keyPlaces(
 ): { readonly height: number; readonly places: readonly { readonly x: number; readonly y: number }[] } {
   let x = span.left;
   let y = 0;
-  const places = items.map(({ name }) => {
-    const width = SWATCH + 6 + widthOf(name, AXIS);
+  const places = items.map(({ name, paint }) => {
+    const width = swatchOf(paint) + 6 + widthOf(name, AXIS);
     if (x > span.left && x + width > span.right) {
       x = span.left;
       y += 16;
@@ -121,6 +123,10 @@ export function keyPlaces(
     return place;
   });
   return { height: items.length === 0 ? 0 : y + 16, places };
+}
+
+function swatchOf({ fill, stroke }: Paint): number {
+  return fill === undefined && stroke !== undefined ? LINE_SWATCH : SWATCH;
 }
 
 export function drawKey(
@@ -134,9 +140,9 @@ export function drawKey(
     const { x, y } = places[at]!;
     const top = span.top + y;
     if (paint.fill === undefined && paint.stroke !== undefined)
-      surface.line(x, top + 7, x + SWATCH, top + 7, { ...paint, stroke: paint.stroke });
+      surface.line(x, top + 7, x + LINE_SWATCH, top + 7, { ...paint, stroke: paint.stroke });
     else surface.rect(x, top + 2, SWATCH, SWATCH, paint);
-    surface.text(x + SWATCH + 6, top + 11, name, { fill: palette.ink2 });
+    surface.text(x + swatchOf(paint) + 6, top + 11, name, { fill: palette.ink2 });
   }
 }
 

@@ -1,6 +1,6 @@
 /** A sweep of two settings as a grid: which point is where, and what its numbers say in words. It knows no pixels. */
 import { msg } from '@lit/localize';
-import { formatMeasured, formatSeconds, type Numbers } from '../../reports/format.ts';
+import { formatLength, formatMeasured, formatSeconds, type Numbers } from '../../reports/format.ts';
 import type { Sweep, SweepPoint, SweepTarget } from '../../reports/sweep.ts';
 
 export interface SweepGrid {
@@ -59,6 +59,29 @@ export function verdictText(verdict: SweepPoint['verdict']): string {
     noValue: () => msg('No value'),
   };
   return verdict === null ? msg('No target') : names[verdict]();
+}
+
+/** "Service level ≥ 80%". */
+export function targetText(
+  { kpis }: Sweep,
+  { kpi, atLeast, atMost, text }: SweepTarget,
+  measures: readonly string[],
+  numbers: Numbers,
+): string {
+  const measure = kpis[kpi];
+  const bound = atLeast ?? atMost;
+  if (measure === undefined || bound === null) return text;
+  const place = measure.queue ?? measure.group;
+  const value = boundText(measure.unit, bound, numbers);
+  return `${measures[kpi] ?? measure.title}${place === null ? '' : ` (${place})`} ${atLeast === null ? '≤' : '≥'}\u00a0${value}`;
+}
+
+/** As it was set: without decimals that say nothing. */
+function boundText(unit: Sweep['kpis'][number]['unit'], value: number, numbers: Numbers): string {
+  if (unit === 's') return formatLength(numbers, value);
+  const shown = unit === 'share' ? 100 * value : value;
+  const decimals = Math.abs(shown - Math.round(shown)) < 1e-6 ? 0 : 1;
+  return unit === 'share' ? numbers.percent(value, decimals) : numbers.plain(value, decimals);
 }
 
 /** Whether the mean is on the good side: where a contour runs. */

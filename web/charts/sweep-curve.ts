@@ -31,7 +31,7 @@ export class SweepCurve extends SweepElement {
       const mean = point?.estimates[kpi]?.mean ?? null;
       return estimateText(measure.unit, { mean, low: null, high: null, n: 0 }, numbers);
     });
-    return msg(str`${measure.title}: from ${ends[0] ?? ''} to ${ends[1] ?? ''}`);
+    return msg(str`${this.measureNames[kpi] ?? ''}: from ${ends[0] ?? ''} to ${ends[1] ?? ''}`);
   }
 
   protected planOf(look: Look): Plan | null {

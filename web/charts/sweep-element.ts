@@ -20,6 +20,9 @@ export abstract class SweepElement extends PlotElement {
   /** What the settings are called; without it they have the names of their paths. */
   @property({ attribute: false }) names: readonly string[] | null = null;
 
+  /** What the measures are called in the page's language; without it they have the sweep's English titles. */
+  @property({ attribute: false }) measures: readonly string[] | null = null;
+
   get table(): ChartTable | null {
     const { sweep, numbers } = this;
     if (sweep === null) return null;
@@ -27,7 +30,7 @@ export abstract class SweepElement extends PlotElement {
       columns: [
         ...this.settingNames,
         msg('Verdict'),
-        ...sweep.kpis.flatMap(({ title }) => [title, msg('from'), msg('to')]),
+        ...this.measureNames.flatMap((name) => [name, msg('from'), msg('to')]),
         msg('Agent-hours'),
       ],
       rows: sweep.points.map((point) => [
@@ -54,6 +57,10 @@ export abstract class SweepElement extends PlotElement {
     return this.names ?? this.sweep?.settings.map(({ path }) => settingName(path)) ?? [];
   }
 
+  protected get measureNames(): readonly string[] {
+    return this.measures ?? this.sweep?.kpis.map(({ title }) => title) ?? [];
+  }
+
   protected choose({ at }: SweepPoint): void {
     const detail: CellChosen = { at };
     this.dispatchEvent(new CustomEvent('cell-chosen', { detail, bubbles: true, composed: true }));
@@ -63,8 +70,8 @@ export abstract class SweepElement extends PlotElement {
   protected readPoint(point: SweepPoint): ReadOut | null {
     const { sweep, kpi, numbers } = this;
     if (sweep === null) return null;
-    const rows = sweep.kpis.map(({ title, unit }, at) => ({
-      name: title,
+    const rows = sweep.kpis.map(({ unit }, at) => ({
+      name: this.measureNames[at] ?? '',
       value: estimateText(unit, point.estimates[at]!, numbers),
       isMain: at === kpi,
       at,

@@ -9,7 +9,7 @@ import type { Sweep, SweepPoint, SweepTarget } from '../../reports/sweep.ts';
 import { rampInk } from './occupancy-plan.ts';
 import { axisLabels, drawKey, keyPlaces, type KeyItem, type Look, type Plan } from './plan.ts';
 import { AXIS, LABEL, type Paint, type Surface } from './surface.ts';
-import { cellText, isOnGoodSide, sweepGrid, type SweepGrid } from './sweep-cells.ts';
+import { cellText, isOnGoodSide, sweepGrid, targetText, type SweepGrid } from './sweep-cells.ts';
 
 export interface SweepMapParts {
   readonly sweep: Sweep;
@@ -18,6 +18,8 @@ export interface SweepMapParts {
   readonly chosen: readonly number[] | null;
   /** What the settings are called. */
   readonly names: readonly string[];
+  /** What the measures are called. */
+  readonly measures: readonly string[];
 }
 
 const HEAD = 22;
@@ -257,7 +259,7 @@ function frames(
     }
 }
 
-function keyItems({ sweep }: SweepMapParts, { palette }: Look): KeyItem[] {
+function keyItems({ sweep, measures }: SweepMapParts, { palette, numbers }: Look): KeyItem[] {
   const has = (verdict: SweepPoint['verdict']): boolean =>
     sweep.points.some((each) => each.verdict === verdict);
   const met = palette.isForced ? { stroke: palette.ink, fill: palette.surface } : { fill: palette.ramp[3] };
@@ -269,7 +271,7 @@ function keyItems({ sweep }: SweepMapParts, { palette }: Look): KeyItem[] {
       ? [{ name: msg('misses one'), paint: { fill: palette.missed, stroke: palette.line } }]
       : []),
     ...sweep.targets.map((target) => ({
-      name: target.text,
+      name: targetText(sweep, target, measures, numbers),
       paint: { stroke: palette.ink, width: 1.8, dash: contourOf(target) },
     })),
     ...(sweep.points.some(({ isBase }) => isBase)

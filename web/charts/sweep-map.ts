@@ -26,8 +26,8 @@ export class SweepMap extends SweepElement {
   }
 
   protected planOf(look: Look): Plan | null {
-    const { sweep, kpi, chosen, settingNames } = this;
-    return sweep === null ? null : sweepMapPlan({ sweep, kpi, chosen, names: settingNames }, look);
+    const { sweep, kpi, chosen, settingNames: names, measureNames: measures } = this;
+    return sweep === null ? null : sweepMapPlan({ sweep, kpi, chosen, names, measures }, look);
   }
 
   protected readOutAt(index: number): ReadOut | null {

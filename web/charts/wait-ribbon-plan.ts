@@ -109,14 +109,18 @@ function labelRoom({ now }: RibbonParts): number {
   return Math.max(...names.map((each) => widthOf(each, AXIS)));
 }
 
-function narrowKey({ ghost }: RibbonParts, { palette }: Look): KeyItem[] {
+function narrowKey({ now, ghost }: RibbonParts, { palette }: Look): KeyItem[] {
+  const { agents, required } = volumeNames(now);
   const items: KeyItem[] = [
     { name: ribbonNames.half(), paint: { stroke: palette.now } },
     { name: ribbonNames.eight(), paint: { stroke: palette.now, width: 2.2 } },
     { name: ribbonNames.most(), paint: { fill: palette.band95, stroke: palette.interval } },
   ];
   const dashed = { stroke: palette.ghost, width: 1.5, dash: GHOST_DASH };
-  return ghost === null ? items : [...items, { name: ribbonNames.ghost(), paint: dashed }];
+  if (ghost !== null) items.push({ name: ribbonNames.ghost(), paint: dashed });
+  items.push({ name: agents, paint: { stroke: palette.ink, width: 1.6 } });
+  if (required !== undefined) items.push({ name: required, paint: { stroke: palette.ink3 } });
+  return items;
 }
 
 function bands(surface: Surface, { palette }: Look, series: IntervalSeries, day: DayPlaces, y: Scale): void {
