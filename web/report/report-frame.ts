@@ -1,0 +1,89 @@
+/**
+ * A page of `reports/` inside the workbench. Its style stands in the page, which the policy of the workbench forbids, and a frame made of
+ * a text or a blob inherits that policy. So the frame is empty and gets the elements and, by script, the style: no policy forbids a style
+ * sheet adopted by script. The frame is sandboxed and runs no script of its own. It knows no report.
+ */
+import { css, html, LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+}
+
+@customElement('tandem-report-frame')
+export class ReportFrame extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    iframe {
+      display: block;
+      width: 100%;
+      height: 100%;
+      border: 0;
+      background: var(--surface);
+    }
+  `;
+
+  /** The page as a file's text. */
+  @property() page = '';
+  /** What the frame is called for those who hear it. */
+  @property() label = '';
+  @query('iframe') private frame!: HTMLIFrameElement;
+
+  override render(): unknown {
+    return html`<iframe
+      title=${this.label}
+      sandbox="allow-same-origin allow-modals"
+      @load=${() => this.#fill()}
+    ></iframe>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('page')) this.#fill();
+  }
+
+  print(): void {
+    this.frame.contentWindow?.print();
+  }
+
+  show(id: string): void {
+    const inside = this.frame.contentDocument?.getElementById(id);
+    inside?.scrollIntoView({ block: 'start' });
+  }
+
+  #fill(): void {
+    const inside = this.frame.contentDocument;
+    const view = this.frame.contentWindow as (Window & typeof globalThis) | null;
+    if (inside === null || view === null || this.page === '') return;
+    const page = new DOMParser().parseFromString(this.page, 'text/html');
+    const style = [...page.querySelectorAll('style')].map((each) => each.textContent).join('\n');
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(withoutFonts(style));
+    inside.adoptedStyleSheets = [sheet];
+    // The bar leads to places of this address; the view around it does that.
+    for (const each of page.querySelectorAll('style, script, meta, link, .bar, .skip')) each.remove();
+    for (const link of page.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
+    inside.documentElement.lang = page.documentElement.lang;
+    inside.title = page.title;
+    inside.body.replaceChildren(...[...page.body.children].map((each) => inside.importNode(each, true)));
+    const chapters = [...inside.querySelectorAll('main section[id]')].flatMap((section): Chapter[] => {
+      const title = section.querySelector('h2')?.textContent?.trim() ?? '';
+      return title === '' ? [] : [{ id: section.id, title }];
+    });
+    this.dispatchEvent(new CustomEvent<readonly Chapter[]>('page-shown', { detail: chapters }));
+  }
+}
+
+/** The file carries its font in itself; here that would be an address the policy refuses. */
+function withoutFonts(style: string): string {
+  return style.replaceAll(/@font-face\s*\{[^}]*\}/g, '');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-report-frame': ReportFrame;
+  }
+}
