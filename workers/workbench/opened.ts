@@ -1,5 +1,5 @@
 /** What the page is told of a scenario that was read: everything wrong with it, or what it holds and what there is to tune. */
-import { pathText, thresholdsOf } from '../../engine/index.ts';
+import { fixOf, pathText, thresholdsOf } from '../../engine/index.ts';
 import type { Problem, ReadResult } from '../../engine/index.ts';
 import { clockOf, endClockOf } from '../../reports/clock.ts';
 import { problemText } from '../../reports/problem-text.ts';
@@ -27,7 +27,7 @@ function placed(problem: Problem): PlacedProblem {
     column,
     set,
     sentence: problemText(problem),
-    fix: null,
+    fix: fixOf(problem),
   };
 }
 

@@ -2,6 +2,7 @@
  * The workbench's worker as the page talks to it: reads scenarios, and does one thing at a time (a run, a sweep, a comparison of
  * variants); what is asked last abandons what goes on. What is seldom asked for is loaded when it is. It knows no page.
  */
+import { reportJson } from '../../reports/model.ts';
 import type { Sweep } from '../../reports/sweep.ts';
 import type { Language } from '../../reports/words.ts';
 import type { Comparison } from '../../reports/compare.ts';
@@ -11,6 +12,7 @@ import type { ThreadSource } from '../course.ts';
 import { fillShelf, threadsAreBack } from '../shelf.ts';
 import type {
   DayView,
+  ExactCurve,
   Frame,
   OpenedScenario,
   RunEnd,
@@ -64,8 +66,7 @@ export class Workbench implements WorkbenchApi {
   ): Promise<RunEnd> {
     const { signal } = this.#begin();
     const { workers, threads } = this.#options;
-    const before = this.#run;
-    this.#run = new LiveRun(
+    const run = new LiveRun(
       request,
       { queue: request.queue, language },
       {
@@ -79,10 +80,11 @@ export class Workbench implements WorkbenchApi {
         size: workers ?? platform.threadsUsual(),
         restarts: this.#restarts,
       },
-      before,
+      this.#run,
     );
+    this.#run = run;
     await threadsAreBack();
-    return this.#run.play();
+    return run.play();
   }
 
   stop(): Promise<void> {
@@ -103,10 +105,18 @@ export class Workbench implements WorkbenchApi {
     onAnswer: (answer: SweepAnswer) => void,
   ): Promise<RunEnd> {
     const { signal } = this.#begin();
-    const { sweep } = await import('../sweep.ts');
+    const [{ sweep }, { exactCurves }] = await Promise.all([
+      import('../sweep.ts'),
+      import('./exact-curves.ts'),
+    ]);
     await threadsAreBack();
+    // Theory does not change with the days; which measures are worth telling may.
+    let exact: { readonly of: string; readonly curves: readonly ExactCurve[] } | null = null;
     const answer = (found: Sweep): void => {
-      if (signal.reason !== ABANDONED) onAnswer({ sweep: found, exact: [] });
+      if (signal.reason === ABANDONED) return;
+      const of = JSON.stringify(found.kpis);
+      if (exact?.of !== of) exact = { of, curves: exactCurves(found, scenario) };
+      onAnswer({ sweep: found, exact: exact.curves });
     };
     const found = await sweep(scenario.text, {
       set: scenario.set,
@@ -180,19 +190,18 @@ export class Workbench implements WorkbenchApi {
         const { renderCsv } = await import('../../reports/render-csv.ts');
         return renderCsv(report, { locale: language });
       }
-      case 'json': {
-        const { reportJson } = await import('../../reports/model.ts');
+      case 'json':
         return reportJson(report);
-      }
     }
   }
 
   async written(scenario: ScenarioState): Promise<string> {
-    return Promise.reject(new Error(`Not yet: ${scenario.set.length} changes.`));
+    const { writtenText } = await import('./scenario-writing.ts');
+    return writtenText(scenario.text, scenario.set);
   }
 
   async schema(): Promise<Readonly<Record<string, unknown>>> {
-    const { scenarioSchema } = await import('./scenario-schema.ts');
+    const { scenarioSchema } = await import('./scenario-writing.ts');
     return scenarioSchema();
   }
 
