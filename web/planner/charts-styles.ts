@@ -10,7 +10,7 @@ export const chartsStyles = css`
   .chart {
     position: relative;
     min-width: 0;
-    padding: var(--s3) var(--s5);
+    padding: 10px var(--s5) var(--s2);
     border-bottom: var(--hair) solid var(--line);
     scroll-margin-top: 100px;
   }
@@ -25,6 +25,14 @@ export const chartsStyles = css`
   }
   .right {
     border-left: var(--hair) solid var(--line);
+  }
+  /* In the line of the title, before the figure's own tools. */
+  tandem-staff-line {
+    position: absolute;
+    top: 10px;
+    right: 128px;
+    background: var(--surface);
+    z-index: 2;
   }
   .block {
     border-radius: var(--r-mark);
@@ -70,6 +78,12 @@ export const chartsStyles = css`
     }
     .right {
       border-left: 0;
+    }
+  }
+  @media (max-width: 1000px) {
+    tandem-staff-line {
+      position: static;
+      margin-top: 4px;
     }
   }
   @media (max-width: 760px) {

@@ -26,7 +26,7 @@ import { SteadyDomain } from './steady-domain.ts';
 import type { Domain } from './steady-domain.ts';
 
 /** So many rows stand beside the distribution without scrolling. */
-const ROWS = 7;
+const ROWS = 6;
 /** At least so far from zero to each side: a tenth of a point is not to look like much. */
 const SPANS: Readonly<Record<MeasureUnit, number>> = { share: 0.05, s: 10, number: 10, money: 100 };
 
@@ -84,8 +84,9 @@ export class Moved extends LitElement {
   /** Before anything was changed, and when what was changed moved nothing that is told. */
   #nothing(): unknown {
     const work = this.bench.work.value;
-    const { phase, frame } = this.bench.run.value;
-    const isAsBaseline = work === null || isSameScenario(work.now, work.baseline);
+    const { phase, frame, errors } = this.bench.run.value;
+    // A change that was not used has moved nothing.
+    const isAsBaseline = work === null || errors.length > 0 || isSameScenario(work.now, work.baseline);
     const words = isAsBaseline
       ? msg('Move a threshold: what it changes stands here.')
       : phase === 'refining' || frame === null || frame.baseline === null
@@ -113,6 +114,7 @@ export class Moved extends LitElement {
           ${repeat(shown, idOf, (row) => this.#row(row, writer))}
         </tbody>
       </table>
+      ${sentence === null ? nothing : html`<p class="mail">${sentence}</p>`}
       ${
         rows.length > ROWS
           ? html`<button class="button quiet small more" @click=${() => (this.isLong = !this.isLong)}>
@@ -120,7 +122,6 @@ export class Moved extends LitElement {
             </button>`
           : nothing
       }
-      ${sentence === null ? nothing : html`<p class="mail">${sentence}</p>`}
     `;
   }
 

@@ -47,6 +47,7 @@ export class ProblemBanner extends LitElement {
   /** What broke; null: nothing did. */
   @property({ attribute: false }) failure: string | null = null;
   @property({ type: Boolean, attribute: 'has-result' }) hasResult = false;
+  @property({ attribute: false }) wordsOf: (problem: PlacedProblem) => string = ({ sentence }) => sentence;
   /** The fix in words: "Set to 10 s". */
   @property({ attribute: false }) fixWords: (problem: PlacedProblem) => string = ({ fix }) => fix ?? '';
 
@@ -63,7 +64,7 @@ export class ProblemBanner extends LitElement {
       <tandem-icon name="warning"></tandem-icon>
       <p>
         <b>${isChange ? msg('The change was not used.') : msg('The scenario was not used.')}</b>
-        ${isChange || first.line === 0 ? nothing : msg(str`Line ${first.line}:`)} ${first.sentence}
+        ${isChange || first.line === 0 ? nothing : msg(str`Line ${first.line}:`)} ${this.wordsOf(first)}
         ${rest > 0 ? msg(str`And ${rest} more.`) : nothing}
         ${this.hasResult ? msg('You see the last good result.') : nothing}
       </p>

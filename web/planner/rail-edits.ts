@@ -4,7 +4,7 @@
  */
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import type { Threshold } from '../../engine/index.ts';
-import { isSamePath, readSetting } from '../../workers/workbench/settings-list.ts';
+import { formatSetting, isSamePath, readSetting } from '../../workers/workbench/settings-list.ts';
 import type { Bench } from '../state/contexts.ts';
 import { asBaseline, isSameValue, mended, turned, valueNow } from './threshold-edit.ts';
 import type { ThresholdValue } from './threshold-text.ts';
@@ -50,9 +50,18 @@ export class RailEdits {
     return opened.thresholds.map((read) => {
       const before = this.#baselineAt(read.path);
       const value = valueNow(work, read, before);
-      const problem = errors.find((error) => isAbout(error, read.path)) ?? null;
+      const error = errors.find((each) => isAbout(each, read.path)) ?? null;
+      const problem = error === null ? null : withFix(error, read, value);
       return { threshold: this.#steady(read, value), value, baseline: before?.value, problem };
     });
+  }
+
+  /** All that is wrong, with a fix where there is one. */
+  problems(): readonly PlacedProblem[] {
+    const shown = this.shown();
+    return this.#bench.run.value.errors.map(
+      (error) => shown.find(({ problem }) => problem?.sentence === error.sentence)?.problem ?? error,
+    );
   }
 
   changedCount(): number {
@@ -100,4 +109,14 @@ export class RailEdits {
 /** A problem names the change it is about, and the place in the scenario. */
 function isAbout({ set, path }: PlacedProblem, wanted: string): boolean {
   return isSamePath(set === null ? path : (readSetting(set)?.path ?? path), wanted);
+}
+
+/** Where the engine knows no fix, the nearest value in range is one. */
+function withFix(
+  problem: PlacedProblem,
+  { path, kind, min, max }: Threshold,
+  value: ThresholdValue,
+): PlacedProblem {
+  if (problem.fix !== null || typeof value !== 'number' || (value >= min && value <= max)) return problem;
+  return { ...problem, fix: formatSetting(path, Math.min(max, Math.max(min, value)), kind) };
 }

@@ -28,6 +28,9 @@ export const railStyles = css`
     color: var(--ink-2);
     white-space: nowrap;
   }
+  .head .button {
+    padding: 0 5px;
+  }
   .head .button[aria-disabled='true'] {
     border-color: transparent;
   }

@@ -90,7 +90,7 @@ export class Rail extends LitElement {
     const changed = this.#edits?.changedCount() ?? 0;
     return html`<div class="head">
         <h2>${msg('Thresholds')}</h2>
-        <span class="count">${hasThresholds ? changedWords(changed) : ''}</span>
+        <span class="count">${hasThresholds && changed > 0 ? changedWords(changed) : ''}</span>
         ${this.#button('find', 'search', msg('Find a threshold'), '/', true, () => this.#toggleFinder())}
         ${this.#button('undo', 'undo', msg('Undo'), 'Ctrl Z', canUndo, () => this.bench.work.undo())}
         ${this.#button('redo', 'redo', msg('Redo'), 'Ctrl Shift Z', canRedo, () => this.bench.work.redo())}

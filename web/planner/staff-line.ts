@@ -1,14 +1,15 @@
 /**
- * Staff required beside staff planned, by interval, in a line and a table behind it: required by the standard formula for the target of the
+ * Staff required beside staff planned, by interval, in a word and a table behind it: required by the standard formula for the target of the
  * scenario. It judges nothing: the formula knows no overflow and no callbacks, and says so.
  */
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { numbersOf } from '../../reports/format.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import { locale } from '../i18n/language.ts';
 import { controls } from '../styles/controls.ts';
+import './popover.ts';
 
 /** Part of an agent below which planned and required are the same. */
 const NOTHING = 0.05;
@@ -40,21 +41,16 @@ export class StaffLine extends LitElement {
         display: block;
         font-size: var(--t-small);
         color: var(--ink-2);
+        white-space: nowrap;
       }
-      .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 var(--s2);
-      }
-      b {
-        font-weight: var(--w-strong);
-        color: var(--ink);
+      .note {
+        max-width: 300px;
+        margin-bottom: var(--s2);
+        color: var(--ink-2);
       }
       .table {
-        max-height: 240px;
+        max-height: 300px;
         overflow: auto;
-        margin-top: 4px;
       }
       table {
         border-collapse: collapse;
@@ -78,24 +74,18 @@ export class StaffLine extends LitElement {
   ];
 
   @property({ attribute: false }) side: FrameSide | null = null;
-  @state() private isOpen = false;
 
   override render(): unknown {
     const rows = this.side === null ? [] : staffRows(this.side);
     if (rows.length === 0) return nothing;
     const short = rows.filter((row) => row.short > 0);
-    return html`<p class="line">
-        <b>${this.#words(short.length, rows.length)}</b>
-        <span>${msg('by the standard formula for the target, without overflow and callbacks')}</span>
-        <button
-          class="button quiet small"
-          aria-expanded=${this.isOpen ? 'true' : 'false'}
-          @click=${() => (this.isOpen = !this.isOpen)}
-        >
-          ${msg('Staff by interval')}
-        </button>
+    return html`<tandem-popover align="end">
+      <span slot="label">${this.#words(short.length, rows.length)}</span>
+      <p class="note">
+        ${msg('Required by the standard formula for the target of each interval, which knows neither overflow nor callbacks.')}
       </p>
-      ${this.isOpen ? table(rows) : nothing}`;
+      ${table(rows)}
+    </tandem-popover>`;
   }
 
   #words(short: number, all: number): string {

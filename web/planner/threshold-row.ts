@@ -15,7 +15,7 @@ import { isSameValue } from './threshold-edit.ts';
 import { rowStyles } from './threshold-row-styles.ts';
 import { fieldUnit, isBare, readField } from './threshold-text.ts';
 import type { Misread, ThresholdValue } from './threshold-text.ts';
-import { shownText, toldFix, toldValue } from './threshold-told.ts';
+import { problemWords, shownText, toldFix, toldValue } from './threshold-told.ts';
 import {
   choiceWord,
   choiceWords,
@@ -150,7 +150,7 @@ export class ThresholdRow extends LitElement {
     if (wrong !== null) return html`<p class="wrong" role="alert">${misreadSentence(wrong)}</p>`;
     if (problem === null) return nothing;
     return html`<p class="wrong">
-      ${problem.sentence}
+      ${problemWords(this.threshold, this.value, problem)}
       ${
         problem.fix === null
           ? nothing

@@ -1,5 +1,7 @@
 /** A threshold's value in words of the page's language, with its unit: "16 waiting", "4 min", "80%", "unlimited". */
+import { msg, str } from '@lit/localize';
 import type { Threshold } from '../../engine/index.ts';
+import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { numbersOf } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
 import { fieldText, fieldUnit, isBare, readField } from './threshold-text.ts';
@@ -29,6 +31,21 @@ export function toldFix(threshold: Threshold, fix: string): string {
   const text = fix.slice(fix.lastIndexOf('=') + 1);
   const { value } = readField(threshold, text, choiceWords());
   return value === null ? text : toldValue(threshold, value);
+}
+
+/** A value out of range is said shortly, with the rule; anything else as the engine says it. */
+export function problemWords(
+  threshold: Threshold,
+  value: ThresholdValue,
+  { sentence }: PlacedProblem,
+): string {
+  const { min, max, rule } = threshold;
+  if (typeof value !== 'number' || (value >= min && value <= max)) return sentence;
+  const words =
+    value < min
+      ? msg(str`at least ${toldValue(threshold, min)}`)
+      : msg(str`at most ${toldValue(threshold, max)}`);
+  return rule === null ? `${words}.` : `${words} (${rule}).`;
 }
 
 function decimalsIn(text: string): number {

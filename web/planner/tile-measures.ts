@@ -55,7 +55,7 @@ export function headlineName(headline: Headline): string {
     case 'occupancy':
       return msg('Occupancy');
     case 'intervalsMet':
-      return msg('Intervals on target');
+      return msg('Intervals met');
     case 'cost':
       return msg('Staffing cost');
   }

@@ -59,10 +59,16 @@ export const tileStyles = css`
   .verdict tandem-icon {
     transform: scale(0.875);
   }
+  :host(:not([hero])) .tile {
+    padding-inline: 12px 6px;
+  }
   .change {
-    font-size: var(--t-small);
+    font-size: var(--t-micro);
     color: var(--ink-2);
     line-height: 18px;
+  }
+  :host([hero]) .change {
+    font-size: var(--t-small);
   }
   .change b {
     font-weight: var(--w-strong);
@@ -77,6 +83,9 @@ export const tileStyles = css`
     float: right;
     margin-left: 8px;
     color: var(--ink-3);
+  }
+  ::slotted([slot='target']) {
+    margin: -3px -6px -3px 0;
   }
   .block {
     display: block;

@@ -8,7 +8,7 @@ export const tilesStyles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: 1.55fr 1.55fr repeat(5, minmax(0, 1fr));
+    grid-template-columns: 1.72fr 1.72fr repeat(5, minmax(0, 1fr));
     border-bottom: var(--hair) solid var(--line);
   }
   .stale {

@@ -18,10 +18,11 @@ import './empty-state.ts';
 import type { ToldChange } from './moved-words.ts';
 import './problem-banner.ts';
 import { RailEdits } from './rail-edits.ts';
+import type { ShownThreshold } from './rail-edits.ts';
 import './rail.ts';
 import './run-line.ts';
 import { isSameValue } from './threshold-edit.ts';
-import { toldFix, toldValue } from './threshold-told.ts';
+import { problemWords, toldFix, toldValue } from './threshold-told.ts';
 import { thresholdLabel } from './threshold-words.ts';
 import './tiles.ts';
 import { tuneViewStyles } from './tune-view-styles.ts';
@@ -68,15 +69,14 @@ export class TuneView extends LitElement {
   }
 
   override render(): unknown {
-    const { opened, phase, frame, errors } = this.bench.run.value;
+    const { opened, phase, frame } = this.bench.run.value;
     // A text that cannot be read at all has neither thresholds nor results: what is wrong with it is said, and the ways in stay.
     const isEmpty = phase === 'empty' && opened === null && frame === null;
     return html`<div class="work ${this.isNarrow ? 'narrow' : ''}">
       ${this.isNarrow ? nothing : html`<aside aria-label=${msg('Thresholds')}><tandem-rail></tandem-rail></aside>`}
       <div class="effect">
         <h1 class="heard">${opened?.summary?.name ?? msg('Tune')}</h1>
-        ${errors.length > 0 || phase === 'failed' ? this.#banner() : nothing}
-        ${isEmpty ? html`<tandem-empty-state></tandem-empty-state>` : this.#effects()}
+        ${isEmpty ? html`${this.#banner()}<tandem-empty-state></tandem-empty-state>` : this.#effects()}
       </div>
       ${this.isNarrow && !isEmpty ? html`<tandem-dock></tandem-dock>` : nothing}
     </div>`;
@@ -87,7 +87,7 @@ export class TuneView extends LitElement {
     return html`
       <div class="top">
         <tandem-run-line></tandem-run-line>
-        ${this.isNarrow ? nothing : this.#tiles('all')}
+        ${this.#banner()} ${this.isNarrow ? nothing : this.#tiles('all')}
       </div>
       ${this.isNarrow ? html`<div class="heroes">${this.#tiles('heroes')}</div>` : nothing} ${this.#printed()}
       <tandem-charts
@@ -109,9 +109,11 @@ export class TuneView extends LitElement {
   }
 
   #banner(): unknown {
-    const { errors, phase, failure, frame } = this.bench.run.value;
+    const { phase, failure, frame, errors } = this.bench.run.value;
+    if (errors.length === 0 && phase !== 'failed') return nothing;
     return html`<tandem-problem-banner
-      .errors=${errors}
+      .errors=${this.#edits?.problems() ?? []}
+      .wordsOf=${(problem: PlacedProblem) => this.#problemWords(problem)}
       .failure=${phase === 'failed' ? (failure ?? '') : null}
       .fixWords=${(problem: PlacedProblem) => this.#fixWords(problem)}
       ?has-result=${frame !== null}
@@ -143,10 +145,22 @@ export class TuneView extends LitElement {
     );
   }
 
+  /** With the name of the threshold it is about. */
+  #problemWords(problem: PlacedProblem): string {
+    const about = this.#about(problem);
+    if (about === undefined) return problem.sentence;
+    const words = problemWords(about.threshold, about.value, problem);
+    return msg(str`“${thresholdLabel(about.threshold)}”: ${words}`);
+  }
+
   #fixWords(problem: PlacedProblem): string {
-    const about = this.#edits?.shown().find((shown) => shown.problem === problem);
+    const about = this.#about(problem);
     if (problem.fix === null) return '';
     return about === undefined ? msg('Mend it') : msg(str`Set to ${toldFix(about.threshold, problem.fix)}`);
+  }
+
+  #about({ sentence }: PlacedProblem): ShownThreshold | undefined {
+    return this.#edits?.shown().find(({ problem }) => problem?.sentence === sentence);
   }
 
   #seed(): number {

@@ -75,7 +75,7 @@ export const planner = {
   'Average wait': 'Attente moyenne',
   'Callback uptake': 'Rappels acceptés',
   Occupancy: 'Occupation',
-  'Intervals on target': 'Intervalles tenus',
+  'Intervals met': 'Intervalles tenus',
   'Staffing cost': 'Coût du personnel',
   'Share of callers answered in time, by the formula chosen':
     'Part des appelants répondus à temps, selon la formule choisie',
@@ -92,6 +92,8 @@ export const planner = {
     'Les heures connectées d’un jour, à leur coût horaire ; indiquez costPerHour chez les agents',
   'under {0}': 'moins de {0}',
   'at least {0}': 'au moins {0}',
+  'at most {0}': 'au plus {0}',
+  '“{0}”: {1}': '« {0} » : {1}',
   'Default: in time, of all but short abandons and callbacks taken':
     'Standard : à temps, parmi tous sauf abandons très courts et rappels choisis',
   'Strict: in time, of all answered and abandoned':
@@ -130,8 +132,8 @@ export const planner = {
   'Staff: enough in every interval': 'Effectif : suffisant à chaque intervalle',
   'Staff: {0} interval of {1} short': 'Effectif : insuffisant sur {0} intervalle de {1}',
   'Staff: {0} intervals of {1} short': 'Effectif : insuffisant sur {0} intervalles de {1}',
-  'by the standard formula for the target, without overflow and callbacks':
-    'selon la formule standard pour l’objectif, sans débordement ni rappels',
+  'Required by the standard formula for the target of each interval, which knows neither overflow nor callbacks.':
+    'Requis selon la formule standard pour l’objectif de chaque intervalle ; elle ne connaît ni débordement ni rappels.',
   'Staff by interval': 'Effectif par intervalle',
   From: 'À partir de',
   Planned: 'Prévu',
