@@ -10,7 +10,7 @@ export const WORKERS = 'workers/';
 
 const WORKER = /new Worker\(\s*new URL\((['"])(?<path>[^'"]+)\1,\s*import\.meta\.url\)/g;
 
-/** Vite's helper around `import()` reports a failure to the page's window, which a worker does not have. */
+/** Vite's helper around `import()` preloads through the page's document and reports a failure to its window; a worker has neither. */
 const HELPER = 'vite/preload-helper';
 
 export function sharedWorkers(): Plugin {
@@ -22,7 +22,10 @@ export function sharedWorkers(): Plugin {
     transform: {
       filter: { code: /new Worker\(|window\.dispatchEvent/ },
       async handler(code, id) {
-        if (id.includes(HELPER)) return code.replaceAll('window.dispatchEvent', 'globalThis.dispatchEvent');
+        if (id.includes(HELPER))
+          return code
+            .replaceAll('window.dispatchEvent', 'globalThis.dispatchEvent')
+            .replace('deps.length > 0', "deps.length > 0 && typeof document !== 'undefined'");
         let changed = code;
         for (const { 0: whole, groups } of code.matchAll(WORKER)) {
           const worker = await this.resolve(groups?.['path'] ?? '', id);
