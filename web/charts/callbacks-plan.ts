@@ -278,11 +278,8 @@ function ghostPoint(
   { mean, low, high }: Offer['accepted'],
   y: (value: number) => number,
 ): void {
-  if (low !== null && high !== null)
-    surface.line(x, y(Math.min(1, high)), x, y(Math.max(0, low)), {
-      stroke: palette.ghost,
-      width: 1.2,
-      dash: [4, 3],
-    });
+  if (low === null || high === null) return;
+  const dashed = { stroke: palette.ghost, width: 1.2, dash: [4, 3] };
+  surface.line(x, y(Math.min(1, high)), x, y(Math.max(0, low)), dashed);
   surface.circle(x, y(mean ?? 0), 3.6, { fill: palette.surface, stroke: palette.ghost, width: 1.5 });
 }

@@ -80,7 +80,8 @@ export function occupancySentence({ occupancy }: FrameSide, numbers: Numbers): s
   const above = values.filter((each) => each > ALARM_FROM).length;
   const limit = numbers.percent(ALARM_FROM, 0);
   if (above === 0) return msg(str`Busiest: ${group} at ${start}, ${share}; nobody above ${limit}`);
-  return msg(str`Busiest: ${group} at ${start}, ${share}; ${above} cells above ${limit}`);
+  const cells = values.filter((each) => Number.isFinite(each)).length;
+  return msg(str`Busiest: ${group} at ${start}, ${share}; ${above} of ${cells} cells above ${limit}`);
 }
 
 function occupancyReadOut(now: FrameSide, numbers: Numbers, index: number, row: number): ReadOut {

@@ -81,8 +81,8 @@ export const charts = {
   'grid, arrow keys move through hours and groups': 'grille, les flèches parcourent heures et groupes',
   'Nobody has worked yet.': 'Personne n’a encore travaillé.',
   'Busiest: {0} at {1}, {2}; nobody above {3}': 'Le plus chargé : {0} à {1}, {2} ; personne au-dessus de {3}',
-  'Busiest: {0} at {1}, {2}; {3} cells above {4}':
-    'Le plus chargé : {0} à {1}, {2} ; {3} cases au-dessus de {4}',
+  'Busiest: {0} at {1}, {2}; {3} of {4} cells above {5}':
+    'Le plus chargé : {0} à {1}, {2} ; {3} sur {4} cases au-dessus de {5}',
   '{0} more groups in the table': '{0} autres groupes dans le tableau',
   'above {0}': 'au-dessus de {0}',
   'on the line': 'en ligne',
@@ -126,7 +126,7 @@ export const charts = {
   'A map needs two settings.': 'Une carte demande deux réglages.',
   'grid, arrow keys move from cell to cell, Enter chooses':
     'grille, les flèches vont de case en case, Entrée choisit',
-  'at once': 'aussitôt',
+  'at once': 'sans attente',
   '{0} · {1} press 1': '{0} · {1} tapent 1',
   'share of all calls, per {0}': 'part de tous les appels, par {0}',
   '{0} later than {1}': '{0} après {1}',
