@@ -14,17 +14,9 @@ export class DayFind extends LitElement {
     controls,
     css`
       h2 {
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
         padding: 12px var(--s5) 4px;
         font-size: var(--t-head);
         font-weight: var(--w-strong);
-      }
-      h2 small {
-        font-size: var(--t-small);
-        font-weight: var(--w-regular);
-        color: var(--ink-2);
       }
       ul {
         padding: 0 var(--s3) 8px;
@@ -94,7 +86,7 @@ export class DayFind extends LitElement {
 
   override render(): unknown {
     return html`
-      <h2>${msg('Find')} <small>${msg('in this day')}</small></h2>
+      <h2>${msg('Find in this day')}</h2>
       ${
         this.index === null
           ? html`<ul class="blocks" aria-hidden="true">

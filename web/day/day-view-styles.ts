@@ -30,11 +30,7 @@ export const dayViewStyles = css`
     font-weight: var(--w-strong);
   }
   .facts {
-    color: var(--ink-2);
-  }
-  .facts b {
-    color: var(--ink);
-    font-weight: var(--w-strong);
+    font-weight: var(--w-medium);
   }
   .end {
     display: flex;
@@ -106,10 +102,9 @@ export const dayViewStyles = css`
   .blocks div:first-child {
     height: 46px;
   }
-  .nothing {
-    padding: var(--s6) var(--s5);
+  .wait {
+    padding: 4px 0 8px;
     color: var(--ink-2);
-    max-width: 60ch;
   }
   .heading {
     display: inline-block;

@@ -32,8 +32,8 @@ import { numbers, type FindingName } from './day-words.ts';
 import { after, AT_REST, SPOKEN_SPEED, stepped, toggled, type Played } from './playback.ts';
 import { following, showing, WIDTHS, windowAround, type TimeWindow } from './time-window.ts';
 
-/** The board is written so often a second; the lanes with every frame. */
-const BOARD_MILLIS = 100;
+/** The board is written 30 times a second; the lanes with every frame. */
+const BOARD_MILLIS = 33;
 
 @localized()
 @customElement('tandem-day-view')
@@ -276,11 +276,17 @@ export class DayViewElement extends LitElement {
 
   #facts({ view }: DayIndex): unknown {
     const { calls, serviceLevel, abandonRate, callbacks } = view.totals;
-    const date = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' });
+    const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' });
     const plain = (count: number): string => numbers().plain(count, 0);
-    return html`${date.format(new Date(view.date))} · <b>${plain(calls)}</b> ${msg('calls')} ·
-      ${msg('service level')} <b>${formatShare(numbers(), serviceLevel)}</b> · ${msg('abandonment')}
-      <b>${formatShare(numbers(), abandonRate)}</b> · <b>${plain(callbacks)}</b> ${msg('callbacks')}`;
+    const share = (value: number | null): string => formatShare(numbers(), value);
+    const facts = [
+      weekday.format(new Date(view.date)),
+      msg(str`${plain(calls)} calls`),
+      msg(str`service level ${share(serviceLevel)}`),
+      msg(str`abandonment ${share(abandonRate)}`),
+      callbacks === 1 ? msg('1 callback') : msg(str`${plain(callbacks)} callbacks`),
+    ];
+    return facts.join(' · ');
   }
 
   #banner(hasDay: boolean, failure: string): unknown {
@@ -302,7 +308,7 @@ export class DayViewElement extends LitElement {
 
   #loading(): unknown {
     return html`
-      <p class="heard" role="status">${msg('Simulating the day')}</p>
+      <p class="wait" role="status">${msg('Simulating the day')}</p>
       <tandem-day-legend></tandem-day-legend>
       <div class="blocks" aria-hidden="true">${Array.from({ length: 24 }, () => html`<div></div>`)}</div>
     `;

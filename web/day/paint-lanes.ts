@@ -72,7 +72,7 @@ export function paintLanes(
 
 function paintGrid(
   surface: Surface,
-  { index, layout }: LanesPicture,
+  { index, layout, cursor }: LanesPicture,
   colors: Palette,
   words: LanesWords,
 ): void {

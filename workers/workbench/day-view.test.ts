@@ -195,7 +195,7 @@ describe('the story of a contact', () => {
       for (const language of ['en', 'fr'] as const) {
         const options = { startOfDay: view.from, language };
         const told = storyOf(contact, entries, options);
-        expect(storyOf(contact, drawn.entries.get(contact)!, options)).toEqual(told);
+        expect(storyOf(contact, drawn.tales().get(contact)!, options)).toEqual(told);
         const { title, summary, steps } = storySteps(drawn, contact, language);
         expect([title, summary]).toEqual([told[0], told.at(-1)]);
         const rules = (told.join(' ').match(/[A-Z]{2}-X?\d\d/g) ?? []).toSorted();

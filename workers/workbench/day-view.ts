@@ -1,7 +1,7 @@
 /**
- * One simulated day, drawn and told: simulates it with its transcript listening, and keeps of it the stretches of agents and waiting
- * contacts, what is worth finding, the day's totals by the report's own formulas, and the entries that stories are made of. The same
- * scenario, seed and day give what `tandem trace` prints. It knows no page and no pixels.
+ * One simulated day, drawn and told: simulates it and keeps of it the stretches of agents and waiting contacts, what is worth finding,
+ * and the day's totals by the report's own formulas. For its stories the same day is simulated once more with every reason, when the
+ * first is asked for. The same scenario, seed and day give what `tandem trace` prints. It knows no page and no pixels.
  */
 import {
   Accumulator,
@@ -20,12 +20,13 @@ import type { Language } from '../../reports/words.ts';
 import type { DayContact, DayView, ScenarioState } from './api.ts';
 import { DayLanes } from './day-lanes.ts';
 import { DayWaiting } from './day-waiting.ts';
+import { FactLog } from './fact-log.ts';
 
 /** A day that was simulated, with what its stories need. */
 export interface DrawnDay {
   readonly view: DayView;
-  /** By contact, numbered from 1. */
-  readonly entries: ReadonlyMap<number, readonly Entry[]>;
+  /** The entries of each contact, numbered from 1; simulated once more when they are first asked for. */
+  readonly tales: () => ReadonlyMap<number, readonly Entry[]>;
 }
 
 /** @param day from 0, as `tandem trace --day` has it */
@@ -40,8 +41,9 @@ export function drawDay({ text, set }: ScenarioState, seed: number, day: number)
   const { world, routing } = setup;
   if (world.continuous && day >= world.days)
     throw new Error(`The long run of this scenario has ${world.days} days; days.count says how many.`);
-  const heard = hearDay({ ...setup, seed }, day);
-  const calls = callsOf(heard.told);
+  const seeded = { ...setup, seed };
+  const heard = hearDay(seeded, day);
+  const { calls } = heard;
   const kind = world.kinds[kindOfDay(world, day)]!;
   const length = kind.to - kind.from;
   const end = Math.max(length, heard.end);
@@ -62,12 +64,13 @@ export function drawDay({ text, set }: ScenarioState, seed: number, day: number)
     findings: findingsOf(calls, heard.attempts),
     totals: totalsOf(setup, heard.record, calls),
   };
-  return { view, entries: heard.entries };
+  let tales: ReadonlyMap<number, readonly Entry[]> | null = null;
+  return { view, tales: () => (tales ??= hearTales(seeded, day)) };
 }
 
 /** The story of a contact of that day, step by step. */
-export function storySteps({ view, entries }: DrawnDay, contact: number, language: Language): Story {
-  return stepsOf(contact, entries.get(contact) ?? [], { startOfDay: view.from, language });
+export function storySteps({ view, tales }: DrawnDay, contact: number, language: Language): Story {
+  return stepsOf(contact, tales().get(contact) ?? [], { startOfDay: view.from, language });
 }
 
 // -------------------------------------------------------------------- hearing
@@ -77,92 +80,71 @@ interface Heard {
   readonly end: number;
   readonly lanes: DayView['lanes'];
   readonly waiting: DayView['waiting'];
-  /** Of contacts, in order: those that tell their stories, and nothing else (a third of all). */
-  readonly told: readonly Entry[];
-  readonly entries: ReadonlyMap<number, readonly Entry[]>;
+  readonly calls: readonly CallSummary[];
   /** Dials by contact. */
   readonly attempts: ReadonlyMap<number, number>;
 }
 
 function hearDay(setup: Setup, day: number): Heard {
   const { world, routing } = setup;
-  const names = routing.agents.map(({ name }) => name);
-  const transcript = new AwareTranscript(setup.routing);
-  const simulation = new Simulation(setup, transcript);
-  const slices = simulation.trace(transcript, setup.seed, day, world.continuous ? world.days : 0);
+  const log = new FactLog(routing);
+  const simulation = new Simulation(setup, log);
+  const slices = simulation.trace(log, setup.seed, day, daysOfRun(setup));
+  let slice = slices.next();
+  while (slice.done !== true) slice = slices.next();
+  const facts = log.take();
+  const lanes = new DayLanes(
+    routing.agents.map(({ name }) => name),
+    log.activitiesAtStart,
+  );
   const waiting = new DayWaiting(routing.queues.map(({ name }) => name));
-  const told: Entry[] = [];
-  const entries = new Map<number, Entry[]>();
   const attempts = new Map<number, number>();
-  let lanes: DayLanes | null = null;
-  let last = 0;
-  for (;;) {
-    const slice = slices.next();
-    lanes ??= new DayLanes(names, transcript.activitiesAtStart);
+  for (const fact of facts) {
+    lanes.hear(fact);
+    waiting.hear(fact);
+    if (fact.name === 'dialled' && fact.contact !== undefined)
+      attempts.set(fact.contact, Number(fact['attempt']));
+  }
+  const last = Math.max(simulation.engine.now, simulation.world.now) - log.origin;
+  const end = world.continuous && day < world.days - 1 ? nextBegin(setup, day) : last;
+  return {
+    record: slice.value,
+    end,
+    lanes: lanes.end(end),
+    waiting: waiting.end(end),
+    calls: callsOf(facts),
+    attempts,
+  };
+}
+
+/** 0: the day by itself. */
+const daysOfRun = ({ world }: Setup): number => (world.continuous ? world.days : 0);
+
+/** The day once more, with every reason: the same seed, so the same day. Of its entries those that are told, by contact. */
+function hearTales(setup: Setup, day: number): ReadonlyMap<number, readonly Entry[]> {
+  const transcript = new Transcript(setup.routing);
+  const simulation = new Simulation(setup, transcript);
+  const entries = new Map<number, Entry[]>();
+  const slices = simulation.trace(transcript, setup.seed, day, daysOfRun(setup));
+  for (let isOver = false; !isOver;) {
+    isOver = slices.next().done === true;
     for (const entry of transcript.take()) {
-      last = entry.t;
-      lanes.hear(entry);
-      waiting.hear(entry);
       if (entry.contact === undefined || !TOLD.has(entry.name)) continue;
-      told.push(entry);
       const own = entries.get(entry.contact);
       if (own === undefined) entries.set(entry.contact, [entry]);
       else own.push(entry);
-      if (entry.name === 'dialled') attempts.set(entry.contact, Number(entry['attempt']));
     }
-    if (slice.done !== true) continue;
-    const end = endOf(
-      setup,
-      day,
-      Math.max(last, Math.max(simulation.engine.now, simulation.world.now) - transcript.origin),
-    );
-    return {
-      record: slice.value,
-      end,
-      lanes: lanes.end(end),
-      waiting: waiting.end(end),
-      told,
-      entries,
-      attempts,
-    };
   }
+  return entries;
 }
 
 /** A day of a long run ends where the next one begins. */
-function endOf({ world }: Setup, day: number, last: number): number {
-  if (!world.continuous || day === world.days - 1) return last;
-  const start = kindStart(world, day);
-  return 86_400_000 * (dateOfDay(world, day + 1) - dateOfDay(world, day)) + kindStart(world, day + 1) - start;
+function nextBegin({ world }: Setup, day: number): number {
+  const nights = dateOfDay(world, day + 1) - dateOfDay(world, day);
+  return 86_400_000 * nights + kindStart(world, day + 1) - kindStart(world, day);
 }
 
 const kindStart = (world: Setup['world'], day: number): number => world.kinds[kindOfDay(world, day)]!.from;
-
-type Facts = ReturnType<Transcript['factsTo']>;
-
-/** A transcript that knows what the agents did before it began to listen: of a day of a long run nobody tells. */
-class AwareTranscript extends Transcript {
-  readonly #activities: string[] = [];
-  activitiesAtStart: readonly string[] = [];
-  origin = 0;
-
-  override begin(...args: Parameters<Transcript['begin']>): void {
-    this.activitiesAtStart = [...this.#activities];
-    this.origin = args[1] ?? args[0].now;
-    super.begin(...args);
-  }
-
-  override factsTo(listener: Facts): Facts {
-    const facts = super.factsTo(listener);
-    const activities = this.#activities;
-    return {
-      ...facts,
-      activity(now, agent, activity) {
-        activities[agent] = activity;
-        facts.activity(now, agent, activity);
-      },
-    };
-  }
-}
 
 /** What the tellers of stories and the list of calls listen to. */
 const TOLD: ReadonlySet<string> = new Set([
