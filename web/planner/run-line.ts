@@ -6,6 +6,7 @@ import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
@@ -54,7 +55,9 @@ export class RunLine extends LitElement {
       ${isComputing && !isStale ? html`<span class="left">${leftWords(frame?.secondsLeft ?? null)}</span>` : nothing}
       ${this.#button(isComputing)}
       <span class="end">${this.#queues()}${this.#baseline()}</span>
-      <span class="progress" aria-hidden="true"><i style="width:${100 * this.#progress(share)}%"></i></span>
+      <span class="progress" aria-hidden="true"
+        ><i style=${styleMap({ width: `${100 * this.#progress(share)}%` })}></i
+      ></span>
       <span class="heard" role="status">${this.#spoken(isComputing)}</span>
       ${
         frame !== null && frame.restarts > 0
