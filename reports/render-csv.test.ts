@@ -101,6 +101,19 @@ describe.each([
     for (const { title, id } of of('kpis')) expect(title, id).not.toBe('');
   });
 
+  it('has the cost, and the staff planned and required', () => {
+    const cost = of('cost').find(({ group, stat }) => group === '' && stat === 'perDay');
+    expect(numberIn(cost?.['mean'])).toBe(report.cost?.perDay ?? null);
+    expect(cost?.['note']).toBe(report.cost?.currency);
+    const staff = of('staffing').map(({ stat, group, queue, kind, interval, start, mean }) => ({
+      ...(stat === 'planned' ? { group } : { queue }),
+      interval: { index: Number(interval), start },
+      kind: textIn(kind),
+      [stat!]: numberIn(mean),
+    }));
+    expect(staff).toEqual([...report.staffing, ...report.required]);
+  });
+
   it('has the headline, the expectations and the agents of the JSON', () => {
     const headline = of('headline').filter(({ stat }) => stat === 'share');
     expect(

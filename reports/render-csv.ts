@@ -79,6 +79,19 @@ function rowsOf(report: Report): Row[] {
     ...titled(report, report.kpis.map(kpiRow)),
     ...titled(report, report.callbacks.flatMap(funnelRows)),
     ...titled(report, report.agents.flatMap(agentRows)),
+    ...costRows(report.cost),
+    ...report.staffing.map(({ group, planned, ...where }) => ({
+      ...staffRow(where),
+      stat: 'planned',
+      group,
+      mean: planned,
+    })),
+    ...report.required.map(({ queue, required, ...where }) => ({
+      ...staffRow(where),
+      stat: 'required',
+      queue,
+      mean: required,
+    })),
     ...report.overflow.flatMap(overflowRows),
     ...report.waitBins.flatMap(binRows),
     ...report.waits.flatMap(({ queue, of, points }) =>
@@ -248,6 +261,25 @@ function agentRows({ group, signedIn, occupancy, utilisation, shares }: Report['
     { ...place, stat: 'utilisation', unit: 'share', ...estimated(utilisation) },
     ...Object.entries(shares).map(([stat, mean]) => ({ ...place, stat, unit: 'share', mean })),
   ];
+}
+
+/** The currency stands under `note`. */
+function costRows(cost: Report['cost']): Row[] {
+  if (cost === null) return [];
+  const note = cost.currency;
+  const row = { table: 'cost', unit: 'number' } as const;
+  return [
+    { ...row, stat: 'perDay', mean: cost.perDay, note },
+    ...cost.groups.flatMap(({ group, hours, perHour, perDay }): Row[] => [
+      { ...row, group, stat: 'hours', mean: hours },
+      { ...row, group, stat: 'perHour', mean: perHour, note },
+      { ...row, group, stat: 'perDay', mean: perDay, note },
+    ]),
+  ];
+}
+
+function staffRow({ interval, kind }: Pick<Report['staffing'][number], 'interval' | 'kind'>): Row {
+  return { table: 'staffing', kind, interval: interval.index, start: interval.start, unit: 'number' };
 }
 
 function overflowRows({ queue, when, action, to, perDay, share }: Report['overflow'][number]): Row[] {
