@@ -26,9 +26,9 @@ async function shown(template: ReturnType<typeof html>): Promise<HTMLElement> {
   return room;
 }
 
-/** Lit's update, the size's observer, the paint, and the update after it. */
+/** Lit's update, the size's observer, the paint, and the update after it; six charts may take a frame each. */
 async function frames(): Promise<void> {
-  for (let at = 0; at < 4; at++) await new Promise((done) => requestAnimationFrame(done));
+  for (let at = 0; at < 10; at++) await new Promise((done) => requestAnimationFrame(done));
 }
 
 afterEach(() => {
@@ -99,7 +99,7 @@ describe('a chart', () => {
     expect(heard).toEqual([0, 1, 3, 0, 3, 2]);
     const told = chart.shadowRoot!.querySelector('output')!.textContent;
     expect(told).toContain('09:00–09:30');
-    expect(told).toContain('8 in 10 wait less 90 s');
+    expect(told).toContain('8 in 10 wait less 1 min 30 s');
   });
 
   it('goes from group to group with up and down', async () => {

@@ -32,6 +32,9 @@ const SETTLED = 700;
 /** Until it is laid out for the first time a chart is this high. */
 const FIRST_HEIGHT = 200;
 
+/** Shown by marks and words beside the canvas. */
+const UNPAINTED = new Set<PropertyKey>(['cursor', 'ownCursor', 'isPointed', 'announced', 'stale']);
+
 export abstract class PlotElement extends LitElement implements FigureContent {
   @property({ type: Boolean, reflect: true }) stale = false;
 
@@ -39,6 +42,10 @@ export abstract class PlotElement extends LitElement implements FigureContent {
 
   readonly #tops = new SteadyTops();
   #plan: Plan | null = null;
+  /** There are data, and nothing in them to draw. */
+  #isEmpty = false;
+  /** The next update follows a paint, and asks for none. */
+  #isPainted = false;
   #width = 0;
   #settling = 0;
   #forgetPalette: (() => void) | null = null;
@@ -91,8 +98,11 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const own = new Set<PropertyKey>(['cursor', 'ownCursor', 'isPointed', 'plan', 'announced', 'stale']);
-    if ([...changed.keys()].every((each) => own.has(each)) && changed.size > 0) return;
+    const isAfterPaint = this.#isPainted;
+    this.#isPainted = false;
+    // An update of no property that no paint asked for is that of another language.
+    const isOwn = changed.size > 0 || isAfterPaint;
+    if (isOwn && [...changed.keys()].every((each) => UNPAINTED.has(each))) return;
     paintSoon(this);
     clearTimeout(this.#settling);
     this.#settling = window.setTimeout(() => {
@@ -104,11 +114,17 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   /** Called by the paint queue. */
   paint(): void {
     const canvas = this.renderRoot.querySelector('canvas');
+    if (this.#width === 0) return;
     const plan = this.planFor(this.#width);
-    const hasTurned = (plan === null) !== (this.#plan === null);
+    const isEmpty = this.hasData && plan === null;
+    const hasTurned = isEmpty !== this.#isEmpty;
+    this.#isEmpty = isEmpty;
     this.#plan = plan;
     // The marks of the cursor stand on the new plan; without one nothing of the element has changed but its canvas.
-    if (hasTurned || this.place !== null) this.requestUpdate('plan');
+    if (hasTurned || this.place !== null) {
+      this.#isPainted = true;
+      this.requestUpdate();
+    }
     if (canvas === null || plan === null) return;
     const ratio = window.devicePixelRatio;
     const [width, height] = [Math.round(plan.width * ratio), Math.round(plan.height * ratio)];
@@ -125,7 +141,6 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   }
 
   protected override render(): TemplateResult {
-    const isEmpty = this.hasData && this.#plan === null && this.#width > 0;
     return html`
       <div
         class="plot"
@@ -133,7 +148,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
         aria-roledescription=${this.roleWords}
         aria-label=${this.sentence}
         tabindex="0"
-        ?hidden=${isEmpty}
+        ?hidden=${this.#isEmpty}
         @keydown=${this.#onKey}
         @pointermove=${this.#onPointer}
         @pointerdown=${this.#onPointer}
@@ -143,7 +158,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
         <canvas aria-hidden="true"></canvas>
         ${this.#cursorMarks()}
       </div>
-      ${isEmpty ? html`<p class="empty">${this.emptyWords}</p>` : nothing}
+      ${this.#isEmpty ? html`<p class="empty">${this.emptyWords}</p>` : nothing}
       <output class="spoken" aria-live="polite">${this.announced}</output>
     `;
   }
