@@ -58,13 +58,14 @@ export class ReportFrame extends LitElement {
     const inside = this.frame.contentDocument;
     const view = this.frame.contentWindow as (Window & typeof globalThis) | null;
     if (inside === null || view === null || this.page === '') return;
-    const page = new DOMParser().parseFromString(this.page, 'text/html');
-    const style = [...page.querySelectorAll('style')].map((each) => each.textContent).join('\n');
+    // Even in a document that nobody sees, a style that stands in it breaks the policy.
+    const style = /<style>([\s\S]*?)<\/style>/.exec(this.page);
+    const page = new DOMParser().parseFromString(this.page.replace(style?.[0] ?? '', ''), 'text/html');
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(withoutFonts(style));
+    sheet.replaceSync(`${fontsOfPage()}${withoutFonts(style?.[1] ?? '')}`);
     inside.adoptedStyleSheets = [sheet];
     // The bar leads to places of this address; the view around it does that.
-    for (const each of page.querySelectorAll('style, script, meta, link, .bar, .skip')) each.remove();
+    for (const each of page.querySelectorAll('script, .bar, .skip')) each.remove();
     for (const link of page.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
     inside.documentElement.lang = page.documentElement.lang;
     inside.title = page.title;
@@ -80,6 +81,22 @@ export class ReportFrame extends LitElement {
 /** The file carries its font in itself; here that would be an address the policy refuses. */
 function withoutFonts(style: string): string {
   return style.replaceAll(/@font-face\s*\{[^}]*\}/g, '');
+}
+
+/** The page's own files of the same font. */
+function fontsOfPage(): string {
+  return [...document.styleSheets]
+    .flatMap((sheet) =>
+      [...sheet.cssRules]
+        .filter((rule) => rule instanceof CSSFontFaceRule)
+        .map(({ cssText }) =>
+          cssText.replaceAll(
+            /url\("?([^")]+)"?\)/g,
+            (_, url: string) => `url("${new URL(url, sheet.href ?? document.baseURI).href}")`,
+          ),
+        ),
+    )
+    .join('\n');
 }
 
 declare global {

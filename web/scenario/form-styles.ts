@@ -114,9 +114,18 @@ export const formStyles = css`
   .name.key {
     font-weight: var(--w-medium);
   }
+  .name {
+    flex: none;
+    max-width: 60%;
+  }
   .count {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
     color: var(--ink-3);
     font-size: var(--t-small);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .inside {
     padding: 0 0 var(--s2) var(--s4);

@@ -8,7 +8,7 @@ import type { Glance } from './library-picture.ts';
 
 const DAY = { left: 8, right: 172, top: 14, bottom: 74 } as const;
 const QUEUES = { x: 204, top: 20, bottom: 68 } as const;
-export const PICTURE = { width: 240, height: 88 } as const;
+export const PICTURE = { width: 240, height: 82 } as const;
 
 export function drawingOf(glance: Glance): TemplateResult {
   return svg`

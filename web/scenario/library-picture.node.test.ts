@@ -43,6 +43,7 @@ describe('the picture of a scenario', () => {
     const { calls } = glanceOf(`
       days: { from: "08:00", to: "10:00", interval: 1h }
       demand: { a: { arrivals: { perDay: 90, profile: [1, 2] } }, b: { arrivals: { perHour: 30 } } }`);
+    // 30 and 60 calls in the two hours, and 30 an hour besides.
     expect(calls[0]).toBeCloseTo(60 / 90);
     expect(calls.at(-1)).toBe(1);
   });

@@ -68,12 +68,19 @@ function callsOf(data: Data, span: DaySpan): number[] {
     const even = numberOf(arrivals['perHour']) ?? (perDay ?? 0) / ((span.to - span.from) / MINUTE);
     total.forEach((_, step) => {
       const minute = ((step + 0.5) / STEPS) * (span.to - span.from);
-      const perHour =
-        list.length === 0 ? even : ((list[Math.floor(minute / every)] ?? 0) * factor * MINUTE) / every;
+      const perHour = list.length === 0 ? even : (between(list, minute / every) * factor * MINUTE) / every;
       total[step] = (total[step] ?? 0) + perHour;
     });
   }
   return total;
+}
+
+/** A rate between the middles of two intervals, so that the curve has no stairs. */
+function between(list: readonly number[], place: number): number {
+  const before = Math.min(Math.max(Math.floor(place - 0.5), 0), list.length - 1);
+  const part = Math.min(Math.max(place - 0.5 - before, 0), 1);
+  const [here = 0, next = here] = [list[before], list[before + 1]];
+  return here + (next - here) * part;
 }
 
 function staffOf(data: Data, span: DaySpan): number[] {

@@ -9,7 +9,8 @@ export const scenarioStyles = css`
     background: var(--surface);
   }
   .empty {
-    max-width: 1080px;
+    box-sizing: border-box;
+    width: min(1080px, 100%);
     margin: 0 auto;
     padding: var(--s8) var(--s5);
   }

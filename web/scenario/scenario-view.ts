@@ -157,7 +157,7 @@ export class ScenarioView extends LitElement {
         )}
       </nav>
       <div class="fields">
-        ${groups.map((group) => settingOrGroup(group, problems))}
+        ${groups.map((group, at) => settingOrGroup(group, problems, at === 0))}
         ${
           groups.length === 0
             ? html`<p class="wait">${msg('The scenario says nothing of this: standard values hold.')}</p>`

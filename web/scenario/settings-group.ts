@@ -17,8 +17,8 @@ import './add-thing.ts';
 import './setting-field.ts';
 import { pathText, tell } from './setting-events.ts';
 
-/** So deep groups stand open at first: the section and the things in it. */
-const OPEN_DEPTH = 1;
+/** So many things stand open at first; more would hide each other. */
+const OPEN_MOST = 3;
 
 @localized()
 @customElement('tandem-settings-group')
@@ -27,12 +27,14 @@ export class SettingsGroup extends LitElement {
 
   @property({ attribute: false }) model!: GroupModel;
   @property({ attribute: false }) problems: readonly PlacedProblem[] = [];
+  /** Whether it stands open before the reader says otherwise. */
+  @property({ type: Boolean }) opened = false;
   @state() private isOpen: boolean | null = null;
   @state() private isRenaming = false;
 
   override render(): unknown {
     const { model } = this;
-    const isOpen = this.isOpen ?? (model.path.length <= OPEN_DEPTH || model.children.length === 0);
+    const isOpen = this.isOpen ?? this.opened;
     const isKey = !model.hasOwnName;
     return html`<details ?open=${isOpen} @toggle=${this.#toggled}>
       <summary>
@@ -40,7 +42,7 @@ export class SettingsGroup extends LitElement {
         <span class="name ${isKey ? 'key' : ''}"
           >${model.isItem ? msg(str`No. ${model.label}`) : model.label}</span
         >
-        <span class="count">${this.#count()}</span>
+        <span class="count">${isOpen && !model.isNamed ? nothing : this.#told()}</span>
         ${
           this.#wrong() > 0
             ? html`<span class="message"><tandem-icon name="warning"></tandem-icon> ${this.#wrong()}</span>`
@@ -65,7 +67,7 @@ export class SettingsGroup extends LitElement {
       ${repeat(
         model.children,
         ({ path, form }) => `${form} ${pathText(path)}`,
-        (child) => settingOrGroup(child, this.problems),
+        (child) => settingOrGroup(child, this.problems, model.isNamed && model.children.length <= OPEN_MOST),
       )}
       <div class="actions">
         ${model.isNamed ? html`<tandem-add-thing .model=${model}></tandem-add-thing>` : nothing}
@@ -120,11 +122,12 @@ export class SettingsGroup extends LitElement {
       tell(this, 'thing-renamed', { path: this.model.path, name });
   }
 
-  #count(): string {
+  /** What is inside, while it is closed. */
+  #told(): string {
     const { children, isNamed } = this.model;
     if (isNamed) return `${children.length}`;
-    const stated = children.filter((child) => child.form === 'group' || child.isStated).length;
-    return stated === 0 ? msg('standard') : '';
+    const said = saidIn(this.model);
+    return said === '' ? msg('standard') : said;
   }
 
   #wrong(): number {
@@ -140,7 +143,20 @@ export class SettingsGroup extends LitElement {
   }
 }
 
-export function settingOrGroup(model: FieldModel | GroupModel, problems: readonly PlacedProblem[]): unknown {
+/** "offerFirst 90s · maxAttempts 3", of everything inside. */
+function saidIn({ children }: GroupModel): string {
+  return children
+    .flatMap((child) => {
+      if (child.form === 'field') return child.isStated ? [`${child.label} ${child.value}`] : [];
+      const inside = saidIn(child);
+      return inside === '' ? [] : [child.isItem ? inside : `${child.label} ${inside}`];
+    })
+    .join(' · ');
+}
+
+export function settingOrGroup(model: FieldModel | GroupModel, problems: readonly PlacedProblem[]
+  opened: boolean,
+): unknown {
   return model.form === 'field'
     ? html`<tandem-setting-field
         data-path=${pathText(model.path)}
@@ -151,6 +167,7 @@ export function settingOrGroup(model: FieldModel | GroupModel, problems: readonl
         data-path=${pathText(model.path)}
         .model=${model}
         .problems=${problems}
+        ?opened=${opened}
       ></tandem-settings-group>`;
 }
 

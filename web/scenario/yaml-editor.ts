@@ -172,6 +172,8 @@ export class YamlEditor extends LitElement {
     return [
       yamlPhrases(),
       EditorView.contentAttributes.of({
+        // Editable it has the focus anyway; so it is seen that what scrolls can be reached by keyboard.
+        tabindex: '0',
         'aria-label': msg('The scenario as YAML. Esc, then Tab, leaves the editor.'),
       }),
     ];
