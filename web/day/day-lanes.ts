@@ -86,7 +86,10 @@ export class DayLanes extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#forget = onPalette(this.#repaint);
-    this.#watcher = new ResizeObserver(() => (this.wide = this.drawing?.clientWidth ?? 0));
+    // A frame later: what is drawn changes the size of what is watched.
+    this.#watcher = new ResizeObserver(() =>
+      requestAnimationFrame(() => (this.wide = this.drawing?.clientWidth ?? 0)),
+    );
     void this.updateComplete.then(() => this.#watcher?.observe(this.drawing));
     // Scrolling of whatever scrolls around it.
     addEventListener('scroll', this.#repaint, { passive: true, capture: true });

@@ -11,7 +11,7 @@ import { CanvasSurface } from '../charts/canvas-surface.ts';
 import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
-import { clock, seconds } from './day-words.ts';
+import { clock, length } from './day-words.ts';
 import { paintStrip } from './paint-strip.ts';
 import { moved, stretched, widened, type TimeWindow } from './time-window.ts';
 
@@ -116,7 +116,10 @@ export class DayStrip extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#forget = onPalette(() => this.requestUpdate());
-    this.#watcher = new ResizeObserver(() => (this.wide = this.canvas?.clientWidth ?? 0));
+    // A frame later: what is drawn changes the size of what is watched.
+    this.#watcher = new ResizeObserver(() =>
+      requestAnimationFrame(() => (this.wide = this.canvas?.clientWidth ?? 0)),
+    );
     void this.updateComplete.then(() => this.#watcher?.observe(this.canvas));
   }
 
@@ -191,7 +194,7 @@ export class DayStrip extends LitElement {
     if (this.index === null) return '';
     const { view } = this.index;
     const { from, to } = this.window;
-    return msg(str`${clock(view, from)} to ${clock(view, to)}, ${seconds(to - from)}`);
+    return msg(str`${clock(view, from)} to ${clock(view, to)}, ${length(to - from)}`);
   }
 
   #show(window: TimeWindow): void {

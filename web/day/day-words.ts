@@ -1,7 +1,7 @@
 /** What the day explorer calls things, in the page's language: states of agents, findings, ends of contacts, what has just happened. */
 import { msg, str } from '@lit/localize';
 import { clockOf, clockWithSeconds } from '../../reports/clock.ts';
-import { formatSeconds, numbersOf, type Numbers } from '../../reports/format.ts';
+import { formatLength, formatSeconds, numbersOf, type Numbers } from '../../reports/format.ts';
 import type { DayContact, DayView, LaneState } from '../../workers/workbench/api.ts';
 import { locale } from '../i18n/language.ts';
 import type { DayEvent, DayIndex } from './day-index.ts';
@@ -20,6 +20,9 @@ export const numbers = (): Numbers => numbersOf(locale());
 export function seconds(millis: number | null): string {
   return formatSeconds(numbers(), millis === null ? null : millis / 1000);
 }
+
+/** Of a stretch of the day, without the figures that are 0. */
+export const length = (millis: number): string => formatLength(numbers(), Math.round(millis / 1000));
 
 export const clock = ({ from }: DayView, t: number): string => clockOf(from + t);
 export const clockToSecond = ({ from }: DayView, t: number): string => clockWithSeconds(from + t);
