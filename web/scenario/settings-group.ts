@@ -154,7 +154,9 @@ function saidIn({ children }: GroupModel): string {
     .join(' · ');
 }
 
-export function settingOrGroup(model: FieldModel | GroupModel, problems: readonly PlacedProblem[]
+export function settingOrGroup(
+  model: FieldModel | GroupModel,
+  problems: readonly PlacedProblem[],
   opened: boolean,
 ): unknown {
   return model.form === 'field'
