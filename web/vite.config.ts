@@ -13,6 +13,7 @@ import { SERVICE_WORKER, offline } from './build/offline.ts';
 import { ownOrigin } from './build/own-origin.ts';
 import { pagePolicy } from './build/policy.ts';
 import { sharedWorkers, WORKERS } from './build/shared-workers.ts';
+import { styleAttributes } from './build/style-attributes.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -51,6 +52,7 @@ export default defineConfig(({ mode }) => ({
     zodWithoutEval(),
     sharedWorkers(),
     french(here('.'), mode === 'draft'),
+    styleAttributes(here('.')),
     offline(),
     budget(mode === 'draft'),
     ownOrigin(READ_ONLY_HOSTS),

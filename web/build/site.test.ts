@@ -12,6 +12,7 @@ import type { FileList } from './offline.ts';
 import { ownOrigin } from './own-origin.ts';
 import { pagePolicy } from './policy.ts';
 import { sharedWorkers } from './shared-workers.ts';
+import { styledAt } from './style-attributes.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -130,6 +131,14 @@ describe('A site that keeps to itself', () => {
   it('lets through the names of XML and the hosts of what is only read', async () => {
     const main = "document.title = 'http://www.w3.org/2000/svg https://doi.org/10.1287/msom.4.3.208';";
     await expect(site({ 'main.ts': main }, [ownOrigin(['doi.org'])])).resolves.toBeDefined();
+  });
+});
+
+describe('A style attribute in a template', () => {
+  it('is found; the property is none', () => {
+    const code =
+      'html`<i style="left:1px"></i>`;\nhtml`<i .style=${x} class="style"></i>`;\nhtml`<b\n style=${styleMap(x)}>`';
+    expect(styledAt('a.ts', code)).toEqual(['a.ts:1', 'a.ts:4']);
   });
 });
 

@@ -5,7 +5,6 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { numbersOf } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
 import { CanvasSurface } from './canvas-surface.ts';
@@ -173,21 +172,12 @@ export abstract class PlotElement extends LitElement implements FigureContent {
     const { left, top, width, height } = places.boxAt(index);
     const middle = left + width / 2;
     const beside =
-      middle > this.#width / 2
-        ? { right: `${this.#width - left + 10}px` }
-        : { left: `${left + width + 10}px` };
-    const mark = {
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${Math.max(1, width)}px`,
-      height: `${height}px`,
-    };
-    return html`<div class=${width > 1 ? 'cell' : 'line'} style=${styleMap(mark)}></div>
+      middle > this.#width / 2 ? `right: ${this.#width - left + 10}px` : `left: ${left + width + 10}px`;
+    const mark = `left: ${left}px; top: ${top}px; width: ${Math.max(1, width)}px; height: ${height}px`;
+    return html`<div class=${width > 1 ? 'cell' : 'line'} .style=${mark}></div>
       ${
         this.isPointed && readOut !== null
-          ? html`<div class="box" style=${styleMap({ ...beside, top: `${top}px` })}>
-              ${readOutBox(readOut)}
-            </div>`
+          ? html`<div class="box" .style=${`${beside}; top: ${top}px`}>${readOutBox(readOut)}</div>`
           : nothing
       }`;
   }

@@ -6,7 +6,6 @@ import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { CanvasSurface } from '../charts/canvas-surface.ts';
 import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
@@ -130,7 +129,7 @@ export class DayLanes extends LitElement {
       <output aria-live="polite">${this.spot === null ? this.pointed : this.#said(this.spot)}</output>
       <div
         class="drawing"
-        style=${styleMap({ height: `${tall}px` })}
+        .style=${`height: ${tall}px`}
         tabindex="0"
         role="application"
         aria-roledescription=${msg('chart')}

@@ -6,7 +6,6 @@ import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { CanvasSurface } from '../charts/canvas-surface.ts';
 import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
@@ -157,7 +156,7 @@ export class DayStrip extends LitElement {
         ${
           this.cursor === null
             ? nothing
-            : html`<div class="moment" style=${styleMap({ left: `${(100 * this.cursor) / end}%` })}></div>`
+            : html`<div class="moment" .style=${`left: ${(100 * this.cursor) / end}%`}></div>`
         }
         ${
           this.index === null
@@ -171,18 +170,18 @@ export class DayStrip extends LitElement {
                   aria-valuemax=${Math.round(end / MINUTE)}
                   aria-valuenow=${Math.round(from / MINUTE)}
                   aria-valuetext=${this.#said()}
-                  style=${styleMap({ left: `${left}%`, width: `${right - left}%` })}
+                  .style=${`left: ${left}%; width: ${right - left}%`}
                   @pointerdown=${(event: PointerEvent) => this.#grab(event, 'all')}
                   @keydown=${this.#key}
                 ></div>
                 <div
                   class="grip"
-                  style=${styleMap({ left: `${left}%` })}
+                  .style=${`left: ${left}%`}
                   @pointerdown=${(event: PointerEvent) => this.#grab(event, 'from')}
                 ></div>
                 <div
                   class="grip"
-                  style=${styleMap({ left: `${right}%` })}
+                  .style=${`left: ${right}%`}
                   @pointerdown=${(event: PointerEvent) => this.#grab(event, 'to')}
                 ></div>`
         }

@@ -102,10 +102,24 @@ export async function openWorkbench(opening: Opening = {}): Promise<Workbench> {
     problems,
     close: async () => {
       await context.close();
-      if (problems.length > 0) throw new Error(`The page did what it should not:\n${problems.join('\n')}`);
+      if (problems.length > 0) throw new Error(`The page did what it should not:\n${told(problems)}`);
     },
   };
 }
+
+/** Each once; who repeats himself is not louder. */
+export function told(problems: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const problem of problems) counts.set(problem, (counts.get(problem) ?? 0) + 1);
+  const lines = [...counts].map(([problem, count]) =>
+    count === 1 ? problem : `${problem} (${count} times)`,
+  );
+  return [
+    ...lines.slice(0, MOST_TOLD),
+    ...(lines.length > MOST_TOLD ? [`and ${lines.length - MOST_TOLD} others`] : []),
+  ].join('\n');
+}
+const MOST_TOLD = 20;
 
 /** What `serviceWorkers: 'block'` says for itself. */
 const BLOCKED = 'Service Worker registration blocked by Playwright';

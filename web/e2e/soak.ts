@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright';
 import { VIEWS } from '../state/route.ts';
-import { closeAll, openWorkbench, theBrowser, waitForEnd } from './harness.ts';
+import { closeAll, openWorkbench, theBrowser, told, waitForEnd } from './harness.ts';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
@@ -127,13 +127,13 @@ async function settle(page: Page): Promise<void> {
 }
 
 function grown(first: Sample, last: Sample): readonly string[] {
-  const told: string[] = [];
+  const grown: string[] = [];
   if (last.heap > first.heap + BOUNDS.heap)
-    told.push(`The page's heap has grown by more than ${BOUNDS.heap} MB.`);
-  if (last.elements > first.elements * BOUNDS.elements) told.push('Elements are kept that nobody sees.');
+    grown.push(`The page's heap has grown by more than ${BOUNDS.heap} MB.`);
+  if (last.elements > first.elements * BOUNDS.elements) grown.push('Elements are kept that nobody sees.');
   if ((last.resident ?? 0) > (first.resident ?? 0) + BOUNDS.resident)
-    told.push(`The renderer has grown by more than ${BOUNDS.resident} MB.`);
-  return told;
+    grown.push(`The renderer has grown by more than ${BOUNDS.resident} MB.`);
+  return grown;
 }
 
 const bench = await openWorkbench();
@@ -159,10 +159,10 @@ for (let part = 0; part < SAMPLES; part++) {
   );
 }
 const [first, last] = [samples[0], samples.at(-1)];
-const told = [...bench.problems, ...(first && last ? grown(first, last) : [])];
+const wrong = [...bench.problems, ...(first && last ? grown(first, last) : [])];
 await bench.close().catch(() => undefined);
 await closeAll();
-if (told.length > 0) {
-  process.stderr.write(`Seed ${values.seed}:\n${told.join('\n')}\n`);
+if (wrong.length > 0) {
+  process.stderr.write(`Seed ${values.seed}:\n${told(wrong)}\n`);
   process.exitCode = 1;
 } else process.stdout.write(`${count} actions in ${minutes} minutes, no error.\n`);

@@ -6,7 +6,6 @@ import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
@@ -56,7 +55,7 @@ export class RunLine extends LitElement {
       ${this.#button(isComputing)}
       <span class="end">${this.#queues()}${this.#baseline()}</span>
       <span class="progress" aria-hidden="true"
-        ><i style=${styleMap({ width: `${100 * this.#progress(share)}%` })}></i
+        ><i .style=${`width: ${100 * this.#progress(share)}%`}></i
       ></span>
       <span class="heard" role="status">${this.#spoken(isComputing)}</span>
       ${

@@ -8,7 +8,6 @@ import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import type { Threshold } from '../../engine/index.ts';
 import { controls } from '../styles/controls.ts';
@@ -125,14 +124,11 @@ export class ThresholdRow extends LitElement {
     const { low, high, step } = this.threshold;
     const at = typeof this.value === 'number' ? this.value : high;
     const tick = typeof this.baseline === 'number' ? this.#place(this.baseline) : null;
-    return html`<span class="slide" style=${styleMap({ '--p': `${100 * this.#place(at)}%` })}>
+    return html`<span class="slide" .style=${`--p: ${100 * this.#place(at)}%`}>
       ${
         tick === null || !this.isChanged
           ? nothing
-          : html`<i
-              class="tick"
-              style=${styleMap({ left: `calc(7px + (100% - 14px) * ${tick.toFixed(4)} - 1px)` })}
-            ></i>`
+          : html`<i class="tick" .style=${`left: calc(7px + (100% - 14px) * ${tick.toFixed(4)} - 1px)`}></i>`
       }
       <input
         type="range"
