@@ -1,17 +1,12 @@
 /**
  * Two scenarios over the same days with the same luck into a comparison. It refuses to know which of them is better.
  */
-import { PairAccumulator, replicatesToSee, version } from '../engine/index.ts';
-import type { Setup } from '../engine/index.ts';
-import { buildComparison } from '../reports/compare.ts';
+import { PairAccumulator } from '../engine/index.ts';
 import type { Comparison } from '../reports/compare.ts';
-import type { ReportWarning } from '../reports/schema.ts';
 import { settingsDiff } from '../reports/settings-diff.ts';
-import { inReport, KpiFinder, pairOf, valueOf } from './asked-kpi.ts';
-import type { AskedKpi } from './asked-kpi.ts';
+import { comparisonOf, wantedOf } from './comparison-of.ts';
+import type { ComparedSide } from './comparison-of.ts';
 import { simulateDays } from './pool.ts';
-import { isSameSetup } from './same-setup.ts';
-import type { Outcome } from './course.ts';
 import { follower, planOf, readyFrom, ScenarioError, scenarioWarnings } from './run.ts';
 import type {
   OneRunOption,
@@ -74,35 +69,11 @@ export async function compare(
     },
   });
   pairs.close();
-  return comparisonOf({ first, second, pairs, outcome, wanted }, options);
-}
-
-/** Two scenarios simulated on the same days. */
-export interface Compared {
-  readonly first: Plan;
-  readonly second: Plan;
-  readonly pairs: PairAccumulator;
-  readonly outcome: Outcome;
-  readonly wanted: readonly Wanted[];
-}
-
-export function comparisonOf(
-  { first, second, pairs, outcome, wanted }: Compared,
-  options: CompareOptions = {},
-): Comparison {
-  const settings = settingsDiff(first.ready.scenario, second.ready.scenario);
-  const info = {
-    version,
-    seed: first.seed,
-    days: first.days,
-    ended: outcome.ended,
-    command: options.command?.(outcome) ?? apiCommand(first, outcome),
-    warnings: bothWarnings(first, second),
-    settings,
-    identical: settings.length === 0 && isSameSetup(first.ready.setup, second.ready.setup),
-    toSee: wanted.map((each) => toSee(each, pairs, options.see !== undefined)),
-  };
-  return buildComparison(pairs, options.names ? { ...info, names: options.names } : info);
+  const settings = settingsDiff(one.scenario, other.scenario);
+  return comparisonOf(
+    { first: sideOf(first), second: sideOf(second), pairs, outcome, wanted, settings },
+    options,
+  );
 }
 
 const compareOptions = {
@@ -116,57 +87,6 @@ const compareOptions = {
   names: true,
   see: true,
 } as const satisfies Record<keyof CompareOptions, true>;
-
-const SEEN = ['serviceLevel=1%', 'asa=1s'];
-
-/** A difference that somebody wants to see. */
-export interface Wanted {
-  readonly asked: AskedKpi;
-  readonly size: number;
-}
-
-/** One point of the service level and a second of the speed of answer, unless told. */
-export function wantedOf(see: readonly string[] | undefined, setup: Setup): Wanted[] {
-  const problems: string[] = [];
-  const finder = new KpiFinder(setup);
-  const wanted = (see ?? SEEN).flatMap((text): Wanted[] => {
-    const [, kpi = '', written = ''] = /^([^=]+)=([^=]+)$/.exec(text) ?? [];
-    if (kpi === '') {
-      problems.push(`A difference to see is written like abandonRate=0.5%, not "${text}".`);
-      return [];
-    }
-    const asked = finder.find(kpi, problems);
-    const size = asked && valueOf(asked, written, problems);
-    if (asked === undefined || size === undefined) return [];
-    if (size <= 0) problems.push(`A difference to see is more than 0, not "${text}".`);
-    else if (asked.named.unit === 'share' && size >= 1)
-      problems.push(
-        `A difference of ${kpi} to see is below 100 points: write ${kpi}=1% or ${kpi}=0.01, not "${text}".`,
-      );
-    else return [{ asked, size }];
-    return [];
-  });
-  if (problems.length > 0) throw new OptionError(problems);
-  return wanted;
-}
-
-function toSee(
-  { asked, size }: Wanted,
-  pairs: PairAccumulator,
-  stated: boolean,
-): Comparison['toSee'][number] {
-  const { kpi, queue, group, named } = asked;
-  const pair = pairOf(pairs, asked);
-  const replicates = pair === undefined ? null : replicatesToSee(pairs.difference(pair).difference, size);
-  return {
-    id: named.id === 'K-01' ? 'K-01' : kpi.id,
-    stat: kpi.stat,
-    queue: queue ?? group,
-    difference: inReport(asked, size),
-    days: replicates === null ? null : replicates * pairs.baseline.blockDays,
-    stated,
-  };
-}
 
 /** The problems of both at once, each with the scenario it is of. */
 function bothRead(
@@ -190,14 +110,6 @@ function bothRead(
   return [first, second];
 }
 
-/** Of both, what is said of both only once. */
-function bothWarnings(first: Plan, second: Plan): ReportWarning[] {
-  const warnings = scenarioWarnings(first.ready);
-  const isNews = ({ text }: ReportWarning) => !warnings.some((each) => each.text === text);
-  return [...warnings, ...scenarioWarnings(second.ready).filter(isNews)];
-}
-
-function apiCommand({ setup, seed, days }: Plan, outcome: Outcome): string {
-  const again = setup.world.continuous ? days : outcome.days;
-  return `compare(baseline, candidate, { seed: ${seed}, days: ${again} })`;
+function sideOf({ ready, setup, seed, days }: Plan): ComparedSide {
+  return { setup, seed, days, warnings: scenarioWarnings(ready) };
 }

@@ -3,14 +3,7 @@
  * stops when told to. The one place where engine, workers and reports meet. It refuses to know files and terminals.
  */
 import { Accumulator, CONTROLS, nearestName, pathText, readScenario, version } from '../engine/index.ts';
-import type {
-  AccumulatorOptions,
-  Problem,
-  ReadOptions,
-  ReadResult,
-  ScenarioFile,
-  Setup,
-} from '../engine/index.ts';
+import type { Problem, ReadOptions, ScenarioFile, Setup } from '../engine/index.ts';
 import { buildReport } from '../reports/model.ts';
 import { problemLine, problemText } from '../reports/problem-text.ts';
 import type { Report, ReportWarning } from '../reports/schema.ts';
@@ -18,12 +11,14 @@ import { Pace } from './pace.ts';
 import type { Progress } from './pace.ts';
 import { mostWorkers, simulateDays } from './pool.ts';
 import type { Outcome } from './course.ts';
-import { blockDaysOf, daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
+import { accumulatorFor, mostDays, setupFor, whole } from './plan.ts';
+import type { Plan, ReadyScenario } from './plan.ts';
+import { daysAtLeast, daysAtMost, OptionError, Precision } from './stopping.ts';
 import type { Until, UntilHalfwidth, UntilRelative } from './stopping.ts';
 import { chooseWarmUp, warmUpProblems } from './warm-up.ts';
 
-/** A scenario that was read and found right, as `readScenario` returns it. */
-export type ReadyScenario = Extract<ReadResult, { readonly ok: true }>;
+export { accumulatorFor, mostDays, whole } from './plan.ts';
+export type { Plan, ReadyScenario } from './plan.ts';
 
 /** A scenario to simulate: its text, the same as plain data, or what `readScenario` made of it. */
 export type ScenarioSource = string | ScenarioFile | ReadyScenario;
@@ -80,17 +75,6 @@ export class ScenarioError extends Error {
   }
 }
 
-export const mostDays = 1_000_000;
-
-/** What is asked, checked. */
-export interface Plan {
-  readonly ready: ReadyScenario;
-  /** With the number of days asked for. */
-  readonly setup: Setup;
-  readonly seed: number;
-  readonly days: number;
-}
-
 const runOptions = {
   days: true,
   seed: true,
@@ -128,7 +112,7 @@ export function planOf(
   if (until.length > 0) problems.push(...precisionProblems(setup, until));
   problems.push(...analysisProblems(setup, options, days));
   if (problems.length > 0) throw new OptionError(problems);
-  return { ready, setup: { ...setup, seed, world: { ...setup.world, days } }, seed, days };
+  return { ready, setup: setupFor(setup, seed, days), seed, days };
 }
 
 function analysisProblems(setup: Setup, options: RunOptions, days: number): string[] {
@@ -161,11 +145,6 @@ export function readyFrom(source: ScenarioSource, options: ReadOptions): ReadySc
 
 function isReady(source: ScenarioSource): source is ReadyScenario {
   return typeof source === 'object' && 'ok' in source && 'setup' in source;
-}
-
-export function whole(name: string, value: number, min: number, max: number): string[] {
-  if (Number.isInteger(value) && value >= min && value <= max) return [];
-  return [`${name} is a whole number from ${min} to ${max}, not ${value}.`];
 }
 
 export function unknownOptions(options: object, known: readonly string[]): string[] {
@@ -253,16 +232,6 @@ export async function run(source: ScenarioSource, options: RunOptions = {}): Pro
 
 function withWarmUp(setup: Setup, warmUp: number): Setup {
   return { ...setup, world: { ...setup.world, warmUp } };
-}
-
-export function accumulatorFor(
-  setup: Setup,
-  isSequential: boolean,
-  options: Omit<AccumulatorOptions, 'blockDays'> = {},
-): Accumulator {
-  return setup.world.continuous && isSequential
-    ? new Accumulator(setup, { blockDays: blockDaysOf(setup) })
-    : new Accumulator(setup, options);
 }
 
 /** Tells how far it is after each day. */

@@ -243,6 +243,8 @@ export interface DayContact {
 export type { Story, StoryStep } from '../../reports/story-steps.ts';
 
 export interface WorkbenchApi {
+  /** What the build read of a scenario of the library, as prepared.ts writes it: it need not be read again. */
+  prepare(scenario: ScenarioState, prepared: string): Promise<void>;
   /** Reads a scenario and says all that is wrong, or what there is to tune. */
   open(scenario: ScenarioState, language: Language): Promise<OpenedScenario>;
   /** Simulates; an earlier run, sweep or comparison is abandoned. Frames come at most ten a second; the promise ends with the run. */

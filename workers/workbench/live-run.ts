@@ -48,24 +48,32 @@ export class LiveRun {
   #events = 0;
   #secondsRun = 0;
 
-  /**
-   * @param before a run of the same scenarios and seed, whose days need not come again
-   * @throws {ScenarioError | OptionError}
-   */
-  constructor(request: RunRequest, about: About, options: LiveRunOptions, before: LiveRun | null = null) {
+  private constructor(request: RunRequest, about: About, options: LiveRunOptions, soFar: RunSoFar) {
     this.request = request;
     this.about = about;
     this.#options = options;
     this.#clock = options.clock ?? (() => performance.now());
     this.#pacer = new FramePacer(options.onFrame, this.#clock);
-    this.#soFar =
-      before?.goesOnAs(request) === true
-        ? before.#soFar.goOn(request.days)
-        : new RunSoFar(request, options.reader);
+    this.#soFar = soFar;
     this.#precision =
       request.halfWidth === null
         ? null
         : new Precision(this.#soFar.now, { kpi: 'serviceLevel', halfwidth: request.halfWidth });
+  }
+
+  /**
+   * Throws when one of the scenarios cannot be run.
+   * @param before a run of the same scenarios and seed, whose days need not come again
+   */
+  static async of(
+    request: RunRequest,
+    about: About,
+    options: LiveRunOptions,
+    before: LiveRun | null,
+  ): Promise<LiveRun> {
+    const goesOn = before?.goesOnAs(request) === true;
+    const soFar = goesOn ? before.#soFar.goOn(request.days) : await RunSoFar.of(request, options.reader);
+    return new LiveRun(request, about, options, soFar);
   }
 
   get soFar(): RunSoFar {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../compare.ts';
+import { readyFrom } from '../run.ts';
 import { sweep } from '../sweep.ts';
-import type { SweepAnswer, VariantsFrame } from './api.ts';
+import type { ScenarioState, SweepAnswer, VariantsFrame } from './api.ts';
+import { preparedReading, preparedText } from './prepared.ts';
 import { Reader } from './reader.ts';
 import { desk, requestOf, seen } from './testing.ts';
 import { Workbench } from './workbench.ts';
 
+const ready = ({ text, set }: ScenarioState) => readyFrom(text, { set });
 const bench = new Workbench({ workers: 0 });
 
 describe('opening a scenario', () => {
@@ -38,6 +41,19 @@ describe('opening a scenario', () => {
   });
 });
 
+describe('a reading that was prepared', () => {
+  it('gives what reading gives, endless lengths too', async () => {
+    const patient = desk('demand.support.patience=endless');
+    const reading = await new Reader().read(patient);
+    const prepared = preparedText(reading);
+    expect(preparedReading(prepared)).toEqual(reading);
+    const own = new Workbench({ workers: 0 });
+    await own.prepare(patient, prepared);
+    const { last } = await seen(requestOf(patient), own);
+    expect(last.now).toEqual((await seen(requestOf(patient))).last.now);
+  });
+});
+
 describe('variants', () => {
   it('stand side by side over the same days, each compared with the first', async () => {
     const variants = [desk(), desk('agents.team.count=4'), desk('agents.team.count=6')];
@@ -47,8 +63,7 @@ describe('variants', () => {
     const last = frames.at(-1)!;
     expect(end).toEqual({ state: 'allDays', days: 10 });
     expect(last.sides.map(({ days }) => days)).toEqual([10, 10, 10]);
-    const reader = new Reader();
-    const alone = await compare(reader.ready(variants[0]!), reader.ready(variants[2]!), {
+    const alone = await compare(ready(variants[0]!), ready(variants[2]!), {
       seed: 5,
       days: 10,
       workers: 0,
@@ -108,7 +123,6 @@ describe('a changed scenario', () => {
   it('is written as a text that reads as the same', async () => {
     const changed = desk('agents.team.count=4');
     const text = await bench.written(changed);
-    const reader = new Reader();
-    expect(reader.ready({ text, set: [] }).setup).toEqual(reader.ready(changed).setup);
+    expect(ready({ text, set: [] }).setup).toEqual(ready(changed).setup);
   });
 });

@@ -1,40 +1,74 @@
 /**
- * Scenarios as the page holds them, read: the last ones are kept, because the page asks for the problems of a text first and for its
- * run next. A browser has no files: what a scenario names in one is missing, and is said to be.
+ * Scenarios as the page holds them, and what reading them gave: the last ones are kept, because the page asks for the problems of a
+ * text first and for its run next. The reader itself is loaded when a scenario has to be read; a reading that was prepared when the
+ * page was built is as good. It reads nothing itself.
  */
-import { readScenario } from '../../engine/index.ts';
-import type { ReadResult } from '../../engine/index.ts';
-import { planOf, ScenarioError } from '../run.ts';
-import type { Plan, ReadyScenario } from '../run.ts';
-import type { ScenarioState } from './api.ts';
+import type { Setup } from '../../engine/index.ts';
+import type { ReportWarning } from '../../reports/schema.ts';
+import type { SettingChange } from '../../reports/settings-diff.ts';
+import type { ComparedSide } from '../comparison-of.ts';
+import { courseProblems, setupFor } from '../plan.ts';
+import { OptionError } from '../stopping.ts';
+import type { OpenedScenario, ScenarioState } from './api.ts';
+
+/** What reading a scenario gave: plain data. */
+export interface Reading {
+  readonly opened: OpenedScenario;
+  /** null: it has errors, which `message` says. */
+  readonly right: { readonly setup: Setup; readonly warnings: readonly ReportWarning[] } | null;
+  readonly message: string | null;
+}
+
+/** A side of a run: the setup with seed and days, and what was said of it. */
+export type Side = ComparedSide;
 
 /** Now, the baseline, four variants, and what they were before. */
 const keptMost = 12;
 
 export class Reader {
-  readonly #kept = new Map<string, ReadResult>();
+  readonly #kept = new Map<string, Reading>();
 
-  read({ text, set }: ScenarioState): ReadResult {
-    const key = JSON.stringify([text, set]);
-    const result = this.#kept.get(key) ?? readScenario(text, { set });
+  async read(state: ScenarioState): Promise<Reading> {
+    const key = keyOf(state);
+    const known = this.#kept.get(key);
+    const reading = known ?? (await import('./reading.ts')).readingOf(state);
+    this.#keep(key, reading);
+    return reading;
+  }
+
+  /** A reading made before. */
+  know(state: ScenarioState, reading: Reading): void {
+    this.#keep(keyOf(state), reading);
+  }
+
+  /** Errors of the scenario, or of seed and days, are thrown: all of them, a line each. */
+  async side(
+    state: ScenarioState,
+    { seed, days }: { readonly seed: number; readonly days: number },
+  ): Promise<Side> {
+    const { right, message } = await this.read(state);
+    if (right === null) throw new Error(message ?? 'The scenario has errors.');
+    const problems = courseProblems(seed, days);
+    if (problems.length > 0) throw new OptionError(problems);
+    return { setup: setupFor(right.setup, seed, days), seed, days, warnings: right.warnings };
+  }
+
+  /** What differs in the settings of two scenarios. */
+  async differences(one: ScenarioState, other: ScenarioState): Promise<readonly SettingChange[]> {
+    if (keyOf(one) === keyOf(other)) return [];
+    return (await import('./reading.ts')).differencesOf(one, other);
+  }
+
+  #keep(key: string, reading: Reading): void {
     this.#kept.delete(key);
-    this.#kept.set(key, result);
+    this.#kept.set(key, reading);
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= keptMost) break;
       this.#kept.delete(oldest);
     }
-    return result;
   }
+}
 
-  /** @throws {ScenarioError} when it has errors */
-  ready(state: ScenarioState): ReadyScenario {
-    const result = this.read(state);
-    if (!result.ok) throw new ScenarioError(result.problems);
-    return result;
-  }
-
-  /** @throws {ScenarioError | OptionError} when it has errors, or seed and days make no sense */
-  plan(state: ScenarioState, { seed, days }: { readonly seed: number; readonly days: number }): Plan {
-    return planOf(this.ready(state), { seed, days });
-  }
+function keyOf({ text, set }: ScenarioState): string {
+  return JSON.stringify([text, set]);
 }

@@ -10,18 +10,18 @@ import type { FrameSide } from '../../reports/frame.ts';
 import { frameSide } from '../../reports/frame-side.ts';
 import { buildReport } from '../../reports/model.ts';
 import type { Report, ReportWarning } from '../../reports/schema.ts';
+import type { SettingChange } from '../../reports/settings-diff.ts';
 import type { Language } from '../../reports/words.ts';
-import { comparisonOf, wantedOf } from '../compare.ts';
-import type { Wanted } from '../compare.ts';
+import { comparisonOf, wantedOf } from '../comparison-of.ts';
+import type { Wanted } from '../comparison-of.ts';
 import type { Outcome } from '../course.ts';
-import { accumulatorFor, scenarioWarnings } from '../run.ts';
-import type { Plan } from '../run.ts';
+import { accumulatorFor } from '../plan.ts';
 import { isSameSetup } from '../same-setup.ts';
 import type { DayResult } from '../simulation-api.ts';
 import { blockDaysOf } from '../stopping.ts';
 import { commandAgain } from './command-again.ts';
 import type { Frame, RunRequest, ScenarioState } from './api.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Side } from './reader.ts';
 import { movedOf, NOTHING_MOVED } from './moved.ts';
 
 /** What a frame shows of it. */
@@ -34,7 +34,7 @@ type Ended = Outcome['ended'];
 
 export class RunSoFar {
   readonly now: Accumulator;
-  #plan: Plan;
+  #plan: Side;
   readonly #state: ScenarioState;
   readonly #baseline: Baseline | null;
   #days = 0;
@@ -42,12 +42,9 @@ export class RunSoFar {
   ended: Ended = 'stopped';
   warnings: readonly ReportWarning[] = [];
 
-  /** @throws {ScenarioError | OptionError} when one of the two cannot be run */
-  constructor(request: RunRequest, reader: Reader) {
-    const { now, baseline } = request;
-    this.#state = now;
-    this.#plan = reader.plan(now, request);
-    const other = baseline === null ? null : reader.plan(baseline, request);
+  private constructor(request: RunRequest, { plan, other, settings }: Sides) {
+    this.#state = request.now;
+    this.#plan = plan;
     const isSequential = request.halfWidth !== null;
     if (other === null || isSameSetup(this.plan.setup, other.setup)) {
       this.now = accumulatorFor(this.plan.setup, isSequential);
@@ -61,11 +58,26 @@ export class RunSoFar {
       const options = isBlocked ? { blockDays: blockDaysOf(other.setup) } : {};
       const pairs = new PairAccumulator(other.setup, this.plan.setup, options);
       this.now = pairs.candidate;
-      this.#baseline = { kind: 'paired', plan: other, pairs, wanted: wantedOf(undefined, other.setup) };
+      this.#baseline = {
+        kind: 'paired',
+        plan: other,
+        pairs,
+        settings,
+        wanted: wantedOf(undefined, other.setup),
+      };
     }
   }
 
-  get plan(): Plan {
+  /** Throws when one of the two cannot be run. */
+  static async of(request: RunRequest, reader: Reader): Promise<RunSoFar> {
+    const { now, baseline } = request;
+    const plan = await reader.side(now, request);
+    const other = baseline === null ? null : await reader.side(baseline, request);
+    const settings = baseline === null ? [] : await reader.differences(baseline, now);
+    return new RunSoFar(request, { plan, other, settings });
+  }
+
+  get plan(): Side {
     return this.#plan;
   }
 
@@ -148,8 +160,8 @@ export class RunSoFar {
     return other?.kind === 'paired' ? this.#compared(other, this.ended) : null;
   }
 
-  #reportOf(plan: Plan, results: Accumulator): Report {
-    const { seed, days, setup, ready } = plan;
+  #reportOf(plan: Side, results: Accumulator): Report {
+    const { seed, days, setup } = plan;
     return buildReport(setup, results, {
       version,
       seed,
@@ -157,32 +169,42 @@ export class RunSoFar {
       ended: this.ended,
       set: this.#state.set,
       command: commandAgain(this.#state, plan, this.#days),
-      warnings: [...scenarioWarnings(ready), ...this.warnings],
+      warnings: [...plan.warnings, ...this.warnings],
     });
   }
 
-  #compared({ plan, pairs, wanted }: Extract<Baseline, { kind: 'paired' }>, ended: Ended): Comparison {
+  #compared(
+    { plan, pairs, wanted, settings }: Extract<Baseline, { kind: 'paired' }>,
+    ended: Ended,
+  ): Comparison {
     const outcome = { days: this.#days, ended };
     const first = { ...plan, days: this.plan.days };
-    return comparisonOf({ first, second: this.plan, pairs, outcome, wanted });
+    return comparisonOf({ first, second: this.plan, pairs, outcome, wanted, settings });
   }
 }
 
+interface Sides {
+  readonly plan: Side;
+  readonly other: Side | null;
+  readonly settings: readonly SettingChange[];
+}
+
 type Baseline =
-  | { readonly kind: 'same'; readonly plan: Plan }
-  | { readonly kind: 'apart'; readonly plan: Plan; readonly results: Accumulator }
+  | { readonly kind: 'same'; readonly plan: Side }
+  | { readonly kind: 'apart'; readonly plan: Side; readonly results: Accumulator }
   | {
       readonly kind: 'paired';
-      readonly plan: Plan;
+      readonly plan: Side;
       readonly pairs: PairAccumulator;
       readonly wanted: readonly Wanted[];
+      readonly settings: readonly SettingChange[];
     };
 
-function hasQueue({ setup }: Plan, queue: string | null): boolean {
+function hasQueue({ setup }: Side, queue: string | null): boolean {
   return queue === null || setup.routing.queues.some(({ name }) => name === queue);
 }
 
-export function sideOf(report: Report, plan: Plan, queue: string | null): FrameSide {
+export function sideOf(report: Report, plan: Side, queue: string | null): FrameSide {
   const shown = hasQueue(plan, queue) ? queue : null;
   if (shown === null) return frameSide(report, { queue: null });
   const { routing, world } = plan.setup;

@@ -7,17 +7,15 @@ import type { Accumulator } from '../../engine/index.ts';
 import { buildReport } from '../../reports/model.ts';
 import type { Report } from '../../reports/schema.ts';
 import type { Language } from '../../reports/words.ts';
-import { comparisonOf } from '../compare.ts';
+import { comparisonOf } from '../comparison-of.ts';
 import type { Outcome, ThreadSource } from '../course.ts';
-import { scenarioWarnings } from '../run.ts';
-import type { Plan } from '../run.ts';
 import { OptionError } from '../stopping.ts';
 import type { RunEnd, RunState, VariantsFrame, VariantsRequest } from './api.ts';
 import type { DayStore } from './day-store.ts';
 import { FramePacer } from './frame-pacer.ts';
 import { ABANDONED } from './live-run.ts';
 import { movedOf } from './moved.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, Side } from './reader.ts';
 import { sideOf } from './run-so-far.ts';
 
 export interface VariantsOptions {
@@ -37,22 +35,27 @@ const VARIANTS_MOST = 4;
 export class VariantsRun {
   readonly #request: VariantsRequest;
   readonly #options: VariantsOptions;
-  readonly #plans: readonly Plan[];
+  readonly #plans: readonly Side[];
   /** Each but the first beside the first. */
   readonly #pairs: readonly PairAccumulator[];
 
-  /** @throws {ScenarioError | OptionError} */
-  constructor(request: VariantsRequest, options: VariantsOptions) {
-    const { variants } = request;
-    if (variants.length < 2 || variants.length > VARIANTS_MOST)
-      throw new OptionError(`Two to ${VARIANTS_MOST} variants stand side by side, not ${variants.length}.`);
+  private constructor(request: VariantsRequest, options: VariantsOptions, plans: readonly Side[]) {
     this.#request = request;
     this.#options = options;
-    this.#plans = variants.map((variant) => options.reader.plan(variant, request));
-    const [first, ...others] = this.#plans.map(({ setup }) => setup);
+    this.#plans = plans;
+    const [first, ...others] = plans.map(({ setup }) => setup);
     if (others.some(({ world }) => world.continuous !== first!.world.continuous))
       throw new OptionError('Separate days cannot be compared with a long run (days: continuous).');
     this.#pairs = others.map((other) => new PairAccumulator(first!, other));
+  }
+
+  /** Throws when one of them cannot be run. */
+  static async of(request: VariantsRequest, options: VariantsOptions): Promise<VariantsRun> {
+    const { variants } = request;
+    if (variants.length < 2 || variants.length > VARIANTS_MOST)
+      throw new OptionError(`Two to ${VARIANTS_MOST} variants stand side by side, not ${variants.length}.`);
+    const plans = await Promise.all(variants.map((variant) => options.reader.side(variant, request)));
+    return new VariantsRun(request, options, plans);
   }
 
   async play(): Promise<RunEnd> {
@@ -97,7 +100,7 @@ export class VariantsRun {
       sides: reports.map((report, at) => sideOf(report, this.#plans[at]!, null)),
       moved: this.#pairs.map((pairs, at) => {
         const [first, second] = [this.#plans[0]!, this.#plans[at + 1]!];
-        const comparison = comparisonOf({ first, second, pairs, outcome, wanted: [] });
+        const comparison = comparisonOf({ first, second, pairs, outcome, wanted: [], settings: [] });
         const costs = { baseline: reports[0]!.cost, now: reports[at + 1]!.cost };
         return movedOf(comparison, costs, this.#options.language).moved;
       }),
@@ -105,7 +108,7 @@ export class VariantsRun {
   }
 
   #report(at: number, results: Accumulator): Report {
-    const { setup, seed, days, ready } = this.#plans[at]!;
+    const { setup, seed, days, warnings } = this.#plans[at]!;
     const { set } = this.#request.variants[at]!;
     return buildReport(setup, results, {
       version,
@@ -114,7 +117,7 @@ export class VariantsRun {
       ended: 'allDays',
       set,
       command: '',
-      warnings: scenarioWarnings(ready),
+      warnings,
     });
   }
 }

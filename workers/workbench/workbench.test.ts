@@ -2,12 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compare } from '../compare.ts';
 import type { ThreadSource } from '../course.ts';
 import { NodeThread } from '../platform/node.ts';
-import { run } from '../run.ts';
+import { readyFrom, run } from '../run.ts';
 import { clearShelf } from '../shelf.ts';
 import type { Thread } from '../thread.ts';
 import type { Frame } from './api.ts';
 import { DayStore } from './day-store.ts';
-import { Reader } from './reader.ts';
 import { desk, requestOf, seen } from './testing.ts';
 import { Workbench } from './workbench.ts';
 
@@ -51,7 +50,7 @@ describe('a run of the workbench', () => {
 
   it('gives the comparison that compare gives, and shows its paired differences', async () => {
     const { bench, last } = await seen(requestOf(fewer, { baseline: desk() }));
-    const candidate = new Reader().ready(fewer);
+    const candidate = readyFrom(fewer.text, { set: fewer.set });
     const expected = await compare(desk().text, candidate, { seed: SEED, days: 12, workers: 0 });
     expect(await bench.comparison()).toEqual(expected);
     const row = expected.rows.find(({ id, queue }) => id === 'K-05' && queue === null)!;

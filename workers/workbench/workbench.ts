@@ -29,7 +29,7 @@ import type { DrawnDay } from './day-view.ts';
 import { DayStore } from './day-store.ts';
 import { ABANDONED, LiveRun } from './live-run.ts';
 import type { Tally } from './live-run.ts';
-import { openedOf } from './opened.ts';
+import { preparedReading } from './prepared.ts';
 import { Reader } from './reader.ts';
 
 export interface WorkbenchOptions {
@@ -54,8 +54,13 @@ export class Workbench implements WorkbenchApi {
     if (options.workers === undefined && options.threads === undefined) fillShelf();
   }
 
-  open(scenario: ScenarioState, _language: Language): Promise<OpenedScenario> {
-    return Promise.resolve(openedOf(this.#reader.read(scenario)));
+  prepare(scenario: ScenarioState, prepared: string): Promise<void> {
+    this.#reader.know(scenario, preparedReading(prepared));
+    return Promise.resolve();
+  }
+
+  async open(scenario: ScenarioState, _language: Language): Promise<OpenedScenario> {
+    return (await this.#reader.read(scenario)).opened;
   }
 
   async run(
@@ -66,7 +71,7 @@ export class Workbench implements WorkbenchApi {
   ): Promise<RunEnd> {
     const { signal } = this.#begin();
     const { workers, threads } = this.#options;
-    const run = new LiveRun(
+    const run = await LiveRun.of(
       request,
       { queue: request.queue, language },
       {
@@ -82,9 +87,14 @@ export class Workbench implements WorkbenchApi {
       },
       this.#run,
     );
-    this.#run = run;
     await threadsAreBack();
-    return run.play();
+    // While it was read, the next one may have been asked for.
+    if (signal.aborted) return { state: 'stopped', days: 0 };
+    this.#run = run;
+    const end = await run.play();
+    // A prepared scenario was not read; the first drag will want the reader.
+    void import('./reading.ts');
+    return end;
   }
 
   stop(): Promise<void> {
@@ -141,7 +151,7 @@ export class Workbench implements WorkbenchApi {
     const { signal } = this.#begin();
     const { VariantsRun } = await import('./variants-run.ts');
     const { workers, threads } = this.#options;
-    const run = new VariantsRun(request, {
+    const run = await VariantsRun.of(request, {
       id,
       language,
       reader: this.#reader,
