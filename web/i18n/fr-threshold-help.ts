@@ -28,7 +28,7 @@ export const thresholdHelp: Readonly<Record<ThresholdKey, string>> = {
     'Qui raccroche plus tôt ne compte ni dans le niveau de service ni dans le taux d’abandon.',
   count: 'Nombre d’agents ; sans vacations ni effectif, ils travaillent toute la journée.',
   staff: 'Agents présents. Les agents libres partent d’abord, puis le premier qui se libère.',
-  shiftCount: 'La vacation de tous, ou combien travaillent à chacune : { matin: 6, soir: 8 }.',
+  shiftCount: 'Combien d’agents du groupe travaillent à cette vacation.',
   volume: 'Multiplie les appels de chaque demande. Le facteur du jour garde sa moyenne de 1.',
   handleTime:
     'Multiplie toutes les durées de conversation et de post-appel des appelants ; les lois gardent leur forme.',

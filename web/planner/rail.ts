@@ -205,6 +205,7 @@ export function row(shown: ShownThreshold | undefined, isOpen = false): unknown 
     .value=${shown.value}
     .baseline=${shown.baseline}
     .problem=${shown.problem}
+    .help=${isOpen ? helpSentence(shown.threshold) : ''}
     .open=${isOpen}
   ></tandem-threshold>`;
 }

@@ -16,14 +16,7 @@ import { rowStyles } from './threshold-row-styles.ts';
 import { fieldUnit, isBare, readField } from './threshold-text.ts';
 import type { Misread, ThresholdValue } from './threshold-text.ts';
 import { problemWords, shownText, toldFix, toldValue } from './threshold-told.ts';
-import {
-  choiceWord,
-  choiceWords,
-  helpSentence,
-  misreadSentence,
-  thresholdLabel,
-  unitWord,
-} from './threshold-words.ts';
+import { choiceWord, choiceWords, misreadSentence, thresholdLabel, unitWord } from './threshold-words.ts';
 
 export interface Turn {
   readonly path: string;
@@ -43,6 +36,8 @@ export class ThresholdRow extends LitElement {
   @property({ attribute: false }) baseline: ThresholdValue | undefined = undefined;
   /** Of the scenario, about this setting. */
   @property({ attribute: false }) problem: PlacedProblem | null = null;
+  /** One sentence, in the page's language. */
+  @property() help = '';
   /** Its help is open. */
   @property({ type: Boolean }) open = false;
 
@@ -169,7 +164,7 @@ export class ThresholdRow extends LitElement {
     const facts = [rule ?? '', [range, ...words].join(' '), isStated ? '' : msg('standard value')].filter(
       (fact) => fact !== '',
     );
-    return html`<p class="help">${helpSentence(threshold)} <b>${facts.join(' · ')}</b></p>`;
+    return html`<p class="help">${this.help} <b>${facts.join(' · ')}</b></p>`;
   }
 
   // ---------------------------------------------------------------- values

@@ -63,7 +63,7 @@ export class Tile extends LitElement {
     this.toggleAttribute('missed', verdict === 'missed');
     return html`
       <div class="tile" role="group" aria-label=${name}>
-        <h3 title=${note}><slot name="name">${name}</slot>${this.#verdict(verdict)}</h3>
+        <h3 title=${note}><slot name="name">${name}</slot> ${this.#verdict(verdict)}</h3>
         ${this.loading ? this.#blocks() : this.#numbers(verdict)}
       </div>
     `;
@@ -94,9 +94,8 @@ export class Tile extends LitElement {
     const half = now === null || isExact ? null : halfWidthOf(now);
     return html`
       <p class="value">
-        ${writer.value(unit, now?.mean ?? null, decimals)}${
-          half === null ? nothing : html`<span class="half">${writer.halfWidth(unit, half)}</span>`
-        }
+        ${writer.value(unit, now?.mean ?? null, decimals)}
+        ${half === null ? nothing : html`<span class="half">${writer.halfWidth(unit, half)}</span>`}
       </p>
       <tandem-interval-strip
         .estimate=${now}
