@@ -128,6 +128,9 @@ export class DayBoard extends LitElement {
         .just {
           font-size: 15px;
         }
+        .state {
+          font-size: var(--t-body);
+        }
       }
     `,
   ];

@@ -72,11 +72,6 @@ export class DayFind extends LitElement {
         border-radius: var(--r-mark);
         background: var(--sunken);
       }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
     `,
   ];
 

@@ -7,13 +7,13 @@ import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { CanvasSurface } from '../charts/canvas-surface.ts';
-import { onPalette, palette } from '../charts/palette.ts';
+import { onPalette, palette, type Palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
 import { agentDoes, clock, clockToSecond, numbers, seconds, stateName } from './day-words.ts';
 import { hitAt, layLanes, timeAt, waitY, xOf, type Hit, type LanesLayout } from './lanes-layout.ts';
 import { firstSpot, spotAfter, type Spot } from './lane-cursor.ts';
-import { paintLanes, type Box, type LanesWords } from './paint-lanes.ts';
+import { paintLanes, paintMoment, type Box, type LanesPicture, type LanesWords } from './paint-lanes.ts';
 import type { TimeWindow } from './time-window.ts';
 
 /** Narrower, labels give way. */
@@ -70,6 +70,7 @@ export class DayLanes extends LitElement {
   @state() private spot: Spot | null = null;
   @state() private pointed = '';
   #layout: LanesLayout | null = null;
+  #kept: { readonly canvas: OffscreenCanvas; readonly key: readonly unknown[] } | null = null;
   /** How many wait at some time in the window. */
   #waiting = 0;
   #isPrinting = false;
@@ -95,7 +96,10 @@ export class DayLanes extends LitElement {
     addEventListener('resize', this.#repaint);
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#print);
-    void document.fonts.ready.then(this.#repaint);
+    void document.fonts.ready.then(() => {
+      this.#kept = null;
+      this.#repaint();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -110,9 +114,10 @@ export class DayLanes extends LitElement {
     removeEventListener('afterprint', this.#print);
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(changed: PropertyValues): void {
     if (changed.has('index')) this.spot = null;
     if (changed.has('index') || changed.has('window')) this.#waiting = waitingIn(this.index, this.window);
+    if (!['index', 'window', 'wide', 'labels'].some((name) => changed.has(name))) return;
     this.#layout =
       this.index === null || this.wide === 0
         ? null
@@ -171,26 +176,50 @@ export class DayLanes extends LitElement {
       this.canvas.height = pixelsTall;
       this.canvas.style.height = `${tall}px`;
     }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, layout.width, tall);
-    context.translate(0, -top);
     const colors = palette();
-    paintLanes(
-      new CanvasSurface(context, ratio, colors.font),
-      {
-        index: this.index,
-        layout,
-        top,
-        bottom: top + tall,
-        chosen: this.chosen,
-        focus: this.spot === null ? null : boxOf(this.index, layout, this.spot),
-        cursor: this.cursor,
-        isPlaying: this.playing,
-        isNarrow: this.wide < NARROW,
-      },
-      colors,
-      this.#words(this.index),
-    );
+    const words = this.#words(this.index);
+    const picture: LanesPicture = {
+      index: this.index,
+      layout,
+      top,
+      bottom: top + tall,
+      chosen: this.chosen,
+      focus: this.spot === null ? null : boxOf(this.index, layout, this.spot),
+      cursor: this.cursor,
+      isPlaying: this.playing,
+      isNarrow: this.wide < NARROW,
+    };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, pixelsWide, pixelsTall);
+    context.drawImage(this.#still(picture, colors, words, pixelsWide, pixelsTall), 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, -top * ratio);
+    paintMoment(new CanvasSurface(context, ratio, colors.font), picture, colors, words);
+  }
+
+  /** What does not change while a day is played is painted once: a whole day of 10,000 calls has 40,000 marks. */
+  #still(
+    picture: LanesPicture,
+    colors: Palette,
+    words: LanesWords,
+    width: number,
+    height: number,
+  ): OffscreenCanvas {
+    const { layout, top, chosen } = picture;
+    const key = [layout, top, chosen, colors, words.waiting, width, height];
+    if (this.#kept !== null && this.#kept.key.every((each, at) => each === key[at])) return this.#kept.canvas;
+    const canvas =
+      this.#kept?.canvas.width === width && this.#kept.canvas.height === height
+        ? this.#kept.canvas
+        : new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    this.#kept = { canvas, key };
+    if (context === null) return canvas;
+    const ratio = devicePixelRatio;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.setTransform(ratio, 0, 0, ratio, 0, -top * ratio);
+    paintLanes(new CanvasSurface(context, ratio, colors.font), picture, colors, words);
+    return canvas;
   }
 
   #words(index: DayIndex): LanesWords {

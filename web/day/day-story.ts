@@ -133,6 +133,10 @@ export class DayStory extends LitElement {
         li {
           break-inside: avoid;
         }
+        li[aria-current] button {
+          background: none;
+          box-shadow: none;
+        }
       }
     `,
   ];

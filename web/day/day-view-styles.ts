@@ -43,6 +43,9 @@ export const dayViewStyles = css`
     color: var(--ink-2);
     font-size: var(--t-small);
   }
+  .onPaper {
+    display: none;
+  }
   .banner {
     display: flex;
     flex-wrap: wrap;
@@ -154,9 +157,10 @@ export const dayViewStyles = css`
     .body {
       display: block;
     }
-    h1 button,
+    h1 .button,
     h1 .field,
-    .segments,
+    .tools,
+    tandem-day-find,
     tandem-day-contacts,
     .banner a {
       display: none;
@@ -164,8 +168,5 @@ export const dayViewStyles = css`
     .onPaper {
       display: inline;
     }
-  }
-  .onPaper {
-    display: none;
   }
 `;

@@ -212,7 +212,7 @@ export class DayViewElement extends LitElement {
         <section class="lanes" aria-label=${msg('Agents over time')}>
           ${index === null ? (failure === null ? this.#loading() : nothing) : this.#drawn(index)}
         </section>
-        <aside class="side" aria-label=${msg('Find and story')}>
+        <aside class="side" ?hidden=${index === null && failure !== null} aria-label=${msg('Find and story')}>
           <tandem-day-find
             .index=${index}
             .chosen=${this.chosen}
@@ -266,7 +266,7 @@ export class DayViewElement extends LitElement {
         </button>
       </h1>
       <span class="facts" role="status"
-        >${index === null ? html`<span class="heading"></span>` : this.#facts(index)}</span
+        >${index !== null ? this.#facts(index) : this.#session.failure === null ? html`<span class="heading"></span>` : nothing}</span
       >
       <span class="end">
         <span class="luck">${msg('One day is one draw of luck: use it to see why, not how much.')}</span>

@@ -44,6 +44,7 @@ export interface Box {
   readonly height: number;
 }
 
+/** What stays while a day is played: the window, its waits and its lanes. */
 export function paintLanes(
   surface: Surface,
   picture: LanesPicture,
@@ -52,11 +53,21 @@ export function paintLanes(
 ): void {
   paintGrid(surface, picture, colors, words);
   paintBand(surface, picture, colors, words);
-  paintGroups(surface, picture, colors, words);
+  paintNames(surface, picture, colors);
   for (const { agent, y } of picture.layout.lanes)
     if (y + picture.layout.laneHeight >= picture.top && y <= picture.bottom)
       paintLane(surface, picture, colors, agent, y);
+}
+
+/** What changes with the moment and with the choice, over it. */
+export function paintMoment(
+  surface: Surface,
+  picture: LanesPicture,
+  colors: Palette,
+  words: LanesWords,
+): void {
   if (picture.isPlaying && picture.cursor !== null) paintFuture(surface, picture, colors, picture.cursor);
+  paintSignedIn(surface, picture, colors, words);
   if (picture.chosen !== null) paintChosen(surface, picture, colors, words, picture.chosen);
   if (picture.cursor !== null) paintCursor(surface, picture, colors, words, picture.cursor);
   if (picture.focus !== null) {
@@ -72,7 +83,7 @@ export function paintLanes(
 
 function paintGrid(
   surface: Surface,
-  { index, layout, cursor }: LanesPicture,
+  { index, layout }: LanesPicture,
   colors: Palette,
   words: LanesWords,
 ): void {
@@ -83,15 +94,10 @@ function paintGrid(
   for (let t = Math.ceil((start + window.from) / step) * step - start; t <= window.to; t += step) {
     const x = xOf(layout, t);
     surface.line(x, axisY + 6, x, height - 8, { stroke: colors.line });
-    // The moment's own clock stands there.
-    if (cursor !== null && Math.abs(x - xOf(layout, cursor)) < CLOCK) continue;
     const anchor = x < left + 16 ? 'start' : x > right - 16 ? 'end' : 'middle';
     surface.text(x, axisY, words.clock(t), { fill: colors.ink2, anchor, size: AXIS });
   }
 }
-
-/** Half a clock with seconds, half one without, and some air. */
-const CLOCK = 50;
 
 function paintBand(surface: Surface, picture: LanesPicture, colors: Palette, words: LanesWords): void {
   const { index, layout, top, isNarrow } = picture;
@@ -123,21 +129,32 @@ function isGivenUp(index: DayIndex, wait: number): boolean {
   return contact?.closed === 'abandoned' && contact.closedAt === waiting.to[wait];
 }
 
-function paintGroups(surface: Surface, picture: LanesPicture, colors: Palette, words: LanesWords): void {
-  const { index, layout, top, bottom, cursor } = picture;
-  const { window } = layout;
-  layout.groups.forEach(({ name, y, first, count }, at) => {
+function paintNames(surface: Surface, { layout, top, bottom }: LanesPicture, colors: Palette): void {
+  layout.groups.forEach(({ name, y }, at) => {
     if (y + 22 < top || y > bottom) return;
     if (at > 0) surface.line(0, y - 3, layout.right, y - 3, { stroke: colors.line });
     surface.text(0, y + 14, name, { fill: colors.ink, isStrong: true, size: 12 });
-    const t = cursor ?? (window.from + window.to) / 2;
-    let signedIn = 0;
-    for (let agent = first; agent < first + count; agent++) if (index.stretchAt(agent, t) >= 0) signedIn += 1;
-    surface.text(layout.right, y + 14, words.signedIn(signedIn), { fill: colors.ink2, anchor: 'end' });
   });
   for (const { name, y } of layout.lanes)
     if (y + layout.laneHeight >= top && y <= bottom)
       surface.text(layout.left - 8, y + 11, name, { fill: colors.ink2, anchor: 'end', size: 11 });
+}
+
+/** At the moment that is looked at, else in the middle of the window. */
+function paintSignedIn(surface: Surface, picture: LanesPicture, colors: Palette, words: LanesWords): void {
+  const { index, layout, top, bottom, cursor } = picture;
+  const { window } = layout;
+  const t = cursor ?? (window.from + window.to) / 2;
+  for (const { y, first, count } of layout.groups) {
+    if (y + 22 < top || y > bottom) continue;
+    let signedIn = 0;
+    for (let agent = first; agent < first + count; agent++) if (index.stretchAt(agent, t) >= 0) signedIn += 1;
+    surface.text(layout.right, y + 14, words.signedIn(signedIn), {
+      fill: colors.ink2,
+      anchor: 'end',
+      halo: colors.surface,
+    });
+  }
 }
 
 function paintLane(surface: Surface, picture: LanesPicture, colors: Palette, agent: number, y: number): void {
@@ -280,6 +297,9 @@ function paintChosen(
   }
 }
 
+/** A clock with seconds, and the neighbour it would cut in half. */
+const CLOCK = 92;
+
 function paintCursor(
   surface: Surface,
   { layout }: LanesPicture,
@@ -291,6 +311,9 @@ function paintCursor(
   if (x < layout.left - 0.5 || x > layout.right + 0.5) return;
   surface.line(x, layout.axisY + 2, x, layout.height - 8, { stroke: colors.ink });
   const anchor = x < layout.left + 28 ? 'start' : x > layout.right - 28 ? 'end' : 'middle';
+  // The ticks beside it would be half hidden.
+  const from = anchor === 'start' ? x - 4 : anchor === 'end' ? x - CLOCK + 4 : x - CLOCK / 2;
+  surface.rect(from, layout.axisY - 12, CLOCK, 16, { fill: colors.surface });
   surface.text(x, layout.axisY, words.clockWithSeconds(cursor), {
     fill: colors.ink,
     isStrong: true,
