@@ -8,11 +8,13 @@ import './flows.ts';
 import './interval-strip.ts';
 import './occupancy-map.ts';
 import './queue-depth.ts';
+import './sweep-map.ts';
 import './wait-distribution.ts';
 import './wait-ribbon.ts';
 import '../styles/page.css';
 import type { PlotElement } from './plot-element.ts';
 import { sideOf } from './surface.suite.ts';
+import { MAP } from './sweep.suite.ts';
 
 const now = sideOf();
 let room: HTMLElement | null = null;
@@ -156,6 +158,22 @@ describe('a chart', () => {
     expect(canvas.toDataURL()).not.toBe(light);
     if (theme === undefined) delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
+  });
+});
+
+describe('a map of a sweep', () => {
+  it('chooses a cell by Enter and by a click', async () => {
+    const place = await shown(html`<tandem-sweep-map .sweep=${MAP}></tandem-sweep-map>`);
+    const map = place.querySelector('tandem-sweep-map')!;
+    const chosen: unknown[] = [];
+    place.addEventListener('cell-chosen', (event) => chosen.push((event as CustomEvent).detail));
+    // Without a chosen cell keys begin at the first values, in the lowest row.
+    for (const key of ['ArrowUp', 'ArrowRight', 'Enter']) press(plotOf(map), key);
+    const { left, top, width, height } = map.planFor(800)!.cursor!.boxAt(2);
+    const box = map.getBoundingClientRect();
+    const at = { clientX: box.left + left + width / 2, clientY: box.top + top + height / 2 };
+    plotOf(map).dispatchEvent(new MouseEvent('click', { ...at, bubbles: true }));
+    expect(chosen).toEqual([{ at: [1, 1] }, { at: [0, 0] }]);
   });
 });
 

@@ -58,7 +58,7 @@ export class TandemFigure extends LitElement {
       >
         <figcaption>
           <h2 id="heading">${this.heading}</h2>
-          <p id="sentence">${sentence}</p>
+          <p id="sentence">${unbroken(sentence)}</p>
           <div class="tools" @focusout=${this.#onFocusOut}>
             <button
               class="tool"
@@ -175,6 +175,11 @@ export class TandemFigure extends LitElement {
   readonly #afterPrint = (): void => {
     this.isPrinting = false;
   };
+}
+
+/** "3 min 01 s" stays on one line. */
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(\d|min) (?=(?:s|min|h|\d+)\b)/g, '$1\u00a0');
 }
 
 function isField(event: Event): boolean {

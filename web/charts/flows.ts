@@ -34,6 +34,10 @@ export class FlowsChart extends ChartElement {
     return false;
   }
 
+  protected override get hasCursor(): boolean {
+    return false;
+  }
+
   protected get emptyWords(): string {
     return msg('Nobody calls in this scenario.');
   }

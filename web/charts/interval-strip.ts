@@ -33,7 +33,7 @@ export class IntervalStrip extends LitElement {
           ? this.variants.map((each, at) => (each === null ? nothing : this.#variant(each, at)))
           : this.estimate === null
             ? nothing
-            : [this.#bar(this.estimate, '50%', 5), this.#dot(this.estimate)]
+            : [this.#bar(this.estimate, 0, 5), this.#dot(this.estimate)]
       }
     </svg>`;
   }
@@ -56,11 +56,11 @@ export class IntervalStrip extends LitElement {
     return svg`<circle class="ring" cx="${this.#x(this.baseline)}%" cy="50%" r="4"></circle>`;
   }
 
-  #bar({ low, high }: Estimate, y: string, half: number): SVGTemplateResult | typeof nothing {
+  #bar({ low, high }: Estimate, shift: number, half: number): SVGTemplateResult | typeof nothing {
     if (low === null || high === null) return nothing;
     const [from, to] = [this.#x(low), this.#x(high)];
-    return svg`<svg class="at" x="0" y=${y}>
-      <rect class="bar" x="${from}%" width="${Math.max(0.4, to - from)}%" y=${-half} height=${2 * half} rx="2"></rect>
+    return svg`<svg class="at" x="0" y="50%">
+      <rect class="bar" x="${from}%" width="${Math.max(0.4, to - from)}%" y=${shift - half} height=${2 * half} rx="2"></rect>
     </svg>`;
   }
 
@@ -71,10 +71,10 @@ export class IntervalStrip extends LitElement {
   #variant(estimate: Estimate, at: number): SVGTemplateResult | typeof nothing {
     const { mean } = estimate;
     if (mean === null) return nothing;
-    const y = this.clientHeight / 2 + SHIFT * (at - (this.variants.length - 1) / 2);
+    const shift = SHIFT * (at - (this.variants.length - 1) / 2);
     return svg`<g class="v${at + 1}">
-      ${this.#bar(estimate, String(y), 2.5)}
-      <svg class="at" x="${this.#x(mean)}%" y=${y}><path class="symbol" d=${SYMBOLS[at % SYMBOLS.length]!}></path></svg>
+      ${this.#bar(estimate, shift, 2.5)}
+      <svg class="at" x="${this.#x(mean)}%" y="50%"><path class="symbol" transform="translate(0 ${shift})" d=${SYMBOLS[at % SYMBOLS.length]!}></path></svg>
     </g>`;
   }
 

@@ -68,6 +68,8 @@ function watch(): void {
     for (const listener of listeners) listener();
   };
   new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  // What was painted in another font while this one was on its way.
+  document.fonts.addEventListener('loadingdone', changed);
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'])
     matchMedia(query).addEventListener('change', changed);
 }

@@ -143,7 +143,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
     return html`
       <div
         class="plot"
-        role="application"
+        role=${this.hasCursor ? 'application' : 'img'}
         aria-roledescription=${this.roleWords}
         aria-label=${this.sentence}
         tabindex="0"
@@ -163,6 +163,11 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   }
 
   protected abstract get roleWords(): string;
+
+  /** A picture without places to go to is no application. */
+  protected get hasCursor(): boolean {
+    return true;
+  }
 
   #cursorMarks(): TemplateResult | typeof nothing {
     const places = this.#plan?.cursor ?? null;

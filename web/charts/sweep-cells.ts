@@ -51,6 +51,17 @@ export function estimateText(
   return half === null ? value : `${value} ± ${half}`;
 }
 
+/** What a day of a point costs; without costs how many agent-hours are planned. */
+export function priceText(
+  { cost, agentHours }: SweepPoint,
+  currency: string | null,
+  numbers: Numbers,
+): string {
+  return cost === null || currency === null
+    ? `${numbers.plain(agentHours, 0)}\u00a0h`
+    : numbers.money(cost, currency);
+}
+
 export function verdictText(verdict: SweepPoint['verdict']): string {
   const names = {
     met: () => msg('Met'),
@@ -69,11 +80,19 @@ export function targetText(
   numbers: Numbers,
 ): string {
   const measure = kpis[kpi];
-  const bound = atLeast ?? atMost;
-  if (measure === undefined || bound === null) return text;
+  if (measure === undefined || (atLeast ?? atMost) === null) return text;
   const place = measure.queue ?? measure.group;
-  const value = boundText(measure.unit, bound, numbers);
-  return `${measures[kpi] ?? measure.title}${place === null ? '' : ` (${place})`} ${atLeast === null ? '≤' : '≥'}\u00a0${value}`;
+  const where = place === null ? '' : ` (${place})`;
+  return `${measures[kpi] ?? measure.title}${where} ${boundLabel(measure.unit, { atLeast, atMost }, numbers)}`;
+}
+
+/** "≥ 80%". */
+export function boundLabel(
+  unit: Sweep['kpis'][number]['unit'],
+  { atLeast, atMost }: Pick<SweepTarget, 'atLeast' | 'atMost'>,
+  numbers: Numbers,
+): string {
+  return `${atLeast === null ? '≤' : '≥'}\u00a0${boundText(unit, atLeast ?? atMost ?? 0, numbers)}`;
 }
 
 /** As it was set: without decimals that say nothing. */

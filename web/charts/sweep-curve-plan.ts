@@ -10,6 +10,7 @@ import { fitted, widthOf } from '../../reports/charts/text-width.ts';
 import { formatSeconds } from '../../reports/format.ts';
 import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
 import type { ExactCurve } from '../../workers/workbench/api.ts';
+import { boundLabel } from './sweep-cells.ts';
 import { axisLabels, axisRoom, percentText, spread, type Look, type Plan } from './plan.ts';
 import { AXIS, type Surface } from './surface.ts';
 
@@ -84,6 +85,18 @@ export function sweepCurvePlan(parts: SweepCurveParts, look: Look): CurvePlan | 
       if (exact !== null && exact.kpi === kpi) exactCurve(surface, look, parts, exact, main, x, y, right);
       for (const each of series) curve(surface, look, parts, each, x, y, exact !== null);
       for (const point of main.points) mark(surface, look, parts, point, x, y);
+      const bound = sweep.targets.find((each) => each.kpi === kpi);
+      if (target !== null && bound !== undefined)
+        surface.text(
+          left + 4,
+          y(target) - 5 < TOP + 8 ? y(target) + 13 : y(target) - 5,
+          boundLabel(unit, bound, look.numbers),
+          {
+            fill: palette.ink,
+            isStrong: true,
+            halo: palette.surface,
+          },
+        );
       if (labels.length > 0) seriesNames(surface, look, parts, series, labels, right, y);
       const values = setting.values.map((value, at) => ({ at: x(at), text: value.text }));
       axisLabels(surface, look, values, { left, right: look.width }, bottom + 15);

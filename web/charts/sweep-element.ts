@@ -5,7 +5,7 @@ import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
 import { numberCell, textCell, type ChartTable } from './chart-table.ts';
 import { PlotElement } from './plot-element.ts';
 import type { ReadOut } from './read-out.ts';
-import { estimateText, settingName, verdictText } from './sweep-cells.ts';
+import { estimateText, priceText, settingName, verdictText } from './sweep-cells.ts';
 
 export interface CellChosen {
   /** Of each setting, which of its values. */
@@ -32,6 +32,7 @@ export abstract class SweepElement extends PlotElement {
         msg('Verdict'),
         ...this.measureNames.flatMap((name) => [name, msg('from'), msg('to')]),
         msg('Agent-hours'),
+        ...(sweep.currency === null ? [] : [msg('Cost a day')]),
       ],
       rows: sweep.points.map((point) => [
         ...point.at.map((each, at) => textCell(sweep.settings[at]?.values[each]?.text ?? '')),
@@ -45,6 +46,9 @@ export abstract class SweepElement extends PlotElement {
           return [bare(estimate.mean), bare(estimate.low), bare(estimate.high)];
         }),
         numberCell(point.agentHours, (each) => numbers.plain(each, 1)),
+        ...(sweep.currency === null
+          ? []
+          : [numberCell(point.cost, (each) => numbers.money(each, sweep.currency ?? ''))]),
       ]),
     };
   }
@@ -82,6 +86,10 @@ export abstract class SweepElement extends PlotElement {
       rows: [
         ...(point.verdict === null ? [] : [{ name: msg('Targets'), value: verdictText(point.verdict) }]),
         ...rows.filter(({ at }) => at === kpi || sweep.targets.some((target) => target.kpi === at)),
+        {
+          name: sweep.currency === null ? msg('Agent-hours') : msg('Cost a day'),
+          value: priceText(point, sweep.currency, numbers),
+        },
         ...(point.isBase ? [{ name: msg('As it is'), value: '✓' }] : []),
       ],
     };

@@ -9,7 +9,7 @@ import type { Sweep, SweepPoint, SweepTarget } from '../../reports/sweep.ts';
 import { rampInk } from './occupancy-plan.ts';
 import { axisLabels, drawKey, keyPlaces, type KeyItem, type Look, type Plan } from './plan.ts';
 import { AXIS, LABEL, type Paint, type Surface } from './surface.ts';
-import { cellText, isOnGoodSide, sweepGrid, targetText, type SweepGrid } from './sweep-cells.ts';
+import { cellText, isOnGoodSide, priceText, sweepGrid, targetText, type SweepGrid } from './sweep-cells.ts';
 
 export interface SweepMapParts {
   readonly sweep: Sweep;
@@ -44,10 +44,10 @@ export function sweepMapPlan(parts: SweepMapParts, look: Look): Plan | null {
   const second = secondKpi(parts);
   const height = second === null ? CELL_PLAIN : CELL;
   const texts = up!.values.map(({ text }) => text).toReversed();
-  const hours = hoursByRow(grid, look);
-  const hoursRoom = hours === null ? 0 : Math.max(...hours.map((each) => widthOf(each, AXIS))) + 14;
+  const prices = pricesByRow(grid, sweep, look);
+  const pricesRoom = prices === null ? 0 : Math.max(...prices.map((each) => widthOf(each, AXIS))) + 14;
   const valueRoom = Math.max(...texts.map((each) => widthOf(each, LABEL))) + 14;
-  const left = Math.ceil(hoursRoom + valueRoom);
+  const left = Math.ceil(pricesRoom + valueRoom);
   const width = (look.width - left - 2) / grid.columns;
   const boxOf = (column: number, row: number): MapBox => ({
     left: left + column * width,
@@ -79,8 +79,8 @@ export function sweepMapPlan(parts: SweepMapParts, look: Look): Plan | null {
       for (let row = 0; row < grid.rows; row++) {
         const middle = HEAD + (row + 0.5) * height + 4;
         surface.text(left - 10, middle, texts[row] ?? '', { fill: palette.ink, anchor: 'end', size: LABEL });
-        if (hours !== null)
-          surface.text(hoursRoom - 10, middle, hours[row]!, { fill: palette.ink3, anchor: 'end' });
+        if (prices !== null)
+          surface.text(pricesRoom - 10, middle, prices[row]!, { fill: palette.ink3, anchor: 'end' });
         for (let column = 0; column < grid.columns; column++)
           cell(surface, look, parts, second, grid.at(column, row), scale, boxOf(column, row));
       }
@@ -99,20 +99,20 @@ export function secondKpi({ sweep, kpi }: Pick<SweepMapParts, 'sweep' | 'kpi'>):
   return sweep.targets.find((target) => target.kpi !== kpi)?.kpi ?? null;
 }
 
-/** Planned agent-hours, where they follow the second setting alone. */
-function hoursByRow(grid: SweepGrid, { numbers }: Look): string[] | null {
-  const all: number[] = [];
+/** What a day costs, or how many agent-hours it takes, where that follows the second setting alone. */
+function pricesByRow(grid: SweepGrid, { currency }: Sweep, { numbers }: Look): string[] | null {
+  const all: string[] = [];
   for (let row = 0; row < grid.rows; row++) {
-    const hours = new Set<number>();
+    const prices = new Set<string>();
     for (let column = 0; column < grid.columns; column++) {
       const point = grid.at(column, row);
-      if (point !== null) hours.add(Math.round(10 * point.agentHours) / 10);
+      if (point !== null) prices.add(priceText(point, currency, numbers));
     }
-    const [only] = hours;
-    if (hours.size !== 1 || only === undefined) return null;
+    const [only] = prices;
+    if (prices.size !== 1 || only === undefined) return null;
     all.push(only);
   }
-  return new Set(all).size > 1 ? all.map((each) => `${numbers.plain(each, 0)} h`) : null;
+  return new Set(all).size > 1 ? all : null;
 }
 
 type StepOf = (value: number) => number;

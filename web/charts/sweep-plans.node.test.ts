@@ -1,54 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { numbersOf } from '../../reports/format.ts';
-import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
 import { lineComparePlan } from './line-compare-plan.ts';
 import { lookAt, painted, sideOf } from './surface.suite.ts';
+import { MAP as map, pointAt, setting, sweepOf } from './sweep.suite.ts';
 import { isOnGoodSide, sweepGrid, targetText } from './sweep-cells.ts';
 import { heldBy, sweepCurvePlan } from './sweep-curve-plan.ts';
 import { sweepMapPlan } from './sweep-map-plan.ts';
 
-type Verdict = SweepPoint['verdict'];
-
-function pointAt(at: number[], mean: number, verdict: Verdict, isBase = false): SweepPoint {
-  const estimate = { mean, low: mean - 0.02, high: mean + 0.02, n: 10 };
-  return { at, isBase, agentHours: 10, estimates: [estimate], differences: [], targets: [], verdict };
-}
-
-const kpi = {
-  name: 'serviceLevel',
-  id: 'K-01',
-  stat: 'share',
-  title: 'Service level',
-  unit: 'share',
-} as const;
-const values = (texts: string[]) => texts.map((text) => ({ text, value: Number(text) }));
-const setting = (path: string, texts: string[]) =>
-  ({ path, kind: 'number', base: null, standard: null, values: values(texts) }) as const;
-
-function sweepOf(settings: Sweep['settings'], points: readonly SweepPoint[]): Sweep {
-  const base = { agentHours: 10, estimates: [], targets: [], verdict: null };
-  return {
-    ...({ reportVersion: 1, tandem: '', scenario: '', seed: 1, command: '', set: [], warnings: [] } as const),
-    days: { simulated: 10, asked: 10, ended: 'allDays' },
-    settings,
-    kpis: [{ ...kpi, queue: null, group: null }],
-    targets: [{ text: 'serviceLevel>=80%', kpi: 0, atLeast: 0.8, atMost: null }],
-    base,
-    points,
-    best: null,
-  };
-}
-
-/** Two by two: 0.9 and 0.79 above, 0.81 and 0.7 below. */
-const map = sweepOf(
-  [setting('a', ['1', '2']), setting('b', ['5', '6'])],
-  [
-    pointAt([0, 0], 0.81, 'unsure'),
-    pointAt([1, 0], 0.7, 'missed', true),
-    pointAt([0, 1], 0.9, 'met'),
-    pointAt([1, 1], 0.79, 'unsure'),
-  ],
-);
 const parts = { sweep: map, kpi: 0, chosen: [0, 1], names: ['A', 'B'], measures: ['Service level'] };
 
 describe('a map of two settings', () => {

@@ -112,6 +112,7 @@ export const charts = {
     'graphique, les flèches vont de point en point, Entrée choisit',
   Verdict: 'Verdict',
   'Agent-hours': 'Heures-agents',
+  'Cost a day': 'Coût par jour',
   Targets: 'Objectifs',
   'As it is': 'Tel quel',
   'meets all targets': 'atteint tous les objectifs',
