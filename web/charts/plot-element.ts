@@ -5,7 +5,7 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { numbersOf } from '../../reports/format.ts';
+import { numbersOf, type Numbers } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
 import { CanvasSurface } from './canvas-surface.ts';
 import type { ChartTable } from './chart-table.ts';
@@ -63,8 +63,8 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   protected abstract readOutAt(index: number): ReadOut | null;
   protected abstract get emptyWords(): string;
 
-  protected get numbers(): Look['numbers'] {
-    return numbersOf(locale());
+  protected get numbers(): Numbers {
+    return numbersIn(locale());
   }
 
   /** Whether there is something to draw yet: before, the room is kept free. */
@@ -309,6 +309,15 @@ export abstract class PlotElement extends LitElement implements FigureContent {
       }
     `,
   ];
+}
+
+const numbersByLocale = new Map<string, Numbers>();
+
+/** Kept: formats of numbers are dear to make, and a frame writes hundreds of numbers. */
+function numbersIn(name: string): Numbers {
+  const known = numbersByLocale.get(name) ?? numbersOf(name);
+  numbersByLocale.set(name, known);
+  return known;
 }
 
 /** Arrows one bin, Page four, Home and End the ends; null: another key. */
