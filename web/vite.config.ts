@@ -9,6 +9,7 @@ import { budget } from './build/budget.ts';
 import { french } from './build/french.ts';
 import { libraryGlance } from './build/library-glance.ts';
 import { libraryHeading } from './build/library-heading.ts';
+import { libraryPrepared } from './build/library-prepared.ts';
 import { SERVICE_WORKER, offline } from './build/offline.ts';
 import { ownOrigin } from './build/own-origin.ts';
 import { pagePolicy } from './build/policy.ts';
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     pagePolicy(),
     libraryHeading(),
+    libraryPrepared(manifest.version),
     libraryGlance(),
     zodWithoutEval(),
     sharedWorkers(),

@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import { language } from '../i18n/language.ts';
 import { WorkbenchClient } from './client.ts';
 import type { Bench } from './contexts.ts';
-import { libraryEntries, loadLibrary } from './library.ts';
+import { libraryEntries, loadLibrary, loadPrepared } from './library.ts';
 import { hashOf, linkedFrom, partsOf } from './link.ts';
 import type { Linked } from './link.ts';
 import { viewOf } from './route.ts';
@@ -101,14 +101,16 @@ export function makeBench(): StartedBench {
       if (await follow(true)) return;
       const saved = savedWork();
       if (saved !== null) open(saved, true);
-      else await openFirst(work);
+      else await openFirst(work, client);
     },
   };
 }
 
-async function openFirst(work: WorkStore): Promise<void> {
+async function openFirst(work: WorkStore, client: WorkbenchClient): Promise<void> {
   if (!libraryEntries().some(({ name }) => name === FIRST)) return;
-  const text = await loadLibrary(FIRST);
+  // Without what was prepared the worker reads it itself, only later.
+  const [text, prepared] = await Promise.all([loadLibrary(FIRST), loadPrepared(FIRST).catch(() => null)]);
+  if (prepared !== null && client.value !== null) void client.api.prepare({ text, set: [] }, prepared);
   if (work.value === null) work.restore(workOn(text));
 }
 

@@ -25,6 +25,11 @@ const texts = import.meta.glob<string>('../../scenarios/library/*.yaml', {
   import: 'default',
 });
 
+const readings = import.meta.glob<string>('../../scenarios/library/*.yaml', {
+  query: '?prepared',
+  import: 'default',
+});
+
 /** By name. */
 export function libraryEntries(): readonly LibraryEntry[] {
   return Object.entries(headings)
@@ -34,8 +39,17 @@ export function libraryEntries(): readonly LibraryEntry[] {
 
 /** The text of the file, comments and all. Rejects when there is none of that name, or it cannot be fetched. */
 export async function loadLibrary(name: string): Promise<string> {
-  const path = Object.keys(texts).find((candidate) => nameOf(candidate) === name);
-  const load = path === undefined ? undefined : texts[path];
+  return loaded(texts, name);
+}
+
+/** What the build has read of it (web/build/library-prepared.ts), for the worker: it then need not be read before its first result. */
+export async function loadPrepared(name: string): Promise<string> {
+  return loaded(readings, name);
+}
+
+async function loaded(files: Readonly<Record<string, () => Promise<string>>>, name: string): Promise<string> {
+  const path = Object.keys(files).find((candidate) => nameOf(candidate) === name);
+  const load = path === undefined ? undefined : files[path];
   if (load === undefined) throw new Error(`The library has no scenario "${name}".`);
   return load();
 }
