@@ -51,7 +51,8 @@ export function hourPlaces(starts: readonly string[], intervalSeconds: number, d
     ) ?? 1440;
   const placed: Placed[] = [];
   for (let minutes = Math.ceil(from / step) * step; minutes <= to; minutes += step)
-    placed.push({ at: day.edge((minutes - from) / each), text: clock(minutes) });
+    // Midnight within a night begins a day; at the end of the axis it ends one.
+    placed.push({ at: day.edge((minutes - from) / each), text: clock(minutes === to ? to : minutes % 1440) });
   return placed;
 }
 

@@ -6,6 +6,7 @@
 import { msg } from '@lit/localize';
 import { countTicks, durationTicks, linear, type Scale } from '../../reports/charts/axis.ts';
 import type { FrameSide } from '../../reports/frame.ts';
+import type { WaitBins } from '../../reports/schema.ts';
 import { callersOf, closedBins, totalOf, type ClosedBin } from './wait-bins.ts';
 import { atOnceColumn, drawOffers, footnotes, FLAG_ROOM, thresholdLine } from './wait-distribution-marks.ts';
 import {
@@ -57,7 +58,7 @@ export function waitDistributionPlan({ now, ghost }: DistributionParts, look: Lo
   const step = ticks.values[1] ?? 1;
   const x = linear([bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1], [span.left, span.right]);
   const y = linear([0, ticks.top], [bottom, top]).clamp(true);
-  const items = keyItems(look, ghostWaits !== null);
+  const items = keyItems(look, waits, ghostWaits !== null);
   // The key stands in the empty quarter at the upper right.
   const keyWidth = 136;
   const keyLeft = Math.max(span.left, span.right - keyWidth);
@@ -124,12 +125,14 @@ function partPaints({ palette }: Look): Readonly<Record<'answered' | 'optedIn' |
   };
 }
 
-function keyItems(look: Look, hasGhost: boolean): KeyItem[] {
+/** What no caller did and none was asked to do needs no key. */
+function keyItems(look: Look, { bins, offers }: WaitBins, hasGhost: boolean): KeyItem[] {
+  const hasOffers = offers.length > 0 || bins.some((bin) => bin.optedIn > 0);
   const { answered, optedIn, abandoned } = partPaints(look);
   const dashed = { stroke: look.palette.ghost, width: 1.5, dash: [4, 3] };
   return [
     { name: distributionNames.answered(), paint: answered },
-    { name: distributionNames.optedIn(), paint: optedIn },
+    ...(hasOffers ? [{ name: distributionNames.optedIn(), paint: optedIn }] : []),
     { name: distributionNames.abandoned(), paint: abandoned },
     ...(hasGhost ? [{ name: distributionNames.ghost(), paint: dashed }] : []),
   ];

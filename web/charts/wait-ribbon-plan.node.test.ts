@@ -80,6 +80,17 @@ describe('the wait ribbon', () => {
   });
 });
 
+describe('the hours of a night', () => {
+  it('go on at midnight, and end a day at its end', () => {
+    const labels = (starts: string[]): string[] => {
+      const side = sideOf({ series: { ...now.series, starts } });
+      return painted(waitRibbonPlan({ now: side, ghost: null }, lookAt(900))).texts();
+    };
+    expect(labels(['23:00', '23:30', '00:00+1', '00:30+1'])).toContain('00:00');
+    expect(labels(['22:00', '22:30', '23:00', '23:30'])).toContain('24:00');
+  });
+});
+
 describe('the words of the wait ribbon', () => {
   it('tell the interval with the longest wait, and what it was', () => {
     expect(ribbonSentence({ now, ghost }, numbers)).toBe(
