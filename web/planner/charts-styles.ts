@@ -80,7 +80,7 @@ export const chartsStyles = css`
       border-left: 0;
     }
   }
-  @media (max-width: 1000px) {
+  @media (max-width: 1240px) {
     tandem-staff-line {
       position: static;
       margin-top: 4px;

@@ -39,6 +39,7 @@ export const movedStyles = css`
   table {
     position: relative;
     width: 100%;
+    table-layout: fixed;
     border-collapse: collapse;
   }
   td,
@@ -64,9 +65,19 @@ export const movedStyles = css`
     font-size: var(--t-small);
   }
   .drawn {
-    width: 30%;
-    min-width: 80px;
     padding-right: 0;
+  }
+  .name-column {
+    width: 34%;
+  }
+  .number-column {
+    width: 19%;
+  }
+  .interval-column {
+    width: 24%;
+  }
+  th[scope='row'] {
+    line-height: 1.2;
   }
   .quiet > * {
     color: var(--ink-3);
@@ -100,8 +111,15 @@ export const movedStyles = css`
       flex: 1 0 100%;
       white-space: normal;
     }
-    .interval {
+    .interval,
+    .interval-column {
       display: none;
+    }
+    .name-column {
+      width: 44%;
+    }
+    .number-column {
+      width: 24%;
     }
   }
 `;

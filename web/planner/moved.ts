@@ -25,8 +25,16 @@ import { Paced } from './paced.ts';
 import { SteadyDomain } from './steady-domain.ts';
 import type { Domain } from './steady-domain.ts';
 
-/** So many rows stand beside the distribution without scrolling. */
-const ROWS = 6;
+/** What stands there without asking: the measures of the headline and how long a callback takes. The others are one press away. */
+const FIRST = new Set([
+  'K-01 share',
+  'K-05 share',
+  'K-02 mean',
+  'K-11 acceptance',
+  'K-15 mean',
+  'K-09 share',
+]);
+
 /** At least so far from zero to each side: a tenth of a point is not to look like much. */
 const SPANS: Readonly<Record<MeasureUnit, number>> = { share: 0.05, s: 10, number: 10, money: 100 };
 
@@ -57,7 +65,7 @@ export class Moved extends LitElement {
       (now, shown) => now.isStale !== shown.isStale || now.phase !== shown.phase,
     );
     this.#view = view;
-    run.watch((value) => view.give(value));
+    view.follow(run);
   }
 
   override render(): unknown {
@@ -98,10 +106,20 @@ export class Moved extends LitElement {
   #table(rows: readonly MovedMeasure[]): unknown {
     const { frame } = this.#view?.value ?? this.bench.run.value;
     const writer = writerOf(locale(), frame?.now.currency ?? null);
-    const shown = this.isLong ? rows : rows.slice(0, ROWS);
+    const first = rows
+      .filter((row) => isFirst(row, frame?.now.queue ?? null))
+      // What it costs is not what it does: it stands last.
+      .sort((one, other) => Number(one.isExact) - Number(other.isExact));
+    const shown = this.isLong ? [...first, ...rows.filter((row) => !first.includes(row))] : first;
     const sentence = frame === null ? null : mailSentence(frame, this.changes);
     return html`
       <table>
+        <colgroup>
+          <col class="name-column" />
+          <col class="number-column" />
+          <col class="interval-column" />
+          <col />
+        </colgroup>
         <thead class="heard">
           <tr>
             <th scope="col">${msg('Measure')}</th>
@@ -116,9 +134,9 @@ export class Moved extends LitElement {
       </table>
       ${sentence === null ? nothing : html`<p class="mail">${sentence}</p>`}
       ${
-        rows.length > ROWS
+        rows.length > first.length
           ? html`<button class="button quiet small more" @click=${() => (this.isLong = !this.isLong)}>
-              ${this.isLong ? msg('Fewer') : msg(str`${rows.length - ROWS} more`)}
+              ${this.isLong ? msg('Fewer') : msg(str`${rows.length - first.length} more`)}
             </button>`
           : nothing
       }
@@ -165,6 +183,12 @@ export class Moved extends LitElement {
       this.bench.say(msg('The browser did not let the text be copied.'));
     }
   }
+}
+
+/** A cost is of the whole centre, whichever queue is shown. */
+function isFirst({ id, stat, queue, group }: MovedMeasure, shown: string | null): boolean {
+  if (id === 'cost') return true;
+  return group === null && queue === shown && FIRST.has(`${id.replace(/^(K-01)[a-f]$/, '$1')} ${stat}`);
 }
 
 function idOf({ id, stat, queue, group }: MovedMeasure): string {

@@ -3,6 +3,7 @@
  * be seen at once (another state) is shown at once. It knows nothing of what it passes on.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Store } from '../state/store.ts';
 
 export class Paced<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -11,6 +12,8 @@ export class Paced<Value> implements ReactiveController {
   #newest: Value;
   #shown: Value;
   #timer = 0;
+  #store: Store<Value> | null = null;
+  #stop: () => void = () => undefined;
   #shownAt = -Infinity;
 
   constructor(
@@ -31,6 +34,13 @@ export class Paced<Value> implements ReactiveController {
     return this.#shown;
   }
 
+  /** Gives what the store has, while the host is on the page: a store outlives the views, and would keep them. */
+  follow(store: Store<Value>): void {
+    this.#store = store;
+    this.#stop();
+    this.#stop = store.watch((value) => this.give(value));
+  }
+
   give(value: Value): void {
     if (value === this.#newest) return;
     this.#newest = value;
@@ -40,10 +50,15 @@ export class Paced<Value> implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.#store !== null) {
+      this.follow(this.#store);
+      this.give(this.#store.value);
+    }
     if (this.#newest !== this.#shown) this.#show();
   }
 
   hostDisconnected(): void {
+    this.#stop();
     clearTimeout(this.#timer);
     this.#timer = 0;
   }

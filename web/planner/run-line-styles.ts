@@ -75,6 +75,7 @@ export const runLineStyles = css`
   .queues {
     height: 26px;
     padding: 0 2px;
+    flex: none;
     max-width: 180px;
   }
   .queues select {
@@ -104,7 +105,7 @@ export const runLineStyles = css`
       display: inline;
     }
   }
-  @container (max-width: 760px) {
+  @container (max-width: 860px) {
     .left {
       display: none;
     }

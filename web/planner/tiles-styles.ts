@@ -8,7 +8,7 @@ export const tilesStyles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: 1.72fr 1.72fr repeat(5, minmax(0, 1fr));
+    grid-template-columns: 1.7fr 1.7fr repeat(4, minmax(0, 1fr)) minmax(0, 1.14fr);
     border-bottom: var(--hair) solid var(--line);
   }
   .stale {

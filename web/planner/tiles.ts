@@ -69,7 +69,7 @@ export class Tiles extends LitElement {
     const view = new Paced(this, run.value, PACE, isUrgent);
     this.#view = view;
     new Watching(this, [aim, abandonTarget]);
-    run.watch((value) => view.give(value));
+    view.follow(run);
   }
 
   override render(): unknown {

@@ -3,18 +3,20 @@ import { css } from 'lit';
 
 export const tuneViewStyles = css`
   :host {
+    /* The height of the bar, which has a second row on narrow screens: measured. */
+    --above: var(--bar-h);
     display: block;
   }
   .work {
     display: grid;
     grid-template-columns: var(--rail-w) minmax(0, 1fr);
-    min-height: calc(100vh - var(--bar-h));
+    min-height: calc(100vh - var(--above));
   }
   aside {
     position: sticky;
-    top: var(--bar-h);
+    top: var(--above);
     display: flex;
-    height: calc(100vh - var(--bar-h));
+    height: calc(100vh - var(--above));
     border-right: var(--hair) solid var(--line);
     background: var(--bg);
   }
@@ -28,7 +30,7 @@ export const tuneViewStyles = css`
   }
   tandem-run-line {
     position: sticky;
-    top: var(--bar-h);
+    top: var(--above);
     z-index: 10;
   }
   .foot {
@@ -45,15 +47,6 @@ export const tuneViewStyles = css`
   .printed {
     display: none;
   }
-  @media (max-width: 1180px) {
-    aside {
-      top: calc(var(--bar-h) + 40px);
-      height: calc(100vh - var(--bar-h) - 40px);
-    }
-    tandem-run-line {
-      top: calc(var(--bar-h) + 40px);
-    }
-  }
   @media (max-width: 760px) {
     .work {
       display: block;
@@ -65,7 +58,7 @@ export const tuneViewStyles = css`
     }
     .heroes {
       position: sticky;
-      top: calc(var(--bar-h) + 40px);
+      top: var(--above);
       z-index: 9;
     }
     tandem-dock {

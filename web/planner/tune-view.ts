@@ -44,10 +44,15 @@ export class TuneView extends LitElement {
   @state() private hideGhost = false;
   @state() private isNarrow = matchMedia(NARROW).matches;
   #edits: RailEdits | null = null;
+  readonly #size = new ResizeObserver(() => {
+    const above = Math.round(this.getBoundingClientRect().top + scrollY);
+    this.style.setProperty('--above', `${above}px`);
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#onKey);
+    this.#size.observe(this);
     addEventListener('keyup', this.#onKeyUp);
     addEventListener('blur', this.#showGhost);
     matchMedia(NARROW).addEventListener('change', this.#onWidth);
@@ -62,6 +67,7 @@ export class TuneView extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#size.disconnect();
     removeEventListener('keydown', this.#onKey);
     removeEventListener('keyup', this.#onKeyUp);
     removeEventListener('blur', this.#showGhost);

@@ -90,7 +90,7 @@ export const planner = {
     'Part des intervalles du jour dont le niveau de service atteint l’objectif',
   'A day’s signed-in hours by their cost per hour; set costPerHour at the agents':
     'Les heures connectées d’un jour, à leur coût horaire ; indiquez costPerHour chez les agents',
-  'under {0}': 'moins de {0}',
+  'under {0}': 'sous {0}',
   'at least {0}': 'au moins {0}',
   'at most {0}': 'au plus {0}',
   '“{0}”: {1}': '« {0} » : {1}',
