@@ -6,14 +6,15 @@ import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { CanvasSurface } from '../charts/canvas-surface.ts';
-import { onPalette, palette, type Palette } from '../charts/palette.ts';
+import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
-import { agentDoes, clock, clockToSecond, numbers, seconds, stateName } from './day-words.ts';
-import { hitAt, layLanes, timeAt, waitY, xOf, type Hit, type LanesLayout } from './lanes-layout.ts';
+import { clock, clockToSecond, numbers } from './day-words.ts';
+import { hitAt, layLanes, timeAt, type Hit, type LanesLayout } from './lanes-layout.ts';
 import { firstSpot, spotAfter, type Spot } from './lane-cursor.ts';
-import { paintLanes, paintMoment, type Box, type LanesPicture, type LanesWords } from './paint-lanes.ts';
+import { LanesCanvas } from './lanes-canvas.ts';
+import type { LanesPicture, LanesWords } from './paint-lanes.ts';
+import { boxOf, spotWords } from './spots.ts';
 import type { TimeWindow } from './time-window.ts';
 
 /** Narrower, labels give way. */
@@ -70,7 +71,7 @@ export class DayLanes extends LitElement {
   @state() private spot: Spot | null = null;
   @state() private pointed = '';
   #layout: LanesLayout | null = null;
-  #kept: { readonly canvas: OffscreenCanvas; readonly key: readonly unknown[] } | null = null;
+  readonly #canvas = new LanesCanvas();
   /** How many wait at some time in the window. */
   #waiting = 0;
   #isPrinting = false;
@@ -97,7 +98,7 @@ export class DayLanes extends LitElement {
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#print);
     void document.fonts.ready.then(() => {
-      this.#kept = null;
+      this.#canvas.forget();
       this.#repaint();
     });
   }
@@ -131,7 +132,9 @@ export class DayLanes extends LitElement {
   override render(): unknown {
     const tall = this.#layout?.height ?? 400;
     return html`
-      <output aria-live="polite">${this.spot === null ? this.pointed : this.#said(this.spot)}</output>
+      <output aria-live="polite"
+        >${this.spot === null || this.index === null ? this.pointed : spotWords(this.index, this.spot)}</output
+      >
       <div
         class="drawing"
         .style=${`height: ${tall}px`}
@@ -164,18 +167,10 @@ export class DayLanes extends LitElement {
   /** The canvas is as tall as the screen at most and stays on it; only what lies under it is painted. */
   #paint(): void {
     const layout = this.#layout;
-    const context = this.canvas?.getContext('2d');
-    if (layout === null || this.index === null || context === null || context === undefined) return;
+    if (layout === null || this.index === null || this.canvas === null) return;
     const tall = this.#isPrinting ? layout.height : Math.min(layout.height, innerHeight);
     const hidden = this.#isPrinting ? 0 : Math.max(0, -this.drawing.getBoundingClientRect().top);
     const top = Math.min(hidden, layout.height - tall);
-    const ratio = devicePixelRatio;
-    const [pixelsWide, pixelsTall] = [Math.round(layout.width * ratio), Math.round(tall * ratio)];
-    if (this.canvas.width !== pixelsWide) this.canvas.width = pixelsWide;
-    if (this.canvas.height !== pixelsTall) {
-      this.canvas.height = pixelsTall;
-      this.canvas.style.height = `${tall}px`;
-    }
     const colors = palette();
     const words = this.#words(this.index);
     const picture: LanesPicture = {
@@ -189,37 +184,7 @@ export class DayLanes extends LitElement {
       isPlaying: this.playing,
       isNarrow: this.wide < NARROW,
     };
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, pixelsWide, pixelsTall);
-    context.drawImage(this.#still(picture, colors, words, pixelsWide, pixelsTall), 0, 0);
-    context.setTransform(ratio, 0, 0, ratio, 0, -top * ratio);
-    paintMoment(new CanvasSurface(context, ratio, colors.font), picture, colors, words);
-  }
-
-  /** What does not change while a day is played is painted once: a whole day of 10,000 calls has 40,000 marks. */
-  #still(
-    picture: LanesPicture,
-    colors: Palette,
-    words: LanesWords,
-    width: number,
-    height: number,
-  ): OffscreenCanvas {
-    const { layout, top, chosen } = picture;
-    const key = [layout, top, chosen, colors, words.waiting, width, height];
-    if (this.#kept !== null && this.#kept.key.every((each, at) => each === key[at])) return this.#kept.canvas;
-    const canvas =
-      this.#kept?.canvas.width === width && this.#kept.canvas.height === height
-        ? this.#kept.canvas
-        : new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d');
-    this.#kept = { canvas, key };
-    if (context === null) return canvas;
-    const ratio = devicePixelRatio;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
-    context.setTransform(ratio, 0, 0, ratio, 0, -top * ratio);
-    paintLanes(new CanvasSurface(context, ratio, colors.font), picture, colors, words);
-    return canvas;
+    this.#canvas.paint(this.canvas, picture, colors, words);
   }
 
   #words(index: DayIndex): LanesWords {
@@ -245,7 +210,7 @@ export class DayLanes extends LitElement {
 
   #point(event: PointerEvent): void {
     const hit = this.#hit(event);
-    this.pointed = hit === null ? '' : this.#said(hit);
+    this.pointed = hit === null || this.index === null ? '' : spotWords(this.index, hit);
   }
 
   #click(event: MouseEvent): void {
@@ -293,33 +258,6 @@ export class DayLanes extends LitElement {
     const at = this.drawing.getBoundingClientRect().top + y;
     if (at < 110 || at > innerHeight - 40) scrollBy({ top: at - innerHeight / 2 });
   }
-
-  #said(spot: Spot): string {
-    const index = this.index!;
-    const { lanes, waiting, queues } = index.view;
-    if (spot.kind === 'wait') {
-      const at = spot.wait;
-      const [from, length] = [
-        clockToSecond(index.view, waiting.from[at]!),
-        seconds(waiting.to[at]! - waiting.from[at]!),
-      ];
-      const [contact, queue] = [waiting.contact[at]!, queues[waiting.queue[at]!] ?? ''];
-      return waiting.isCallback[at] === 1
-        ? msg(str`Call ${contact}: waits ${length} for its callback in ${queue}, from ${from}`)
-        : msg(str`Call ${contact}: waits ${length} in ${queue}, from ${from}`);
-    }
-    const at = spot.stretch;
-    const state = index.stateOf(at);
-    const contact = lanes.contact[at]!;
-    const agent = index.agents[lanes.agent[at]!] ?? '';
-    const [from, length] = [
-      clockToSecond(index.view, lanes.from[at]!),
-      seconds(lanes.to[at]! - lanes.from[at]!),
-    ];
-    return contact === 0
-      ? `${agent}: ${stateName(state)}, ${from}, ${length}`
-      : `${from}, ${length}: ${agentDoes(agent, state, contact)}`;
-  }
 }
 
 function waitingIn(index: DayIndex | null, { from, to }: TimeWindow): number {
@@ -330,20 +268,6 @@ function waitingIn(index: DayIndex | null, { from, to }: TimeWindow): number {
     if (waiting.from[at]! < to && waiting.to[at]! > from) found.add(contact);
   });
   return found.size;
-}
-
-function boxOf(index: DayIndex, layout: LanesLayout, spot: Spot): Box {
-  const { lanes, waiting } = index.view;
-  const edge = (t: number): number => Math.max(layout.left, Math.min(layout.right, xOf(layout, t)));
-  if (spot.kind === 'wait') {
-    const at = spot.wait;
-    const x = edge(waiting.from[at]!);
-    return { x, y: waitY(layout, waiting.row[at]!) - 2, width: edge(waiting.to[at]!) - x, height: 4 };
-  }
-  const at = spot.stretch;
-  const row = layout.lanes.find(({ agent }) => agent === lanes.agent[at]);
-  const x = edge(lanes.from[at]!);
-  return { x, y: (row?.y ?? 0) + 2, width: edge(lanes.to[at]!) - x, height: layout.laneHeight - 4 };
 }
 
 declare global {

@@ -7,7 +7,7 @@ import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import { LANE_STATES } from '../../workers/workbench/api.ts';
 import { stateName } from './day-words.ts';
-import { paintStretch } from './paint-lanes.ts';
+import { paintStretch } from './paint-stretch.ts';
 
 @localized()
 @customElement('tandem-day-legend')

@@ -23,17 +23,15 @@ import { benchContext, type Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
+import { DayLook } from './day-look.ts';
 import { DaySession, type DayApi } from './day-session.ts';
 import { listenToDayKeys } from './day-keys.ts';
 import { remembered, remember } from './day-memory.ts';
 import { labelWidth } from './label-width.ts';
 import { dayViewStyles } from './day-view-styles.ts';
 import { numbers, type FindingName } from './day-words.ts';
-import { after, AT_REST, SPOKEN_SPEED, stepped, toggled, type Played } from './playback.ts';
-import { following, showing, WIDTHS, windowAround, type TimeWindow } from './time-window.ts';
-
-/** The board is written 30 times a second; the lanes with every frame. */
-const BOARD_MILLIS = 33;
+import { SPOKEN_SPEED } from './playback.ts';
+import { WIDTHS, type TimeWindow } from './time-window.ts';
 
 @localized()
 @customElement('tandem-day-view')
@@ -50,36 +48,27 @@ export class DayViewElement extends LitElement {
   /** From 0. */
   @property({ type: Number }) day = remembered().day;
 
-  @state() private window: TimeWindow = { from: 0, to: 1 };
   @state() private chosen: number | null = null;
   @state() private finding: FindingName | null = null;
-  @state() private played: Played = AT_REST;
-  @state() private isBoardOpen = false;
-  /** What the board shows of the moment. */
-  @state() private boardMoment = 0;
-  /** The moment that is looked at; null: none. */
-  @state() private cursor: number | null = null;
+  readonly #look = new DayLook(this);
   readonly #session = new DaySession(this, (index) => this.#arrived(index));
   #watching: Bench | undefined;
   /** Room for the longest name of an agent, so that none is cut. */
   #labels = 96;
-  #frame = 0;
   #stopKeys: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopKeys = listenToDayKeys({
       isOn: () => this.bench?.preferences.value.hasKeys ?? true,
-      toggle: () => this.#toggle(),
-      step: (by) => this.#step(by),
+      toggle: () => this.#look.toggle(),
+      step: (by) => this.#look.step(by),
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopKeys();
-    cancelAnimationFrame(this.#frame);
-    this.played = { ...this.played, isPlaying: false };
   }
 
   override willUpdate(_changed: PropertyValues<this>): void {
@@ -104,47 +93,25 @@ export class DayViewElement extends LitElement {
 
   // ------------------------------------------------------------------ what is wanted
 
-  /** A new day: the contact that was remembered for it, else none; the window at its worst hour. */
+  /** A new day: the contact that was remembered for it, else none. */
   #arrived(index: DayIndex): void {
-    const { end, contacts } = index.view;
     const before = remembered();
     const isSame = before.day === index.view.day && before.contact !== null;
     this.#labels = labelWidth(index.agents);
     this.style.setProperty('--labels', `${this.#labels}px`);
-    this.chosen = isSame && index.placeOf(before.contact!) >= 0 ? before.contact : null;
+    this.chosen = isSame && index.placeOf(before.contact) >= 0 ? before.contact : null;
     this.finding = null;
-    this.cursor = null;
-    this.played = { ...this.played, t: 0, isPlaying: false };
-    this.isBoardOpen = false;
-    const worst = index.deepest(0, end);
-    this.window = windowAround(worst ?? 0, Math.min(WIDTHS.long, end), end);
-    const chosen = this.chosen === null ? undefined : contacts[index.placeOf(this.chosen)];
-    if (chosen !== undefined) this.#bringIn(index, chosen.contact);
+    this.#look.begin(index);
+    if (this.chosen !== null) this.#look.bringIn(this.chosen);
   }
 
+  /** What is clicked on is seen already; what is found is brought in. */
   #choose(contact: number, isBroughtIn: boolean): void {
     const { index } = this.#session;
     if (index === null || index.placeOf(contact) < 0) return;
     this.chosen = contact;
     remember({ day: this.day, contact });
-    if (isBroughtIn) this.#bringIn(index, contact);
-  }
-
-  /** From its arrival to its end, as far as a day allows. */
-  #bringIn(index: DayIndex, contact: number): void {
-    const { arrivedAt, closedAt } = index.view.contacts[index.placeOf(contact)]!;
-    const from = Math.max(0, arrivedAt);
-    this.window = showing(this.window, from, closedAt ?? index.view.end, index.view.end);
-    if (!this.isBoardOpen) this.#look(from);
-  }
-
-  #look(t: number): void {
-    const { index } = this.#session;
-    if (index === null) return;
-    this.cursor = t;
-    this.played = { ...this.played, t };
-    this.boardMoment = t;
-    this.window = following(this.window, t, index.view.end);
+    if (isBroughtIn) this.#look.bringIn(contact);
   }
 
   #toDay(day: number): void {
@@ -152,54 +119,6 @@ export class DayViewElement extends LitElement {
     const most = index !== null ? index.view.days : Infinity;
     this.day = Math.max(0, Math.min(most - 1, Number.isInteger(day) ? day : this.day));
     if (this.day !== remembered().day) remember({ day: this.day, contact: null });
-  }
-
-  #widen(width: number): void {
-    const { index } = this.#session;
-    if (index === null) return;
-    const { end } = index.view;
-    const middle = this.cursor ?? (this.window.from + this.window.to) / 2;
-    this.window = windowAround(middle, Math.min(width, end), end);
-  }
-
-  // ------------------------------------------------------------------ playing
-
-  #toggle(): void {
-    const { index } = this.#session;
-    if (index === null) return;
-    const from = this.isBoardOpen ? this.played.t : (this.cursor ?? this.window.from);
-    this.played = toggled({ ...this.played, t: from }, index.view.end);
-    this.isBoardOpen = true;
-    this.#look(this.played.t);
-    if (this.played.isPlaying) this.#run(index, performance.now());
-  }
-
-  #step(by: 1 | -1): void {
-    const { index } = this.#session;
-    if (index === null) return;
-    const t = this.isBoardOpen ? this.played.t : (this.cursor ?? this.window.from);
-    this.played = stepped({ ...this.played, t }, by, index);
-    this.isBoardOpen = true;
-    this.#look(this.played.t);
-  }
-
-  #run(index: DayIndex, before: number): void {
-    cancelAnimationFrame(this.#frame);
-    let wroteAt = before;
-    let last = before;
-    const next = (now: number): void => {
-      if (!this.played.isPlaying || index !== this.#session.index) return;
-      this.played = after(this.played, now - last, index.view.end);
-      last = now;
-      this.cursor = this.played.t;
-      this.window = following(this.window, this.played.t, index.view.end);
-      if (now - wroteAt >= BOARD_MILLIS || !this.played.isPlaying) {
-        wroteAt = now;
-        this.boardMoment = this.played.t;
-      }
-      this.#frame = requestAnimationFrame(next);
-    };
-    this.#frame = requestAnimationFrame(next);
   }
 
   // ------------------------------------------------------------------ what is shown
@@ -224,8 +143,8 @@ export class DayViewElement extends LitElement {
             .view=${index?.view ?? null}
             .chosen=${this.chosen}
             .story=${this.#session.story}
-            .cursor=${this.isBoardOpen ? this.boardMoment : this.cursor}
-            @moment-chosen=${(event: CustomEvent<number>) => this.#look(event.detail)}
+            .cursor=${this.#look.isBoardOpen ? this.#look.boardMoment : this.#look.cursor}
+            @moment-chosen=${(event: CustomEvent<number>) => this.#look.lookAt(event.detail)}
           ></tandem-day-story>
         </aside>
       </div>
@@ -317,47 +236,48 @@ export class DayViewElement extends LitElement {
   #drawn(index: DayIndex): unknown {
     const { view } = index;
     const { isLoading } = this.#session;
+    const look = this.#look;
     return html`
       <div class="tools">
         <tandem-day-player
-          ?playing=${this.played.isPlaying}
-          ?open=${this.isBoardOpen}
-          .speed=${this.played.speed}
-          @toggle-wanted=${() => this.#toggle()}
-          @step-wanted=${(event: CustomEvent<1 | -1>) => this.#step(event.detail)}
-          @speed-wanted=${(event: CustomEvent<number>) => (this.played = { ...this.played, speed: event.detail })}
-          @board-closed=${() => this.#closeBoard()}
+          ?playing=${this.#look.played.isPlaying}
+          ?open=${this.#look.isBoardOpen}
+          .speed=${this.#look.played.speed}
+          @toggle-wanted=${() => look.toggle()}
+          @step-wanted=${(event: CustomEvent<1 | -1>) => look.step(event.detail)}
+          @speed-wanted=${(event: CustomEvent<number>) => look.speedUp(event.detail)}
+          @board-closed=${() => look.closeBoard()}
         ></tandem-day-player>
         <span class="end">${this.#widths(view.end)}</span>
       </div>
       <div class=${isLoading || this.#session.failure !== null ? 'stale' : ''} aria-busy=${isLoading}>
         ${
-          this.isBoardOpen
+          this.#look.isBoardOpen
             ? html`<tandem-day-board
                 .index=${index}
-                .cursor=${this.boardMoment}
+                .cursor=${this.#look.boardMoment}
                 .chosen=${this.chosen}
-                ?spoken=${!this.played.isPlaying || this.played.speed <= SPOKEN_SPEED}
+                ?spoken=${!this.#look.played.isPlaying || this.#look.played.speed <= SPOKEN_SPEED}
               ></tandem-day-board>`
             : nothing
         }
         <tandem-day-legend></tandem-day-legend>
         <tandem-day-strip
           .index=${index}
-          .window=${this.window}
-          .cursor=${this.cursor}
-          @window-moved=${(event: CustomEvent<TimeWindow>) => (this.window = event.detail)}
+          .window=${this.#look.window}
+          .cursor=${this.#look.cursor}
+          @window-moved=${(event: CustomEvent<TimeWindow>) => look.show(event.detail)}
         ></tandem-day-strip>
         <tandem-day-lanes
           .index=${index}
-          .window=${this.window}
+          .window=${this.#look.window}
           .chosen=${this.chosen}
           .labels=${this.#labels}
-          .cursor=${this.cursor}
-          ?playing=${this.isBoardOpen}
+          .cursor=${this.#look.cursor}
+          ?playing=${this.#look.isBoardOpen}
           @contact-chosen=${(event: CustomEvent<number>) => this.#choose(event.detail, false)}
-          @moment-chosen=${(event: CustomEvent<number>) => this.#look(event.detail)}
-          @moment-wanted=${(event: CustomEvent<number>) => (this.window = following(this.window, event.detail, view.end))}
+          @moment-chosen=${(event: CustomEvent<number>) => this.#look.lookAt(event.detail)}
+          @moment-wanted=${(event: CustomEvent<number>) => look.follow(event.detail)}
         ></tandem-day-lanes>
         <tandem-day-contacts
           .view=${view}
@@ -374,23 +294,18 @@ export class DayViewElement extends LitElement {
       [WIDTHS.long, msg('90 min')],
       [end, msg('Whole day')],
     ] as const;
-    const shown = this.window.to - this.window.from;
+    const shown = this.#look.window.to - this.#look.window.from;
     return html`<span class="segments" role="group" aria-label=${msg('Part of the day that is shown')}>
       ${choices.map(
         ([width, name]) =>
           html`<button
             aria-pressed=${Math.abs(shown - Math.min(width, end)) < 1}
-            @click=${() => this.#widen(width)}
+            @click=${() => this.#look.widen(width)}
           >
             ${name}
           </button>`,
       )}
     </span>`;
-  }
-
-  #closeBoard(): void {
-    this.played = { ...this.played, isPlaying: false };
-    this.isBoardOpen = false;
   }
 }
 
