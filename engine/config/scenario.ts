@@ -74,7 +74,7 @@ export const scenarioSchema = map({
   demand: option(demand, 'Calls, by the name of the queue they ask for (or with `queue`, `workstream`).'),
   whatIf: option(
     whatIf,
-    'Factors over the whole scenario, to ask what happens if more call, calls take longer, callers wait less or accept more callbacks.',
+    'Factors over the whole scenario, to ask what happens if more people call, calls take longer, or callers wait less or accept more callbacks.',
   ),
   prompts: option(prompts, 'How long each prompt plays; one length for all, or by prompt.', '8s'),
   expect: option(list(expectation, 0, 1000), 'What the results should be; checked after the run.'),

@@ -34,7 +34,8 @@ export function plannedHours({ world }: Setup): number[] {
   );
   const days = daysCounted(world);
   return world.groups.map(
-    (_, group) => days.reduce((sum, kind) => sum + (hours[kind]?.[group] ?? 0), 0) / days.length / HOUR,
+    (_, group) =>
+      days.reduce((sum, kind) => sum + (hours[kind]?.[group] ?? 0), 0) / Math.max(1, days.length) / HOUR,
   );
 }
 
