@@ -108,7 +108,7 @@ const wrongWay: readonly Violation[] = [
   ...from('engine/kernel/from', 'node:fs', 'zod', 'yaml', 'seedrandom', 'simjs', 'd3-random'),
   ...from('engine/config/from', '../kernel/calendar.ts', '../kernel/streams.ts', '../routing/target.ts'),
   ...from('engine/config/from', '../world/target.ts', '../metrics/target.ts', '../index.ts'),
-  ...from('engine/config/from', 'node:fs', 'seedrandom/lib/alea.js'),
+  ...from('engine/config/from', 'node:fs', 'seedrandom/lib/alea.js', 'temporal-polyfill/fns/Now'),
   ...from('engine/config/from', './../kernel/calendar.ts', '../config/../kernel/calendar.ts'),
   ...from('engine/routing/from', '../world/target.ts', '../metrics/target.ts', '../planning/target.ts'),
   ...from(
@@ -170,6 +170,8 @@ const wrongWay: readonly Violation[] = [
   ),
   ...from('workers/deep/from', '../../engine/routing/target.ts', '../../scenarios/target.ts', 'zod'),
   ...from('scenarios/cli', '../engine/index.ts', '../engine/world/run.ts', '../reports/target.ts'),
+  // The workbench's worker runs in a browser.
+  ...from('workers/workbench/from', 'node:fs', '../../engine/routing/target.ts', '../deep/target.ts', 'zod'),
   ...from('scenarios/cli', '../workers/target.ts', 'yaml'),
   ...from(
     'scenarios/commands/from',
@@ -273,6 +275,13 @@ const controls: Readonly<Record<string, string>> = {
   'engine/metrics/deep/control.ts': using('../target.ts', '../../routing/target.ts', '../../kernel/time.ts'),
   'reports/deep/control.ts': using('../target.ts', '../../engine/index.ts'),
   'workers/deep/control.ts': using('../target.ts', '../../engine/index.ts', 'node:fs'),
+  'workers/workbench/control.ts': using(
+    '../target.ts',
+    '../../engine/index.ts',
+    '../../reports/target.ts',
+    '#platform',
+    'comlink',
+  ),
   'workers/workbench/control.ts': using(
     './target.ts',
     '../target.ts',
