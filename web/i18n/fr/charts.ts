@@ -131,9 +131,9 @@ export const charts = {
   '{0} · {1} press 1': '{0} · {1} tapent 1',
   'share of all calls, per {0}': 'part de tous les appels, par {0}',
   '{0} later than {1}': '{0} après {1}',
-  answered: 'répondus',
+  answered: 'répondu',
   'chose a callback': 'rappel choisi',
-  abandoned: 'abandonnés',
+  abandoned: 'abandonné',
   'baseline, all three': 'référence, les trois',
   '{0} answered at once; {1} abandon': '{0} répondus aussitôt ; {1} abandonnent',
   '{0} at once, {1} within {2}; {3} choose a callback':

@@ -31,7 +31,7 @@ export const planner = {
   'Simulating the first three days': 'Simulation des trois premiers jours',
   'Out of date, computing again': 'Périmé, nouveau calcul',
   'Refining: {0} of {1}': 'Affinage : {0} sur {1}',
-  '{0} simulated, precise enough': '{0} de simulation, assez précis',
+  '{0}, precise enough': '{0}, assez précis',
   '{0} simulated': '{0} de simulation',
   'Stopped at {0}': 'Arrêté à {0}',
   'service level ±{0} points': 'niveau de service ±{0} pt',
@@ -135,7 +135,7 @@ export const planner = {
   'Required by the standard formula for the target of each interval, which knows neither overflow nor callbacks.':
     'Requis selon la formule standard pour l’objectif de chaque intervalle ; elle ne connaît ni débordement ni rappels.',
   'Staff by interval': 'Effectif par intervalle',
-  From: 'À partir de',
+  From: 'De',
   Planned: 'Prévu',
   Required: 'Requis',
   'Short of': 'Manque',
