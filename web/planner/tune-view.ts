@@ -42,7 +42,9 @@ export class TuneView extends LitElement {
 
   /** While G is held. */
   @state() private hideGhost = false;
-  @state() private isNarrow = matchMedia(NARROW).matches;
+  /** Kept: another object of the same query has other listeners. */
+  readonly #narrow = matchMedia(NARROW);
+  @state() private isNarrow = this.#narrow.matches;
   #edits: RailEdits | null = null;
   readonly #size = new ResizeObserver(() => {
     const above = Math.round(this.getBoundingClientRect().top + scrollY);
@@ -55,7 +57,7 @@ export class TuneView extends LitElement {
     this.#size.observe(this);
     addEventListener('keyup', this.#onKeyUp);
     addEventListener('blur', this.#showGhost);
-    matchMedia(NARROW).addEventListener('change', this.#onWidth);
+    this.#narrow.addEventListener('change', this.#onWidth);
     if (this.#edits !== null) return;
     const { run, work } = this.bench;
     new Watching(this, [run, work]);
@@ -71,7 +73,7 @@ export class TuneView extends LitElement {
     removeEventListener('keydown', this.#onKey);
     removeEventListener('keyup', this.#onKeyUp);
     removeEventListener('blur', this.#showGhost);
-    matchMedia(NARROW).removeEventListener('change', this.#onWidth);
+    this.#narrow.removeEventListener('change', this.#onWidth);
   }
 
   override render(): unknown {
