@@ -105,8 +105,9 @@ export const ribbonNames = {
 
 function labelRoom({ now }: RibbonParts): number {
   const { eight, half, most, ghost } = ribbonNames;
-  const names = [eight(), half(), most(), ghost(), ...Object.values(volumeNames(now))];
-  return Math.max(...names.map((each) => widthOf(each, AXIS)));
+  const names = [half(), most(), ghost(), ...Object.values(volumeNames(now))];
+  // Semi-bold is wider than what text-width.ts takes for the widest, in a fallback font.
+  return Math.max(1.08 * widthOf(eight(), AXIS), ...names.map((each) => widthOf(each, AXIS)));
 }
 
 function narrowKey({ now, ghost }: RibbonParts, { palette }: Look): KeyItem[] {
