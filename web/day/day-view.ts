@@ -16,12 +16,12 @@ import './day-legend.ts';
 import './day-player.ts';
 import './day-story.ts';
 import './day-strip.ts';
-import { formatShare } from '../../reports/format.ts';
 import type { ScenarioState } from '../../workers/workbench/api.ts';
-import { language, locale } from '../i18n/language.ts';
+import { language } from '../i18n/language.ts';
 import { benchContext, type Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
+import { dayHead } from './day-head.ts';
 import type { DayIndex } from './day-index.ts';
 import { DayLook } from './day-look.ts';
 import { DaySession, type DayApi } from './day-session.ts';
@@ -29,7 +29,7 @@ import { listenToDayKeys } from './day-keys.ts';
 import { remembered, remember } from './day-memory.ts';
 import { labelWidth } from './label-width.ts';
 import { dayViewStyles } from './day-view-styles.ts';
-import { numbers, type FindingName } from './day-words.ts';
+import type { FindingName } from './day-words.ts';
 import { SPOKEN_SPEED } from './playback.ts';
 import { WIDTHS, type TimeWindow } from './time-window.ts';
 
@@ -126,7 +126,8 @@ export class DayViewElement extends LitElement {
   override render(): unknown {
     const { index, failure } = this.#session;
     return html`
-      ${this.#head(index)} ${failure === null ? nothing : this.#banner(index !== null, failure)}
+      ${dayHead({ index, day: this.day, isFailed: failure !== null, toDay: (day) => this.#toDay(day) })}
+      ${failure === null ? nothing : this.#banner(index !== null, failure)}
       <div class="body">
         <section class="lanes" aria-label=${msg('Agents over time')}>
           ${index === null ? (failure === null ? this.#loading() : nothing) : this.#drawn(index)}
@@ -149,63 +150,6 @@ export class DayViewElement extends LitElement {
         </aside>
       </div>
     `;
-  }
-
-  #head(index: DayIndex | null): unknown {
-    const days = index?.view.days ?? null;
-    return html`<div class="head">
-      <h1>
-        <label for="day">${msg('Day')}</label>
-        <span class="field"
-          ><input
-            id="day"
-            type="number"
-            min="1"
-            max=${days ?? nothing}
-            .value=${String(this.day + 1)}
-            @change=${(event: Event) => this.#toDay(Number((event.target as HTMLInputElement).value) - 1)}
-        /></span>
-        <span class="onPaper">${this.day + 1}</span>
-        ${days === null ? nothing : html`<span>${msg(str`of ${numbers().plain(days, 0)}`)}</span>`}
-        <button
-          class="button small"
-          aria-label=${msg('Previous day')}
-          aria-disabled=${this.day === 0}
-          @click=${() => this.#toDay(this.day - 1)}
-        >
-          <tandem-icon name="left"></tandem-icon>
-        </button>
-        <button
-          class="button small"
-          aria-label=${msg('Next day')}
-          aria-disabled=${days !== null && this.day >= days - 1}
-          @click=${() => this.#toDay(this.day + 1)}
-        >
-          <tandem-icon name="right"></tandem-icon>
-        </button>
-      </h1>
-      <span class="facts" role="status"
-        >${index !== null ? this.#facts(index) : this.#session.failure === null ? html`<span class="heading"></span>` : nothing}</span
-      >
-      <span class="end">
-        <span class="luck">${msg('One day is one draw of luck: use it to see why, not how much.')}</span>
-      </span>
-    </div>`;
-  }
-
-  #facts({ view }: DayIndex): unknown {
-    const { calls, serviceLevel, abandonRate, callbacks } = view.totals;
-    const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' });
-    const plain = (count: number): string => numbers().plain(count, 0);
-    const share = (value: number | null): string => formatShare(numbers(), value);
-    const facts = [
-      weekday.format(new Date(view.date)),
-      msg(str`${plain(calls)} calls`),
-      msg(str`service level ${share(serviceLevel)}`),
-      msg(str`abandonment ${share(abandonRate)}`),
-      callbacks === 1 ? msg('1 callback') : msg(str`${plain(callbacks)} callbacks`),
-    ];
-    return facts.join(' · ');
   }
 
   #banner(hasDay: boolean, failure: string): unknown {
