@@ -37,6 +37,8 @@ export interface WorkbenchOptions {
   readonly workers?: number | undefined;
   readonly threads?: ThreadSource | undefined;
   readonly store?: DayStore | undefined;
+  /** Told of a listener that will not be called again. */
+  readonly release?: ((listener: object) => void) | undefined;
 }
 
 export class Workbench implements WorkbenchApi {
@@ -63,7 +65,11 @@ export class Workbench implements WorkbenchApi {
     return (await this.#reader.read(scenario)).opened;
   }
 
-  async run(
+  run(id: number, request: RunRequest, language: Language, onFrame: (frame: Frame) => void): Promise<RunEnd> {
+    return this.#listened(onFrame, () => this.#simulate(id, request, language, onFrame));
+  }
+
+  async #simulate(
     id: number,
     request: RunRequest,
     language: Language,
@@ -109,8 +115,11 @@ export class Workbench implements WorkbenchApi {
     return Promise.resolve(run.soFar.daysTold === 0 ? null : run.frame());
   }
 
-  async sweep(
-    _id: number,
+  sweep(_id: number, request: SweepRequest, onAnswer: (answer: SweepAnswer) => void): Promise<RunEnd> {
+    return this.#listened(onAnswer, () => this.#sweep(request, onAnswer));
+  }
+
+  async #sweep(
     { scenario, vary, targets, seed, days }: SweepRequest,
     onAnswer: (answer: SweepAnswer) => void,
   ): Promise<RunEnd> {
@@ -142,7 +151,16 @@ export class Workbench implements WorkbenchApi {
     return { state: found.days.ended, days: found.days.simulated };
   }
 
-  async compareVariants(
+  compareVariants(
+    id: number,
+    request: VariantsRequest,
+    language: Language,
+    onFrame: (frame: VariantsFrame) => void,
+  ): Promise<RunEnd> {
+    return this.#listened(onFrame, () => this.#compare(id, request, language, onFrame));
+  }
+
+  async #compare(
     id: number,
     request: VariantsRequest,
     language: Language,
@@ -218,6 +236,14 @@ export class Workbench implements WorkbenchApi {
   #reported(): Report | null {
     const run = this.#run;
     return run === null || run.soFar.days === 0 ? null : run.soFar.report();
+  }
+
+  async #listened(listener: object, work: () => Promise<RunEnd>): Promise<RunEnd> {
+    try {
+      return await work();
+    } finally {
+      this.#options.release?.(listener);
+    }
   }
 
   /** What was going on is abandoned. */
