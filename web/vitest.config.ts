@@ -40,6 +40,7 @@ const components = {
 
 const journeys = {
   root,
+  define,
   test: {
     name: 'e2e',
     include: ['e2e/**/*.e2e.test.ts'],

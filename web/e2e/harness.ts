@@ -57,8 +57,10 @@ export function theBrowser(args: readonly string[] = []): Promise<Browser> {
   return browser;
 }
 
-/** The folder of the built site. */
+/** The folder of the built site; `TANDEM_SITE` names another, such as a build that is about to be published. */
 export function builtSite(): string {
+  const named = process.env['TANDEM_SITE'] ?? '';
+  if (named !== '') return named;
   // From the sources as from a tool's bundle (dist/soak/soak.js) it is two folders up.
   const folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
   if (!existsSync(folder)) throw new Error('The workbench has not been built yet: run "npm run build".');
