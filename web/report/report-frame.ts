@@ -17,9 +17,11 @@ export class ReportFrame extends LitElement {
   static override styles = css`
     :host {
       display: block;
+      position: relative;
     }
     iframe {
-      display: block;
+      position: absolute;
+      inset: 0;
       width: 100%;
       height: 100%;
       border: 0;

@@ -101,7 +101,7 @@ export const formStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary tandem-icon {
+  summary > tandem-icon {
     color: var(--ink-3);
   }
   details[open] > summary > tandem-icon {
@@ -167,6 +167,10 @@ export const formStyles = css`
     background: var(--now-wash);
   }
   @container (max-width: 420px) {
+    input[type='checkbox'] {
+      width: 24px;
+      height: 24px;
+    }
     .row {
       grid-template-columns: minmax(0, 1fr) 24px;
     }

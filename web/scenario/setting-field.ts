@@ -79,7 +79,7 @@ export class SettingField extends LitElement {
       ...(standard === null
         ? []
         : [isStated ? msg(str`standard ${standard}`) : msg(str`standard, not said: ${standard}`)]),
-      ...(range === null ? [] : [range]),
+      ...(range === null ? [] : [rangeWords(range)]),
     ];
     return facts.length === 0 ? nothing : html`<span class="facts">${facts.join(' · ')}</span>`;
   }
@@ -175,6 +175,13 @@ export class SettingField extends LitElement {
   #chosen(): void {
     tell(this, 'setting-chosen', { path: this.model.path });
   }
+}
+
+/** "30s to 1h, or never" in the language of the page. */
+function rangeWords(range: string): string {
+  const [, low, high, word] = /^(\S+) to ([^\s,]+)(?:, or (\w+))?$/.exec(range) ?? [];
+  if (low === undefined || high === undefined) return range;
+  return word === undefined ? msg(str`${low} to ${high}`) : msg(str`${low} to ${high}, or ${word}`);
 }
 
 /** "[support, billing]" or "support". */

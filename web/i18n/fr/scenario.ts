@@ -110,7 +110,7 @@ export const scenario = {
   'Not a value: quotes or brackets are not closed, or it is empty.':
     'Ce n’est pas une valeur : guillemets ou crochets non fermés, ou champ vide.',
   '{0} to {1}': '{0} à {1}',
-  '{0} to {1}, or {2}': 'de {0} à {1}, ou {2}',
+  '{0} to {1}, or {2}': '{0} à {1}, ou {2}',
   'standard {0}': 'standard {0}',
   'standard, not said: {0}': 'standard, non dit : {0}',
   'No. {0}': 'Nº {0}',
