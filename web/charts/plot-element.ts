@@ -3,10 +3,12 @@
  * and that is spoken. What is drawn and said is the business of the chart that extends it; the frame with title, table and files is
  * tandem-figure.
  */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { numbersOf, type Numbers } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
+import { movedBy } from './cursor-keys.ts';
+import { plotStyles } from './plot-styles.ts';
 import { CanvasSurface } from './canvas-surface.ts';
 import type { ChartTable } from './chart-table.ts';
 import { onPalette, palette } from './palette.ts';
@@ -24,12 +26,8 @@ export interface FigureContent extends HTMLElement {
   planFor(width: number): Plan | null;
 }
 
-/** Bins of one Page key. */
-const PAGE = 4;
 /** Without a new frame for so long the data have come to rest, milliseconds. */
 const SETTLED = 700;
-/** Until it is laid out for the first time a chart is this high. */
-const FIRST_HEIGHT = 200;
 
 /** Shown by marks and words beside the canvas. */
 const UNPAINTED = new Set<PropertyKey>(['cursor', 'ownCursor', 'isPointed', 'announced', 'stale']);
@@ -244,71 +242,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
     this.announced = readOut === null ? '' : spoken(readOut);
   };
 
-  static override styles = [
-    readOutStyles,
-    css`
-      :host {
-        display: block;
-        position: relative;
-        min-width: 0;
-        transition:
-          opacity var(--calm, 180ms),
-          filter var(--calm, 180ms);
-      }
-      :host([stale]) {
-        opacity: 0.64;
-        filter: saturate(0);
-      }
-      .plot {
-        position: relative;
-        min-height: 40px;
-        border-radius: var(--r-mark, 2px);
-        outline: none;
-        touch-action: pan-y;
-      }
-      .plot:focus-visible {
-        box-shadow: var(--ring);
-      }
-      @media (forced-colors: active) {
-        .plot:focus-visible {
-          outline: 2px solid Highlight;
-        }
-      }
-      canvas {
-        display: block;
-        width: 100%;
-        height: ${FIRST_HEIGHT}px;
-      }
-      .line {
-        position: absolute;
-        width: 1px;
-        background: var(--ink-2);
-        pointer-events: none;
-        forced-color-adjust: none;
-      }
-      .cell {
-        position: absolute;
-        box-sizing: border-box;
-        border: 2px solid var(--ink);
-        border-radius: 3px;
-        pointer-events: none;
-      }
-      .empty {
-        margin: 0;
-        padding: 24px 0;
-        color: var(--ink-2);
-        font-size: var(--t-body, 13px);
-      }
-      .spoken {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
-      }
-    `,
-  ];
+  static override styles = [readOutStyles, plotStyles];
 }
 
 const numbersByLocale = new Map<string, Numbers>();
@@ -318,21 +252,4 @@ function numbersIn(name: string): Numbers {
   const known = numbersByLocale.get(name) ?? numbersOf(name);
   numbersByLocale.set(name, known);
   return known;
-}
-
-/** Arrows one bin, Page four, Home and End the ends; null: another key. */
-function movedBy(key: string, index: number | null, count: number): number | null {
-  const from = index ?? (key === 'ArrowLeft' || key === 'ArrowDown' || key === 'PageDown' ? count : -1);
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: from + 1,
-    ArrowUp: from + 1,
-    ArrowLeft: from - 1,
-    ArrowDown: from - 1,
-    PageUp: from + PAGE,
-    PageDown: from - PAGE,
-    Home: 0,
-    End: count - 1,
-  };
-  const wanted = steps[key];
-  return wanted === undefined ? null : Math.min(count - 1, Math.max(0, wanted));
 }
