@@ -110,9 +110,15 @@ export const runLineStyles = css`
       display: none;
     }
   }
-  @media (max-width: 760px) {
+  @media (max-width: 1240px) {
     :host {
       flex-wrap: wrap;
+      row-gap: 2px;
+      padding-block: 5px;
+    }
+  }
+  @media (max-width: 760px) {
+    :host {
       padding: 6px var(--s4);
       row-gap: 4px;
       white-space: normal;

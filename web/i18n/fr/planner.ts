@@ -31,7 +31,7 @@ export const planner = {
   'Simulating the first three days': 'Simulation des trois premiers jours',
   'Out of date, computing again': 'Périmé, nouveau calcul',
   'Refining: {0} of {1}': 'Affinage : {0} sur {1}',
-  '{0}, precise enough': '{0}, assez précis',
+  '{0} simulated, precise enough': '{0} de simulation, assez précis',
   '{0} simulated': '{0} de simulation',
   'Stopped at {0}': 'Arrêté à {0}',
   'service level ±{0} points': 'niveau de service ±{0} pt',
