@@ -107,7 +107,8 @@ export const frenchSchema: Readonly<Record<string, string>> = {
   'Whether calls can be made from it (CB-45).': 'Si l’on peut appeler depuis ce numéro (CB-45).',
   'Lines of the whole service.': 'Lignes de tout le service.',
   'Lines in all (LM-01).': 'Lignes en tout (LM-01).',
-  'Lines that outbound legs may take of them.': 'Lignes que les appels sortants peuvent en prendre.',
+  'Lines that outbound legs may take of them (LM-01).':
+    'Lignes que les appels sortants peuvent en prendre (LM-01).',
   'Sites with lines of their own.': 'Sites qui ont leurs propres lignes.',
   'Settings of the routing as a whole.': 'Réglages de tout l’acheminement.',
   'waitExceeds actions in each minute (OV-23).': 'Actions waitExceeds par minute (OV-23).',
@@ -132,8 +133,8 @@ export const frenchSchema: Readonly<Record<string, string>> = {
     'De l’entrée dans la file à la première offre (CB-02).',
   'From the start of one offer to the start of the next, or never (CB-03).':
     'Du début d’une offre au début de la suivante, ou jamais (CB-03).',
-  "How long the customer's telephone rings before the attempt fails; preset webex 32s.":
-    'Durée de sonnerie chez le client avant que l’essai échoue ; préréglage webex : 32s.',
+  "How long the customer's telephone rings before the attempt fails (CB-14); preset webex 32s.":
+    'Durée de sonnerie chez le client avant que l’essai échoue (CB-14) ; préréglage webex : 32s.',
   'Attempts before the callback is given up (CB-21).': 'Essais avant d’abandonner le rappel (CB-21).',
   'Wait between a failed attempt and the next (CB-20).':
     'Attente entre un essai manqué et le suivant (CB-20).',
@@ -176,7 +177,7 @@ export const frenchSchema: Readonly<Record<string, string>> = {
   'The target: this share of the contacts.': 'L’objectif : cette part des contacts',
   'answered within this time; the same as serviceLevelThreshold.':
     'a une réponse dans ce délai ; identique à serviceLevelThreshold.',
-  'The same as serviceLevel.within.': 'Identique à serviceLevel.within.',
+  'The same as serviceLevel.within (K-01a to K-01f).': 'Identique à serviceLevel.within (K-01a à K-01f).',
   'Who hangs up sooner is left out of the service level and the abandon rate.':
     'Qui raccroche plus tôt ne compte ni dans le niveau de service ni dans le taux d’abandon.',
   'How long a contact rings at an agent before it goes back (NT-01): voice 1-120 s, else 1-6000 s. Voice 18s (preset dynamics 120s), others 60s.':
@@ -338,7 +339,7 @@ export const frenchSchema: Readonly<Record<string, string>> = {
   'The workstream whose rules route them; left out: straight to the queue.':
     'Le flux dont les règles les acheminent ; omis : droit à la file.',
   'Attributes that the rules of the workstream look at.': 'Attributs que regardent les règles du flux.',
-  'Factors over the whole scenario, to ask what happens if more call, calls take longer, callers wait less or accept more callbacks.':
+  'Factors over the whole scenario, to ask what happens if more people call, calls take longer, or callers wait less or accept more callbacks.':
     'Facteurs sur tout le scénario, pour demander ce qui arrive s’il y a plus d’appels, plus longs, moins de patience ou plus de rappels acceptés.',
   'Multiplies the calls of every demand: expected numbers as they are, fixed numbers rounded to whole calls, a trace thinned or filled up along its own day. The day factor keeps its mean of 1.':
     'Multiplie les appels de chaque demande : nombres attendus tels quels, nombres fixes arrondis à l’appel entier, trace éclaircie ou complétée au fil de son jour. Le facteur du jour garde sa moyenne de 1.',

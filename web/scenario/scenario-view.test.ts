@@ -2,6 +2,8 @@ import axe from 'axe-core';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { pathText, readScenario, scenarioJsonSchema } from '../../engine/index.ts';
+import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { acceptDrops } from './drop.ts';
 import { EMPTY_SCENARIO } from './library.ts';
 import './scenario-view.ts';
@@ -19,12 +21,27 @@ async function shown(
   api: Readonly<Record<string, unknown>> = {},
   set: readonly string[] = [],
 ): Promise<Shown> {
-  const made = testBench(TEXT, api);
+  const schema = () => Promise.resolve(scenarioJsonSchema());
+  const made = testBench({ text: TEXT, api: { schema, ...api }, problemsOf });
   if (set.length > 0) made.bench.work.edit((work) => ({ ...work, now: { ...work.now, set } }));
   const view = mounted('tandem-scenario-view', made.bench);
   // The first one waits for the editor's code.
   await vi.waitUntil(() => editorOf(view) !== null && fieldAt(view, 'queues.support') !== null, 10_000);
   return { ...made, view, text: () => made.bench.work.value?.now.text ?? '' };
+}
+
+function problemsOf(text: string): readonly PlacedProblem[] {
+  const result = readScenario(text);
+  return (result.ok ? [] : result.problems).map(({ severity, code, path, line, column }) => ({
+    severity,
+    code,
+    path: pathText(path),
+    line,
+    column,
+    set: null,
+    sentence: code,
+    fix: null,
+  }));
 }
 
 function all(root: ParentNode, selector: string): Element[] {

@@ -1,6 +1,5 @@
-/** A bench without worker or simulation for the tests of the scenario and the report view: the engine reads, nothing computes. */
+/** A bench without worker or simulation for the tests of the scenario and the report view: the test says how a text is read. */
 import { ContextProvider } from '@lit/context';
-import { pathText, readScenario, scenarioJsonSchema } from '../../engine/index.ts';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
@@ -27,7 +26,13 @@ export interface TestBench {
   readonly said: Store<string>;
 }
 
-export function testBench(text: string | null, api: Readonly<Record<string, unknown>> = {}): TestBench {
+export interface TestBenchParts {
+  readonly text: string | null;
+  readonly api: Readonly<Record<string, unknown>>;
+  readonly problemsOf?: (text: string) => readonly PlacedProblem[];
+}
+
+export function testBench({ text, api, problemsOf = () => [] }: TestBenchParts): TestBench {
   const work = new WorkStore(text === null ? null : workOn(text));
   const run = Object.assign(new Store<RunView>(EMPTY), { isComputing: false, resume: () => undefined });
   const said = new Store('');
@@ -35,23 +40,9 @@ export function testBench(text: string | null, api: Readonly<Record<string, unkn
     run.set({ ...run.value, errors: work.value === null ? [] : problemsOf(work.value.now.text) });
   work.watch(read);
   read();
-  const client = { api: { schema: () => Promise.resolve(scenarioJsonSchema()), ...api } };
+  const client = { api };
   const bench = { work, run, client, said, say: (sentence: string) => said.set(sentence) };
   return { bench: bench as unknown as Bench, run, said };
-}
-
-function problemsOf(text: string): readonly PlacedProblem[] {
-  const result = readScenario(text);
-  return (result.ok ? [] : result.problems).map(({ severity, code, path, line, column }) => ({
-    severity,
-    code,
-    path: pathText(path),
-    line,
-    column,
-    set: null,
-    sentence: code,
-    fix: null,
-  }));
 }
 
 /** Puts an element on the page, with the bench above it. */
