@@ -17,7 +17,16 @@ export interface Numbers {
 /** From here on cents are left out. */
 const NO_CENTS = 100;
 
+const made = new Map<string, Numbers>();
+
+/** One for each locale: a page that is drawn ten times a second would spend its time on making them. */
 export function numbersOf(locale: string): Numbers {
+  let numbers = made.get(locale);
+  if (numbers === undefined) made.set(locale, (numbers = makeNumbers(locale)));
+  return numbers;
+}
+
+function makeNumbers(locale: string): Numbers {
   const plain = formatsOf(locale, {});
   const percent = formatsOf(locale, { style: 'percent' });
   return {

@@ -22,7 +22,17 @@ const NARROW = '\u202f';
 /** Before a unit: it stays on the line of its number. */
 const FIXED = '\u00a0';
 
+const made = new Map<string, Writer>();
+
+/** Kept: making the formats of a currency takes longer than drawing a tile. */
 export function writerOf(locale: string, currency: string | null): Writer {
+  const key = `${locale} ${currency ?? ''}`;
+  let writer = made.get(key);
+  if (writer === undefined) made.set(key, (writer = makeWriter(locale, currency)));
+  return writer;
+}
+
+function makeWriter(locale: string, currency: string | null): Writer {
   const numbers = numbersOf(locale);
   const money = moneyOf(locale, currency);
   const value: Writer['value'] = (unit, value, decimals) => {

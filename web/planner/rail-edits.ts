@@ -23,6 +23,9 @@ export class RailEdits {
   /** The range each slider began with, by path. */
   readonly #ranges = new Map<string, Pick<Threshold, 'low' | 'high' | 'step'>>();
 
+  #sources: readonly unknown[] = [undefined];
+  #shown: readonly ShownThreshold[] = [];
+
   constructor(bench: Bench) {
     this.#bench = bench;
   }
@@ -43,17 +46,15 @@ export class RailEdits {
     on<null>('redo-wanted', () => work.redo());
   }
 
+  /** The same list as long as nothing it is made of has changed: several parts of the screen ask for it in each update. */
   shown(): readonly ShownThreshold[] {
-    const { opened, errors } = this.#bench.run.value;
-    const work = this.#bench.work.value;
-    if (opened === null || work === null) return [];
-    return opened.thresholds.map((read) => {
-      const before = this.#baselineAt(read.path);
-      const value = valueNow(work, read, before);
-      const error = errors.find((each) => isAbout(each, read.path)) ?? null;
-      const problem = error === null ? null : withFix(error, read, value);
-      return { threshold: this.#steady(read, value), value, baseline: before?.value, problem };
-    });
+    const { opened, baseline, errors } = this.#bench.run.value;
+    const sources = [opened, baseline, errors, this.#bench.work.value];
+    if (sources.some((source, at) => source !== this.#sources[at])) {
+      this.#sources = sources;
+      this.#shown = this.#show();
+    }
+    return this.#shown;
   }
 
   /** All that is wrong, with a fix where there is one. */
@@ -73,6 +74,19 @@ export class RailEdits {
   /** Everything as in the baseline, in one step. */
   reset(): void {
     this.#bench.work.edit((work) => ({ ...work, now: work.baseline }));
+  }
+
+  #show(): readonly ShownThreshold[] {
+    const { opened, errors } = this.#bench.run.value;
+    const work = this.#bench.work.value;
+    if (opened === null || work === null) return [];
+    return opened.thresholds.map((read) => {
+      const before = this.#baselineAt(read.path);
+      const value = valueNow(work, read, before);
+      const error = errors.find((each) => isAbout(each, read.path)) ?? null;
+      const problem = error === null ? null : withFix(error, read, value);
+      return { threshold: this.#steady(read, value), value, baseline: before?.value, problem };
+    });
   }
 
   #turn({ path, value, isDrag }: Turn): void {

@@ -7,7 +7,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
-import { locale } from '../i18n/language.ts';
+import { language, locale } from '../i18n/language.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
@@ -45,7 +45,13 @@ export class TuneView extends LitElement {
   /** Kept: another object of the same query has other listeners. */
   readonly #narrow = matchMedia(NARROW);
   @state() private isNarrow = this.#narrow.matches;
+  @state() private isPrinting = false;
   #edits: RailEdits | null = null;
+  #told: {
+    readonly of: readonly ShownThreshold[];
+    readonly language: string;
+    readonly changes: readonly ToldChange[];
+  } = { of: [], language: '', changes: [] };
   readonly #size = new ResizeObserver(() => {
     const above = Math.round(this.getBoundingClientRect().top + scrollY);
     this.style.setProperty('--above', `${above}px`);
@@ -57,6 +63,8 @@ export class TuneView extends LitElement {
     this.#size.observe(this);
     addEventListener('keyup', this.#onKeyUp);
     addEventListener('blur', this.#showGhost);
+    addEventListener('beforeprint', this.#beforePrint);
+    addEventListener('afterprint', this.#afterPrint);
     this.#narrow.addEventListener('change', this.#onWidth);
     if (this.#edits !== null) return;
     const { run, work } = this.bench;
@@ -73,6 +81,8 @@ export class TuneView extends LitElement {
     removeEventListener('keydown', this.#onKey);
     removeEventListener('keyup', this.#onKeyUp);
     removeEventListener('blur', this.#showGhost);
+    removeEventListener('beforeprint', this.#beforePrint);
+    removeEventListener('afterprint', this.#afterPrint);
     this.#narrow.removeEventListener('change', this.#onWidth);
   }
 
@@ -97,7 +107,8 @@ export class TuneView extends LitElement {
         <tandem-run-line></tandem-run-line>
         ${this.#banner()} ${this.isNarrow ? nothing : this.#tiles('all')}
       </div>
-      ${this.isNarrow ? html`<div class="heroes">${this.#tiles('heroes')}</div>` : nothing} ${this.#printed()}
+      ${this.isNarrow ? html`<div class="heroes">${this.#tiles('heroes')}</div>` : nothing}
+      ${this.isPrinting ? this.#printed() : nothing}
       <tandem-charts
         .changes=${this.#changes()}
         ?hide-ghost=${this.hideGhost}
@@ -140,17 +151,12 @@ export class TuneView extends LitElement {
     </div>`;
   }
 
+  /** The same list for the same thresholds, so that who shows it is not drawn again for nothing. */
   #changes(): readonly ToldChange[] {
     const shown = this.#edits?.shown() ?? [];
-    return shown.flatMap(({ threshold, value, baseline }) =>
-      baseline === undefined || isSameValue(value, baseline)
-        ? []
-        : {
-            label: thresholdLabel(threshold),
-            now: toldValue(threshold, value),
-            was: toldValue(threshold, baseline),
-          },
-    );
+    if (shown !== this.#told.of || language() !== this.#told.language)
+      this.#told = { of: shown, language: language(), changes: shown.flatMap(toldChange) };
+    return this.#told.changes;
   }
 
   /** With the name of the threshold it is about. */
@@ -187,6 +193,16 @@ export class TuneView extends LitElement {
     await rail?.find();
   }
 
+  /** It must be there before this event ends: a page that is printed has no next update. */
+  readonly #beforePrint = (): void => {
+    this.isPrinting = true;
+    this.performUpdate();
+  };
+
+  readonly #afterPrint = (): void => {
+    this.isPrinting = false;
+  };
+
   readonly #onWidth = (event: MediaQueryListEvent): void => {
     this.isNarrow = event.matches;
   };
@@ -207,6 +223,12 @@ export class TuneView extends LitElement {
   readonly #showGhost = (): void => {
     this.hideGhost = false;
   };
+}
+
+function toldChange({ threshold, value, baseline }: ShownThreshold): readonly ToldChange[] {
+  if (baseline === undefined || isSameValue(value, baseline)) return [];
+  const [now, was] = [toldValue(threshold, value), toldValue(threshold, baseline)];
+  return [{ label: thresholdLabel(threshold), now, was }];
 }
 
 declare global {
