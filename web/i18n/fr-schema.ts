@@ -174,12 +174,13 @@ export const frenchSchema: Readonly<Record<string, string>> = {
     'Un contact qui serait un contact ouvert de trop est refusé : occupé (K-34).',
   'The target, for example { share: 80%, within: 20s }.':
     'L’objectif, par exemple { share: 80%, within: 20s }.',
-  'The target: this share of the contacts.': 'L’objectif : cette part des contacts',
-  'answered within this time; the same as serviceLevelThreshold.':
-    'a une réponse dans ce délai ; identique à serviceLevelThreshold.',
+  'The target: this share of the contacts (K-01a to K-01f).':
+    'L’objectif : cette part des contacts (K-01a à K-01f)',
+  'answered within this time (K-01a to K-01f); the same as serviceLevelThreshold.':
+    'a une réponse dans ce délai (K-01a à K-01f) ; identique à serviceLevelThreshold.',
   'The same as serviceLevel.within (K-01a to K-01f).': 'Identique à serviceLevel.within (K-01a à K-01f).',
-  'Who hangs up sooner is left out of the service level and the abandon rate.':
-    'Qui raccroche plus tôt ne compte ni dans le niveau de service ni dans le taux d’abandon.',
+  'Who hangs up sooner is left out of the service level and the abandon rate (K-01a to K-01f, K-05).':
+    'Qui raccroche plus tôt ne compte ni dans le niveau de service ni dans le taux d’abandon (K-01a à K-01f, K-05).',
   'How long a contact rings at an agent before it goes back (NT-01): voice 1-120 s, else 1-6000 s. Voice 18s (preset dynamics 120s), others 60s.':
     'Durée de sonnerie chez un agent avant le retour en file (NT-01) : voix 1-120 s, sinon 1-6000 s. Voix 18s (préréglage dynamics 120s), autres 60s.',
   'So often one agent is offered the same contact after declining (NT-06).':
