@@ -43,6 +43,15 @@ export class AppBar extends LitElement {
         min-height: var(--bar-h);
         padding: 0 var(--s4);
       }
+      .skip {
+        position: absolute;
+        left: 8px;
+        top: -60px;
+        z-index: 50;
+      }
+      .skip:focus {
+        top: 8px;
+      }
       .brand {
         display: flex;
         align-items: center;
@@ -155,6 +164,7 @@ export class AppBar extends LitElement {
     const name = run.value.opened?.summary?.name;
     const theme = preferences.value.theme;
     return html`<header>
+      <button class="button skip" @click=${() => this.#send('skip-wanted')}>${msg('To the content')}</button>
       <span class="brand">
         <svg viewBox="0 0 22 22" aria-hidden="true">
           <circle class="one" cx="8" cy="11" r="5.4" />
@@ -163,7 +173,7 @@ export class AppBar extends LitElement {
         <h1 class="name">Tandem</h1>
       </span>
       <span class="slash" aria-hidden="true">/</span>
-      <button class="button quiet scenario" data-action="open" @click=${this.#open}>
+      <button class="button quiet scenario" data-action="open" @click=${() => this.#send('open-wanted')}>
         <span>${work.value === null ? msg('Open a scenario') : (name ?? msg('Scenario'))}</span>
         <tandem-icon name="down"></tandem-icon>
       </button>
@@ -189,7 +199,7 @@ export class AppBar extends LitElement {
             (each) =>
               html`<button
                 lang=${each}
-                aria-label=${each === 'en' ? 'English' : 'Français'}
+                aria-label=${each === 'en' ? 'EN, English' : 'FR, français'}
                 aria-pressed=${preferences.value.language === each}
                 @click=${() => void this.#speak(each)}
               >
@@ -228,8 +238,8 @@ export class AppBar extends LitElement {
       : msg('Theme: dark. Change to that of the system');
   }
 
-  #open(): void {
-    this.dispatchEvent(new CustomEvent('open-wanted', { bubbles: true, composed: true }));
+  #send(name: 'open-wanted' | 'skip-wanted'): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
   }
 
   async #speak(wanted: Language): Promise<void> {

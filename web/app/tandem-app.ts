@@ -32,17 +32,6 @@ export class TandemApp extends LitElement {
         display: block;
         min-height: 100vh;
       }
-      .skip {
-        position: absolute;
-        left: 8px;
-        top: -60px;
-        z-index: 50;
-        padding: 8px 12px;
-        background: var(--surface);
-      }
-      .skip:focus {
-        top: 8px;
-      }
       main {
         display: block;
       }
@@ -73,7 +62,6 @@ export class TandemApp extends LitElement {
       }
       @media print {
         .said,
-        .skip,
         tandem-app-bar {
           display: none;
         }
@@ -111,8 +99,10 @@ export class TandemApp extends LitElement {
     if (this.bench === undefined) return nothing;
     const { view } = this.bench.route.value;
     return html`
-      <a class="skip" href="#${view}" @click=${this.#skip}>${msg('To the content')}</a>
-      <tandem-app-bar @open-wanted=${() => this.#dialog('tandem-open-dialog')}></tandem-app-bar>
+      <tandem-app-bar
+        @skip-wanted=${() => this.renderRoot.querySelector('main')?.focus()}
+        @open-wanted=${() => this.#dialog('tandem-open-dialog')}
+      ></tandem-app-bar>
       <main tabindex="-1" aria-label=${this.#label(view)}>${this.#view(view)}</main>
       <tandem-open-dialog></tandem-open-dialog>
       <tandem-keys-dialog></tandem-keys-dialog>
@@ -173,11 +163,6 @@ export class TandemApp extends LitElement {
 
   #dialog(tag: 'tandem-open-dialog' | 'tandem-keys-dialog'): void {
     this.renderRoot.querySelector(tag)?.show();
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault();
-    this.renderRoot.querySelector('main')?.focus();
   }
 
   /** "/" finds a threshold, wherever one is: the rail is on the tune view. */

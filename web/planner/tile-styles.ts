@@ -13,7 +13,7 @@ export const tileStyles = css`
     min-width: 0;
     padding: 9px 14px 8px;
   }
-  h3 {
+  h2 {
     display: flex;
     justify-content: space-between;
     align-items: center;

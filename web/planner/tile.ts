@@ -63,7 +63,7 @@ export class Tile extends LitElement {
     this.toggleAttribute('missed', verdict === 'missed');
     return html`
       <div class="tile" role="group" aria-label=${name}>
-        <h3 title=${note}><slot name="name">${name}</slot> ${this.#verdict(verdict)}</h3>
+        <h2 title=${note}><slot name="name">${name}</slot> ${this.#verdict(verdict)}</h2>
         ${this.loading ? this.#blocks() : this.#numbers(verdict)}
       </div>
     `;
