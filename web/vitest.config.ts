@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 const components = {
   root,
-  define,
+  define: { ...define },
   plugins,
   // What is found only on the way would reload the page in the midst of a test.
   optimizeDeps: { entries: ['**/*.test.ts', '!guide/**', '!build/**', '!e2e/**'] },
@@ -40,7 +40,8 @@ const components = {
 
 const journeys = {
   root,
-  define,
+  // Vitest empties the object it is given.
+  define: { ...define },
   test: {
     name: 'e2e',
     include: ['e2e/**/*.e2e.test.ts'],

@@ -204,16 +204,21 @@ interface AxeResults {
   }[];
 }
 
-/** What axe finds wrong with the page as it is now, one sentence for each place. */
-export async function axe(page: Page): Promise<readonly string[]> {
-  // Through the debugger's door: the page's policy lets no script in by a tag.
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(async (values) => {
+/**
+ * What axe finds wrong with the page as it is now, one sentence for each place.
+ *
+ * @param rules these alone, by axe's names; default: all of WCAG 2.2 AA
+ */
+export async function axe(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  // Through the debugger's door: the page's policy lets no script in by a tag. Once is enough.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const runOnly = rules.length > 0 ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
+  const { violations } = await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       axe: { run(where: Document, options: object): Promise<AxeResults> };
     };
-    return axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-  }, TAGS);
+    return axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+  }, runOnly);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${help}: ${target.flat().join(' ')} (${failureSummary})`,

@@ -88,6 +88,13 @@ export async function waitForView(page: Page, name: string): Promise<void> {
   await page.locator(`tandem-app[data-view="${name}"] tandem-${name}-view`).waitFor();
 }
 
+/** As the bar's button does it, also while a dialog is open; resolves when the page speaks it. */
+export async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  const button = page.locator(`tandem-app-bar [role=group] button[lang=${language}]`);
+  await button.evaluate((element) => (element as HTMLElement).click());
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
 /** Does what a person does with mouse and keys, and counts it: a click, a drag, a key and a typed value are one action each. */
 export class Hand {
   #actions = 0;
