@@ -5,9 +5,13 @@ import { locale } from '../i18n/language.ts';
 import type { RunView } from '../state/run-store.ts';
 import type { Aim } from '../state/work.ts';
 
-/** "one" or "other" of the page's language. */
-function isOne(count: number): boolean {
-  return new Intl.PluralRules(locale()).select(count) === 'one';
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Whether the page's language has the singular for it: English for 1, French for 0 too. */
+export function isOne(count: number): boolean {
+  let rule = rules.get(locale());
+  if (rule === undefined) rules.set(locale(), (rule = new Intl.PluralRules(locale())));
+  return rule.select(count) === 'one';
 }
 
 function whole(count: number): string {

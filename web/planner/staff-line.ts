@@ -10,6 +10,7 @@ import type { FrameSide } from '../../reports/frame.ts';
 import { locale } from '../i18n/language.ts';
 import { controls } from '../styles/controls.ts';
 import './popover.ts';
+import { isOne } from './run-words.ts';
 
 /** Part of an agent below which planned and required are the same. */
 const NOTHING = 0.05;
@@ -90,8 +91,7 @@ export class StaffLine extends LitElement {
 
   #words(short: number, all: number): string {
     if (short === 0) return msg('Staff: enough in every interval');
-    const isOne = new Intl.PluralRules(locale()).select(short) === 'one';
-    return isOne
+    return isOne(short)
       ? msg(str`Staff: ${short} interval of ${all} short`)
       : msg(str`Staff: ${short} intervals of ${all} short`);
   }

@@ -158,6 +158,9 @@ export const rowStyles = css`
     color: var(--alarm);
     font-weight: var(--w-medium);
   }
+  .wrong::first-letter {
+    text-transform: uppercase;
+  }
   .wrong .button {
     margin-left: 4px;
   }

@@ -108,7 +108,11 @@ export const tileStyles = css`
   }
   @media (max-width: 760px) {
     .tile {
-      padding: 8px var(--s4);
+      padding: 8px 8px 8px var(--s4);
+    }
+    /* The word says it; French needs the room. */
+    .verdict:not(.missed) tandem-icon {
+      display: none;
     }
     :host([hero]) .value {
       font-size: 30px;

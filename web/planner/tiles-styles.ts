@@ -100,7 +100,7 @@ export const tilesStyles = css`
   }
   .tiles.heroes,
   .tiles.rest {
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
   .tiles.heroes tandem-tile:first-child,
   .tiles.rest tandem-tile {
