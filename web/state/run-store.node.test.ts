@@ -87,6 +87,7 @@ describe('a run', () => {
   it('throws away what an abandoned run still says', async () => {
     const { player, work, run } = start();
     await settled();
+    player.runs[0]!.end('stopped');
     set(work, 'a=1');
     await settled();
     player.runs[0]!.tell(frameOf(player.runs[0]!.id, 50));
@@ -116,6 +117,19 @@ describe('a run', () => {
     await settled();
     expect(run.value.errors).toHaveLength(0);
     expect(player.runs).toHaveLength(2);
+  });
+
+  it('that has shown nothing yet is not abandoned at once, so that a drag shows something on its way', async () => {
+    const { player, work } = start();
+    await settled();
+    const [first] = player.runs;
+    for (let value = 1; value <= 5; value++) set(work, `a=${value}`);
+    await settled();
+    expect(player.runs).toHaveLength(1);
+    first!.tell(frameOf(first!.id, 3));
+    await settled();
+    expect(player.runs).toHaveLength(2);
+    expect(player.runs[1]?.request.now.set).toEqual(['a=5']);
   });
 
   it('stays stopped until it is resumed or the work changes', async () => {

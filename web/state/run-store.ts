@@ -44,6 +44,12 @@ const NOTHING: RunView = {
   run: 0,
 };
 
+/**
+ * How long a run that has shown nothing yet is left alone when the work changes again: one that is abandoned before its first frame, again
+ * and again, would show nothing until the drag rests. A first frame takes a tenth of a second for a day of 10,000 calls.
+ */
+const PATIENCE_MILLIS = 250;
+
 /** Days of a new run before the old result gives way: fewer have no interval worth the name. */
 const FRESH_DAYS = 3;
 
@@ -63,6 +69,12 @@ export class RunStore extends Store<RunView> {
   /** What the newest run is of; a change of something else does not begin another. */
   #asked: { readonly work: Work; readonly aim: Aim } | null = null;
   #paused = false;
+  /** What is simulated, and what the frame that is shown is of. */
+  #running: Work | null = null;
+  #framed: Work | null = null;
+  /** Settles when the newest run has shown something, or is over. */
+  #shown: Promise<void> = Promise.resolve();
+  #show: () => void = () => undefined;
 
   constructor(sources: RunSources) {
     super(NOTHING);
@@ -86,6 +98,7 @@ export class RunStore extends Store<RunView> {
   /** Keeps what there is; `resume` goes on. */
   stop(): void {
     this.#paused = true;
+    this.#show();
     void this.#sources.client.api.stop();
   }
 
@@ -131,6 +144,7 @@ export class RunStore extends Store<RunView> {
     )
       return;
     this.#paused = false;
+    this.#patch({ isStale: this.#isStale() });
     this.#begin();
   }
 
@@ -150,7 +164,10 @@ export class RunStore extends Store<RunView> {
           this.set(NOTHING);
           continue;
         }
-        await this.#readOne(work.value, aim.value, client, language());
+        await Promise.race([this.#shown, after(PATIENCE_MILLIS)]);
+        // The newest of what was changed meanwhile.
+        this.#isAgain = false;
+        if (work.value !== null) await this.#readOne(work.value, aim.value, client, language());
       } while (this.#isAgain);
     } finally {
       this.#isReading = false;
@@ -161,7 +178,7 @@ export class RunStore extends Store<RunView> {
     this.#asked = { work, aim };
     if (client.value === null) return;
     const isFirst = this.value.frame === null;
-    this.#patch({ isStale: !isFirst, ...(isFirst ? { phase: 'loading' } : {}) });
+    this.#patch({ isStale: this.#isStale(), ...(isFirst ? { phase: 'loading' } : {}) });
     const opened = await client.api.open(work.now, language);
     if (this.#readBaseline !== work.baseline) {
       const isSame = isSameScenario(work.baseline, work.now);
@@ -187,6 +204,9 @@ export class RunStore extends Store<RunView> {
   async #simulate(work: Work, aim: Aim, opened: OpenedScenario, language: Language): Promise<void> {
     const { client } = this.#sources;
     const run = ++this.#run;
+    this.#running = work;
+    this.#shown = new Promise((resolve) => (this.#show = resolve));
+    const over = this.#show;
     this.#patch({ phase: this.value.frame === null ? 'loading' : 'refining', failure: null, run });
     const request: RunRequest = {
       now: work.now,
@@ -209,6 +229,8 @@ export class RunStore extends Store<RunView> {
     } catch (error) {
       if (run !== this.#run) return;
       this.#patch({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) });
+    } finally {
+      over();
     }
   }
 
@@ -217,10 +239,21 @@ export class RunStore extends Store<RunView> {
     this.#sources.client.heard();
     const isFresh = frame.days >= FRESH_DAYS || frame.state !== 'refining';
     if (!isFresh && this.value.frame !== null && this.value.frame.run !== frame.run) return;
-    this.#patch({ frame, phase: frame.state, isStale: false });
+    // While one drags a result is shown that is a moment old; it stays dimmed, for it is not of what the sliders say.
+    this.#framed = this.#running;
+    this.#patch({ frame, phase: frame.state, isStale: this.#isStale() });
+    this.#show();
+  }
+
+  /** A frame of other settings than those on the screen; of a finer aim it is as true as before. */
+  #isStale(): boolean {
+    const { value } = this.#sources.work;
+    if (this.value.frame === null || value === null) return false;
+    return this.#framed === null || !isSameRun(this.#framed, value);
   }
 
   #replaced(): void {
+    this.#show();
     this.#readBaseline = null;
     this.#isReading = false;
     if (this.#sources.client.value === null)
@@ -231,6 +264,10 @@ export class RunStore extends Store<RunView> {
   #patch(change: Partial<RunView>): void {
     this.set({ ...this.value, ...change });
   }
+}
+
+function after(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
 /** Names, notes and variants do not change a run. */
