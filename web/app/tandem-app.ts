@@ -7,11 +7,13 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { acceptDrops } from '../scenario/drop.ts';
 import { controls } from '../styles/controls.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import type { View } from '../state/route.ts';
 import { Watching } from '../state/store.ts';
+import { workOn } from '../state/work.ts';
 import '../planner/tune-view.ts';
 import './app-bar.ts';
 import './keys-dialog.ts';
@@ -31,6 +33,10 @@ export class TandemApp extends LitElement {
       :host {
         display: block;
         min-height: 100vh;
+      }
+      :host([data-dropping]) {
+        outline: 3px dashed var(--now);
+        outline-offset: -3px;
       }
       main {
         display: block;
@@ -142,10 +148,16 @@ export class TandemApp extends LitElement {
       help: () => this.#dialog('tandem-keys-dialog'),
       find: () => this.#toFinder(),
     });
+    const forgetDrops = acceptDrops(
+      this,
+      (text) => bench.work.open(workOn(text)),
+      (sentence) => bench.say(sentence),
+    );
     this.#forget = () => {
       forgetRoute();
       forgetSaid();
       forgetKeys();
+      forgetDrops();
     };
     void this.#load(bench.route.value.view);
   }
