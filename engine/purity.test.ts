@@ -276,17 +276,11 @@ const controls: Readonly<Record<string, string>> = {
   'reports/deep/control.ts': using('../target.ts', '../../engine/index.ts'),
   'workers/deep/control.ts': using('../target.ts', '../../engine/index.ts', 'node:fs'),
   'workers/workbench/control.ts': using(
-    '../target.ts',
-    '../../engine/index.ts',
-    '../../reports/target.ts',
-    '#platform',
-    'comlink',
-  ),
-  'workers/workbench/control.ts': using(
     './target.ts',
     '../target.ts',
     '../../engine/index.ts',
     '../../reports/target.ts',
+    '#platform',
     'comlink',
   ),
   'web/control.ts': using('./planner/target.ts', 'lit'),

@@ -34,7 +34,7 @@ const worker = self as unknown as Scope;
 const { scope } = worker.registration;
 /** Several builds may lie in several folders of one origin. */
 const mine = `tandem ${scope} `;
-const name = `${mine}${version}`;
+const cacheName = `${mine}${version}`;
 const addressOf = (path: string): string => new URL(path, scope).href;
 const addresses = new Set(paths.map(addressOf));
 
@@ -51,14 +51,14 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function keep(): Promise<void> {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheName);
   // Past the browser's own cache: a page that was kept there may be older than the list.
   await cache.addAll(paths.map((path) => new Request(addressOf(path), { cache: 'reload' })));
 }
 
 async function takeOver(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((other) => other.startsWith(mine) && other !== name);
+  const old = names.filter((other) => other.startsWith(mine) && other !== cacheName);
   await Promise.all(old.map((other) => caches.delete(other)));
   // The page of the first visit was loaded without a service worker; what it loads later may come from here.
   await worker.clients.claim();
@@ -82,7 +82,7 @@ async function file(request: Request, href: string): Promise<Response> {
 }
 
 async function kept(href: string): Promise<Response | undefined> {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheName);
   return cache.match(href);
 }
 

@@ -28,8 +28,13 @@ export interface Choice {
   readonly days: number;
 }
 
-/** So many values make a picture; more make a wait. */
-const VALUES = 8;
+/** So many values at most make a picture; more make a wait. */
+const VALUES = 11;
+/** Steps one would choose oneself, in seconds or minutes and in tens. */
+const ROUND_LENGTHS = [
+  1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400,
+];
+const ROUND_NUMBERS = [1, 2, 5];
 /** The worker takes no more settings than this. */
 export const SETTINGS_MOST = 400;
 export const DAYS = 30;
@@ -39,7 +44,7 @@ export function sweepable(thresholds: readonly Threshold[]): readonly Threshold[
   return thresholds.filter(({ section }) => section !== 'target');
 }
 
-/** About eight steps around what holds now, in the steps of its slider. */
+/** About ten round steps around what holds now. */
 export function axisOf(threshold: Threshold): Axis {
   const { path, low, high, step, value } = threshold;
   const now = typeof value === 'number' ? value : (low + high) / 2;
@@ -48,8 +53,18 @@ export function axisOf(threshold: Threshold): Axis {
   const [least, most] = isCount && threshold.section === 'staffing' ? [now - 3, now + 4] : [low, high];
   const from = Math.max(threshold.min, onGrid(Math.max(low, least), step));
   const to = Math.min(threshold.max, Math.max(from + step, onGrid(Math.min(high, most), step)));
-  const times = Math.max(1, Math.ceil((to - from) / step / (VALUES - 1) - 1e-9));
-  return { path, from, to, step: round(times * step) };
+  return { path, from, to, step: roundStep(threshold, (to - from) / (VALUES - 1)) };
+}
+
+/** The first round one that is long enough. */
+function roundStep({ kind, step }: Threshold, least: number): number {
+  const enough = Math.max(least, step) - 1e-9;
+  const length = kind === 'length' ? ROUND_LENGTHS.find((each) => each >= enough) : undefined;
+  if (length !== undefined) return length;
+  for (let power = 10 ** Math.floor(Math.log10(enough)); ; power *= 10) {
+    const found = ROUND_NUMBERS.map((each) => round(each * power)).find((each) => each >= enough);
+    if (found !== undefined) return found;
+  }
 }
 
 function onGrid(value: number, step: number): number {

@@ -29,8 +29,8 @@ const agents = {
 } as unknown as Threshold;
 
 describe('an axis', () => {
-  it('goes over the slider of a length in about eight steps', () => {
-    expect(axisOf(offerFirst)).toEqual({ path: offerFirst.path, from: 10, to: 180, step: 25 });
+  it('goes over the slider of a length in at most ten round steps', () => {
+    expect(axisOf(offerFirst)).toEqual({ path: offerFirst.path, from: 10, to: 180, step: 20 });
   });
 
   it('goes three agents down and four up', () => {

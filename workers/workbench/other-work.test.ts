@@ -36,6 +36,10 @@ describe('opening a scenario', () => {
     expect(changed.summary).toBeNull();
     expect(changed.problems).toMatchObject([{ set: 'agents.team.count=-1', line: 0, severity: 'error' }]);
     const text = desk().text.replace('count: 5', 'cuont: 5');
+    const french = (await bench.open(desk('agents.team.count=-1'), 'fr')).problems;
+    expect(french.map(({ sentence }) => sentence)).not.toEqual(
+      changed.problems.map(({ sentence }) => sentence),
+    );
     const [slip] = (await bench.open({ text, set: [] }, 'en')).problems;
     expect(slip).toMatchObject({ code: 'E-KEY', path: 'agents.team.cuont', line: 8, set: null });
   });

@@ -9,11 +9,17 @@ import type { SettingChange } from '../../reports/settings-diff.ts';
 import type { ComparedSide } from '../comparison-of.ts';
 import { courseProblems, setupFor } from '../plan.ts';
 import { OptionError } from '../stopping.ts';
-import type { OpenedScenario, ScenarioState } from './api.ts';
+import type { Language } from '../../reports/words.ts';
+import type { OpenedScenario, PlacedProblem, ScenarioState } from './api.ts';
+
+/** A problem in both languages: a reading is kept, and the page may change its language. */
+export interface ReadProblem extends Omit<PlacedProblem, 'sentence'> {
+  readonly sentences: Readonly<Record<Language, string>>;
+}
 
 /** What reading a scenario gave: plain data. */
 export interface Reading {
-  readonly opened: OpenedScenario;
+  readonly opened: Omit<OpenedScenario, 'problems'> & { readonly problems: readonly ReadProblem[] };
   /** null: it has errors, which `message` says. */
   readonly right: { readonly setup: Setup; readonly warnings: readonly ReportWarning[] } | null;
   readonly message: string | null;
@@ -67,6 +73,15 @@ export class Reader {
       this.#kept.delete(oldest);
     }
   }
+}
+
+/** As the page is told, in its language. */
+export function openedIn({ opened }: Reading, language: Language): OpenedScenario {
+  const problems = opened.problems.map(({ sentences, ...problem }) => ({
+    ...problem,
+    sentence: sentences[language],
+  }));
+  return { ...opened, problems };
 }
 
 function keyOf({ text, set }: ScenarioState): string {

@@ -11,8 +11,8 @@ import { settingsDiff } from '../../reports/settings-diff.ts';
 import type { SettingChange } from '../../reports/settings-diff.ts';
 import { ScenarioError, scenarioWarnings } from '../run.ts';
 import type { ReadyScenario } from '../run.ts';
-import type { PlacedProblem, ScenarioState, ScenarioSummary } from './api.ts';
-import type { Reading } from './reader.ts';
+import type { ScenarioState, ScenarioSummary } from './api.ts';
+import type { Reading, ReadProblem } from './reader.ts';
 
 const SECOND = 1000;
 
@@ -47,7 +47,7 @@ export function differencesOf(one: ScenarioState, other: ScenarioState): readonl
   return before?.ok === true && after?.ok === true ? settingsDiff(before.scenario, after.scenario) : [];
 }
 
-function placed(problem: Problem): PlacedProblem {
+function placed(problem: Problem): ReadProblem {
   const { severity, code, path, line, column, set } = problem;
   return {
     severity,
@@ -56,7 +56,7 @@ function placed(problem: Problem): PlacedProblem {
     line,
     column,
     set,
-    sentence: problemText(problem),
+    sentences: { en: problemText(problem, 'en'), fr: problemText(problem, 'fr') },
     fix: fixOf(problem),
   };
 }

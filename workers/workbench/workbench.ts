@@ -30,7 +30,7 @@ import { DayStore } from './day-store.ts';
 import { ABANDONED, LiveRun } from './live-run.ts';
 import type { Tally } from './live-run.ts';
 import { preparedReading } from './prepared.ts';
-import { Reader } from './reader.ts';
+import { openedIn, Reader } from './reader.ts';
 
 export interface WorkbenchOptions {
   /** Further workers; 0: in this one. Left out: as many as the platform likes. */
@@ -61,8 +61,8 @@ export class Workbench implements WorkbenchApi {
     return Promise.resolve();
   }
 
-  async open(scenario: ScenarioState, _language: Language): Promise<OpenedScenario> {
-    return (await this.#reader.read(scenario)).opened;
+  async open(scenario: ScenarioState, language: Language): Promise<OpenedScenario> {
+    return openedIn(await this.#reader.read(scenario), language);
   }
 
   run(id: number, request: RunRequest, language: Language, onFrame: (frame: Frame) => void): Promise<RunEnd> {
