@@ -13,6 +13,7 @@ import { VIEWS } from '../state/route.ts';
 import type { View } from '../state/route.ts';
 import type { Preferences } from '../state/saved.ts';
 import { Watching } from '../state/store.ts';
+import { copyLink } from './copy-link.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 
@@ -136,10 +137,17 @@ export class AppBar extends LitElement {
           padding: 0 var(--s3);
           gap: 0 var(--s1);
         }
-        .name,
         .slash,
         .link span {
           display: none;
+        }
+        /* No room for it, but it is the page's heading. */
+        .brand .name {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         .scenario {
           flex: 1;
@@ -254,21 +262,8 @@ export class AppBar extends LitElement {
     run.speak();
   }
 
-  async #copyLink(): Promise<void> {
-    const { link, say } = this.bench;
-    const address = await link();
-    try {
-      await navigator.clipboard.writeText(address);
-      say(
-        msg(
-          str`Link copied: ${address.length} characters. It holds the whole scenario; nothing is stored elsewhere.`,
-        ),
-      );
-    } catch {
-      // Without the clipboard's permission the address bar has it.
-      history.replaceState(null, '', address);
-      say(msg('The link is in the address bar: copy it from there.'));
-    }
+  #copyLink(): void {
+    void copyLink(this.bench);
   }
 }
 

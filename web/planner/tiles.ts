@@ -81,7 +81,7 @@ export class Tiles extends LitElement {
     const writer = writerOf(locale(), frame?.now.currency ?? null);
     return html`<section
       class="tiles ${this.tilePart} ${isStale ? 'stale' : ''}"
-      aria-label=${msg('Headline')}
+      aria-label=${this.tilePart === 'rest' ? nothing : msg('Headline')}
     >
       ${repeat(
         shown,

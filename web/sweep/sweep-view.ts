@@ -13,6 +13,8 @@ import '../charts/sweep-curve.ts';
 import '../charts/sweep-map.ts';
 import { locale } from '../i18n/language.ts';
 import { writerOf } from '../planner/measure-text.ts';
+import { copyLink } from '../app/copy-link.ts';
+import { thresholdLabel } from '../planner/threshold-words.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Watching } from '../state/store.ts';
@@ -25,7 +27,7 @@ import './sweep-result.ts';
 import { sweepStoreOf } from './sweep-store.ts';
 import type { SweepStore } from './sweep-store.ts';
 import { sweepStyles } from './sweep-styles.ts';
-import { settingName, settingValue } from './sweep-words.ts';
+import { inWords, measureName, settingName, settingValue } from './sweep-words.ts';
 
 @localized()
 @customElement('tandem-sweep-view')
@@ -119,6 +121,11 @@ export class SweepViewElement extends LitElement {
       );
     const exact = this.#store.value.answer?.exact ?? [];
     const isMap = sweep.settings.length === 2;
+    const chosen = sweep.points[at]?.at ?? null;
+    const shown = inWords(sweep, thresholds);
+    const names = sweep.settings.map(({ path }) => settingName(thresholds, path));
+    const measures = sweep.kpis.map(measureName);
+    const hasLetters = this.bench.preferences.value.hasKeys;
     return html`<div
       class="result"
       @cell-chosen=${(event: CustomEvent<{ at: readonly number[] }>) => this.#choose(sweep, event.detail.at)}
@@ -128,23 +135,37 @@ export class SweepViewElement extends LitElement {
         <p class="second">${this.#counts(sweep)}</p>
         ${
           isMap
-            ? html`<tandem-sweep-map
-                .sweep=${sweep}
-                .chosen=${at}
-                .thresholds=${thresholds}
-              ></tandem-sweep-map>`
+            ? html`<tandem-figure
+                heading=${msg('Every setting')}
+                ?no-letters=${!hasLetters}
+                @copy-link=${this.#copyLink}
+              >
+                <tandem-sweep-map
+                  .sweep=${shown}
+                  .chosen=${chosen}
+                  .names=${names}
+                  .measures=${measures}
+                ></tandem-sweep-map>
+              </tandem-figure>`
             : nothing
         }
         <div class="curves">
           ${this.#kpisShown(sweep).map(
             (kpi) =>
-              html`<tandem-sweep-curve
-                .sweep=${sweep}
-                .kpi=${kpi}
-                .exact=${exact.find((each) => each.kpi === kpi) ?? null}
-                .chosen=${at}
-                .thresholds=${thresholds}
-              ></tandem-sweep-curve>`,
+              html`<tandem-figure
+                heading=${measures[kpi] ?? ''}
+                ?no-letters=${!hasLetters}
+                @copy-link=${this.#copyLink}
+              >
+                <tandem-sweep-curve
+                  .sweep=${shown}
+                  .kpi=${kpi}
+                  .exact=${exact.find((each) => each.kpi === kpi) ?? null}
+                  .chosen=${chosen}
+                  .names=${names}
+                  .measures=${measures}
+                ></tandem-sweep-curve>
+              </tandem-figure>`,
           )}
         </div>
       </div>
@@ -178,7 +199,7 @@ export class SweepViewElement extends LitElement {
     const writer = writerOf(locale(), summary?.currency ?? 'EUR');
     const parts = sweep.settings.map(
       ({ path, values }, which) =>
-        `${settingName(thresholds, path)} ${settingValue(thresholds, path, values[point.at[which]!]!, writer.numbers)}`,
+        `${settingName(thresholds, path)} ${settingValue(thresholds, path, values[point.at[which]!]!.text)}`,
     );
     const settings = new Intl.ListFormat(locale()).format(parts);
     return point.cost === null
@@ -198,6 +219,11 @@ export class SweepViewElement extends LitElement {
   }
 
   // ---------------------------------------------------------------- acts
+
+  readonly #copyLink = (event: Event): void => {
+    event.preventDefault();
+    void copyLink(this.bench);
+  };
 
   #begin(choice: Choice): void {
     this.chosen = null;
@@ -227,7 +253,14 @@ export class SweepViewElement extends LitElement {
     if (scenario === null) return;
     const settings = settingsOf(sweep, sweep.points[at]!);
     const set = settings.reduce<readonly string[]>((before, each) => withSetting(before, each), scenario.set);
-    const name = settings.map((each) => each.replace(/^.*[.\]]([^.=\]]+)=/, '$1 ')).join(', ');
+    const { thresholds } = this.bench.run.value.opened!;
+    const name = sweep.settings
+      .map(({ path, values }, which) => {
+        const threshold = thresholds.find((each) => each.path === path);
+        const value = settingValue(thresholds, path, values[sweep.points[at]!.at[which]!]!.text);
+        return `${threshold === undefined ? path : thresholdLabel(threshold)} ${value}`;
+      })
+      .join(', ');
     this.bench.work.edit((work) => withVariant(work, name, '', { ...scenario, set }));
     this.bench.say(msg(str`"${name}" is now one of the variants.`));
   }

@@ -107,7 +107,7 @@ export const planner = {
     'Niveau de service selon la formule K-01{0} : en choisir une autre',
   'Who counts in the service level': 'Qui compte dans le niveau de service',
   'as the scenario says': 'comme le dit le scénario',
-  'Your target: under {0}': 'Votre objectif : moins de {0}',
+  'Your target: under {0}': 'Votre objectif : sous {0}',
   'Abandonment at most, in percent': 'Abandons au plus, en pour cent',
   'Your own target, kept in this browser. Scenarios have none for abandonment.':
     'Votre propre objectif, gardé dans ce navigateur. Les scénarios n’en ont pas pour les abandons.',
