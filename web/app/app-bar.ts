@@ -2,7 +2,7 @@
  * The bar: whose scenario this is, the views, the link, the language and the theme. It changes preferences and opens nothing itself.
  */
 import { consume } from '@lit/context';
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LANGUAGES, speak } from '../i18n/language.ts';

@@ -12,6 +12,7 @@ import '../charts/wait-ribbon.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
+import { copyLink } from '../app/copy-link.ts';
 import { Watching } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { chartsStyles } from './charts-styles.ts';
@@ -175,11 +176,7 @@ export class Charts extends LitElement {
 
   readonly #onCopyLink = (event: Event): void => {
     event.preventDefault();
-    const copy = async (): Promise<void> => navigator.clipboard.writeText(await this.bench.link());
-    copy().then(
-      () => this.bench.say(msg('Link copied.')),
-      () => this.bench.say(msg('The browser did not let the link be copied.')),
-    );
+    void copyLink(this.bench);
   };
 }
 

@@ -22,7 +22,7 @@ export function toldValue(threshold: Threshold, value: ThresholdValue): string {
   if (!isBare(text)) return text;
   if (unit === '×') return `×\u202f${text}`;
   if (unit === '%') return numbersOf(locale()).percent(Number(value), decimalsIn(text));
-  const word = unitWord(threshold);
+  const word = unitWord(threshold, Number(value) / (unit === 'd' ? 86_400 : 1));
   return word === '' ? text : `${text}\u00a0${word}`;
 }
 

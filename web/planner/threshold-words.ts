@@ -4,7 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import type { Threshold, ThresholdKey, ThresholdSection } from '../../engine/index.ts';
-import { language } from '../i18n/language.ts';
+import { language, locale } from '../i18n/language.ts';
 import { fieldUnit } from './threshold-text.ts';
 import type { Misread } from './threshold-text.ts';
 
@@ -121,28 +121,30 @@ function actionWord(detail: string | null): string {
 }
 
 /** What stands behind the number in the field; empty: nothing. */
-export function unitWord(threshold: Pick<Threshold, 'key' | 'kind' | 'high'>): string {
+/** @param count in front of it; left out: several */
+export function unitWord(threshold: Pick<Threshold, 'key' | 'kind' | 'high'>, count = 2): string {
   const unit = fieldUnit(threshold);
-  if (unit === 'd') return msg('days');
+  const isOne = new Intl.PluralRules(locale()).select(count) === 'one';
+  if (unit === 'd') return isOne ? msg('day') : msg('days');
   if (unit !== null) return unit;
   switch (threshold.key) {
     case 'workItemLimit':
       return msg('waiting');
     case 'maxAttempts':
-      return msg('tries');
+      return isOne ? msg('try') : msg('tries');
     case 'maxActive':
-      return msg('callbacks');
+      return isOne ? msg('callback') : msg('callbacks');
     case 'maxActiveContacts':
-      return msg('places');
+      return isOne ? msg('place') : msg('places');
     case 'maxCalls':
     case 'maxOutbound':
-      return msg('lines');
+      return isOne ? msg('line') : msg('lines');
     case 'count':
     case 'staff':
     case 'shiftCount':
-      return msg('agents');
+      return isOne ? msg('agent') : msg('agents');
     case 'capacityLimit':
-      return msg('contacts');
+      return isOne ? msg('contact') : msg('contacts');
     default:
       return '';
   }

@@ -10,11 +10,13 @@ import type { Threshold } from '../../engine/index.ts';
 import { numbersOf } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
 import { fieldText, readField } from '../planner/threshold-text.ts';
+import { toldValue } from '../planner/threshold-told.ts';
 import { misreadSentence, thresholdLabel, unitWord } from '../planner/threshold-words.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { axisOf, DAYS, slipOf, sweepable, valuesOf } from './sweep-choice.ts';
 import type { Axis, AxisSlip, Choice, SweepTargets } from './sweep-choice.ts';
+import { fullLabel } from './sweep-words.ts';
 
 type Part = 'from' | 'to' | 'step';
 const PARTS: readonly Part[] = ['from', 'to', 'step'];
@@ -335,20 +337,16 @@ export class SweepForm extends LitElement {
   }
 }
 
-/** With its owner, for a list has no headings. */
-export function fullLabel(threshold: Threshold): string {
-  const label = thresholdLabel(threshold);
-  return threshold.owner === null ? label : `${threshold.owner}: ${label}`;
-}
-
-function slipWord(slip: AxisSlip, { min, max }: Threshold): string {
+function slipWord(slip: AxisSlip, threshold: Threshold): string {
   switch (slip) {
     case 'order':
       return msg('the end comes after the beginning.');
     case 'step':
       return msg('the step is more than 0.');
     case 'range':
-      return msg(str`allowed is ${min} to ${max}.`);
+      return msg(
+        str`allowed is ${toldValue(threshold, threshold.min)} to ${toldValue(threshold, threshold.max)}.`,
+      );
     case 'many':
       return msg('too many steps: take larger ones.');
   }

@@ -14,7 +14,7 @@ import type { Writer } from '../planner/measure-text.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { answerOf, neighboursOf, sureOf } from './sweep-answer.ts';
-import { costText, settingName, settingValue, verdictMark } from './sweep-words.ts';
+import { costText, measureName, settingName, settingValue, verdictMark } from './sweep-words.ts';
 
 @localized()
 @customElement('tandem-sweep-result')
@@ -124,7 +124,7 @@ export class SweepResult extends LitElement {
           (setting, which) =>
             html`<dt>${settingName(this.thresholds, setting.path)}</dt>
               <dd>
-                ${settingValue(this.thresholds, setting.path, setting.values[point.at[which]!]!, writer.numbers)}
+                ${settingValue(this.thresholds, setting.path, setting.values[point.at[which]!]!.text)}
               </dd>`,
         )}
         <dt>${point.cost === null ? msg('Agent hours planned') : msg('Staffing cost')}</dt>
@@ -155,7 +155,7 @@ export class SweepResult extends LitElement {
     return html`<div class="target">
       <p>
         <b class=${verdict === 'missed' ? 'missed' : ''}>${writer.value(unit, estimate.mean)}</b>
-        <span>${half === null ? nothing : writer.halfWidth(unit, half)} ${kpiWord(asked.name)}</span>
+        <span>${half === null ? nothing : writer.halfWidth(unit, half)} ${measureName(asked)}</span>
         <span class="mark ${verdict}">${verdictMark(verdict)}</span>
       </p>
       <tandem-interval-strip
@@ -195,7 +195,7 @@ export class SweepResult extends LitElement {
           ${neighbours.map(({ setting, at }) => {
             const point = sweep.points[at]!;
             const { path, values } = sweep.settings[setting]!;
-            const value = settingValue(this.thresholds, path, values[point.at[setting]!]!, writer.numbers);
+            const value = settingValue(this.thresholds, path, values[point.at[setting]!]!.text);
             const moved = (point.estimates[kpi]!.mean ?? 0) - (here.estimates[kpi]!.mean ?? 0);
             return html`<tr>
               <th scope="row">
@@ -235,11 +235,6 @@ function domainOf({ points, base }: Sweep, kpi: number, target: number | null): 
   );
   const values = [...ends, target].filter((each) => each !== null);
   return [Math.min(...values), Math.max(...values)];
-}
-
-function kpiWord(name: string): string {
-  if (name === 'serviceLevel') return msg('service level');
-  return name === 'abandonRate' ? msg('abandonment') : name;
 }
 
 declare global {

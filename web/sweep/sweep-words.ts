@@ -1,14 +1,20 @@
-/** Words for settings and points of a sweep: what a setting is called, its value, what it costs, and what a verdict says. */
+/** Words for settings and points of a sweep: what a setting and a measure are called, a value, what a point costs, what a verdict says. */
 import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { Threshold } from '../../engine/index.ts';
-import type { Numbers } from '../../reports/format.ts';
+import { MEASURES } from '../../reports/measures.ts';
 import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
 import { readValue } from '../../workers/workbench/settings-list.ts';
+import { language } from '../i18n/language.ts';
 import type { Writer } from '../planner/measure-text.ts';
-import { fieldText, isBare } from '../planner/threshold-text.ts';
-import { unitWord } from '../planner/threshold-words.ts';
-import { fullLabel } from './sweep-form.ts';
+import { toldValue } from '../planner/threshold-told.ts';
+import { thresholdLabel } from '../planner/threshold-words.ts';
+
+/** With its owner, for a list has no headings. */
+export function fullLabel(threshold: Threshold): string {
+  const label = thresholdLabel(threshold);
+  return threshold.owner === null ? label : `${threshold.owner}: ${label}`;
+}
 
 export function settingName(thresholds: readonly Threshold[], path: string): string {
   const threshold = thresholds.find((each) => each.path === path);
@@ -16,20 +22,38 @@ export function settingName(thresholds: readonly Threshold[], path: string): str
 }
 
 /** "30 s", "12 agents"; as written where the threshold is not known. */
-export function settingValue(
-  thresholds: readonly Threshold[],
-  path: string,
-  { text }: { readonly text: string },
-  numbers: Numbers,
-): string {
+export function settingValue(thresholds: readonly Threshold[], path: string, text: string): string {
   const threshold = thresholds.find((each) => each.path === path);
   const value = threshold && readValue(text, threshold.kind);
-  if (threshold === undefined || value === undefined) return text;
-  const shown = fieldText(threshold, value, numbers);
-  return isBare(shown) ? `${shown} ${unitWord(threshold)}`.trim() : shown;
+  return threshold === undefined || value === undefined ? text : toldValue(threshold, value);
 }
 
-/** "€9,828 a day (+€504)", or the hours where no group says what it costs. */
+/** The sweep with its values in the reader's words, for pictures. */
+export function inWords(sweep: Sweep, thresholds: readonly Threshold[]): Sweep {
+  const settings = sweep.settings.map((setting) => ({
+    ...setting,
+    values: setting.values.map((each) => ({
+      ...each,
+      text: settingValue(thresholds, setting.path, each.text),
+    })),
+  }));
+  return { ...sweep, settings };
+}
+
+export function measureName({ id, stat, title, queue, group }: Sweep['kpis'][number]): string {
+  if (id === 'K-05' && stat === 'share') return withPlace(msg('Abandonment'), queue ?? group);
+  const isLevel = /^K-01[a-f]?$/.test(id);
+  const known = MEASURES.find(
+    (each) => (isLevel ? each.id === 'K-01' : each.id === id) && each.stat === stat,
+  );
+  return withPlace(known?.name[language()] ?? title, queue ?? group);
+}
+
+function withPlace(name: string, place: string | null): string {
+  return place === null ? name : `${name}, ${place}`;
+}
+
+/** "€9,828 (+€504)" a day, or the hours where no group says what it costs. */
 export function costText(point: SweepPoint, { base }: Sweep, writer: Writer): string {
   if (point.cost === null || base.cost === null)
     return `${writer.numbers.plain(point.agentHours, point.agentHours % 1 === 0 ? 0 : 1)} h`;

@@ -127,8 +127,6 @@ export const planner = {
   'Queue depth': 'Profondeur de file',
   'Occupancy by group': 'Occupation par groupe',
   'Where calls go': 'Où vont les appels',
-  'Link copied.': 'Lien copié.',
-  'The browser did not let the link be copied.': 'Le navigateur n’a pas laissé copier le lien.',
   'Staff: enough in every interval': 'Effectif : suffisant à chaque intervalle',
   'Staff: {0} interval of {1} short': 'Effectif : insuffisant sur {0} intervalle de {1}',
   'Staff: {0} intervals of {1} short': 'Effectif : insuffisant sur {0} intervalles de {1}',
