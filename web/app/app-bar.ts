@@ -12,7 +12,7 @@ import type { Bench } from '../state/contexts.ts';
 import { VIEWS } from '../state/route.ts';
 import type { View } from '../state/route.ts';
 import type { Preferences } from '../state/saved.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { copyLink } from './copy-link.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
@@ -164,7 +164,7 @@ export class AppBar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { work, run, route, preferences } = this.bench;
-    new Watching(this, [work, run, route, preferences]);
+    watchStores(this, [work, run, route, preferences]);
   }
 
   override render(): unknown {

@@ -5,7 +5,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 
@@ -73,7 +73,7 @@ export class KeysDialog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    new Watching(this, [this.bench.preferences]);
+    watchStores(this, [this.bench.preferences]);
   }
 
   show(): void {

@@ -12,7 +12,7 @@ import { controls } from '../styles/controls.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import type { View } from '../state/route.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { workOn } from '../state/work.ts';
 import '../planner/tune-view.ts';
 import './app-bar.ts';
@@ -138,7 +138,7 @@ export class TandemApp extends LitElement {
 
   #begin(): void {
     const { bench } = this;
-    new Watching(this, [bench.run, bench.route, bench.said]);
+    watchStores(this, [bench.run, bench.route, bench.said]);
     const forgetRoute = bench.route.watch(({ view }) => void this.#load(view));
     const forgetSaid = bench.said.watch((sentence) => {
       clearTimeout(this.#timer);

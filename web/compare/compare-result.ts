@@ -25,7 +25,7 @@ import { halfWidthOf, verdictOf } from '../planner/verdict.ts';
 import type { Target } from '../planner/verdict.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { settingName, settingValue, verdictMark } from '../sweep/sweep-words.ts';
 import '../ui/icon.ts';
@@ -50,11 +50,9 @@ export class CompareResult extends LitElement {
   @property({ attribute: false }) sides: readonly Side[] = [];
   @property({ attribute: false }) frame: VariantsFrame | null = null;
 
-  #watching: Watching | null = null;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watching ??= new Watching(this, [this.bench.aim, this.bench.run, abandonTarget]);
+    watchStores(this, [this.bench.aim, this.bench.run, abandonTarget]);
   }
 
   override render(): unknown {

@@ -9,7 +9,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../scenario/variants.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import './compare-result.ts';
 import { compareStoreOf } from './compare-store.ts';
@@ -33,12 +33,11 @@ export class CompareViewElement extends LitElement {
   @state() private chosen: readonly string[] | null = null;
   @state() private days: number = 60;
   #store!: CompareStore;
-  #watching: Watching | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#store = compareStoreOf(this.bench);
-    this.#watching ??= new Watching(this, [this.bench.work, this.bench.run, this.#store]);
+    watchStores(this, [this.bench.work, this.bench.run, this.#store]);
     const { sides } = this.#sides();
     if (sides.length > 1 && !this.#store.isOf(sides.map(({ scenario }) => scenario))) this.#begin(sides);
   }

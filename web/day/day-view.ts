@@ -19,7 +19,7 @@ import './day-strip.ts';
 import type { ScenarioState } from '../../workers/workbench/api.ts';
 import { language } from '../i18n/language.ts';
 import { benchContext, type Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { dayHead } from './day-head.ts';
 import type { DayIndex } from './day-index.ts';
@@ -81,7 +81,7 @@ export class DayViewElement extends LitElement {
   #takeFrom(bench: Bench): void {
     if (this.#watching !== bench) {
       this.#watching = bench;
-      new Watching(this, [bench.work, bench.run, bench.client]);
+      watchStores(this, [bench.work, bench.run, bench.client]);
     }
     const work = bench.work.value;
     const { opened } = bench.run.value;

@@ -13,7 +13,7 @@ import type { FrameSide } from '../../reports/frame.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { copyLink } from '../app/copy-link.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { chartsStyles } from './charts-styles.ts';
 import './moved.ts';
@@ -42,7 +42,7 @@ export class Charts extends LitElement {
     if (this.#isWatching) return;
     this.#isWatching = true;
     const { run, cursor, preferences } = this.bench;
-    new Watching(this, [run, cursor, preferences]);
+    watchStores(this, [run, cursor, preferences]);
     this.addEventListener('cursor-moved', (event) =>
       cursor.set((event as CustomEvent<number | null>).detail),
     );

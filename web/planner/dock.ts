@@ -8,7 +8,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { RailEdits } from './rail-edits.ts';
@@ -94,7 +94,7 @@ export class Dock extends LitElement {
     super.connectedCallback();
     if (this.#edits !== null) return;
     const { run, work } = this.bench;
-    new Watching(this, [run, work]);
+    watchStores(this, [run, work]);
     this.#edits = new RailEdits(this.bench);
     this.#edits.listen(this);
     this.addEventListener('row-focus', (event) => {

@@ -10,7 +10,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Threshold } from '../../engine/index.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { RailEdits } from './rail-edits.ts';
@@ -42,7 +42,7 @@ export class Rail extends LitElement {
     super.connectedCallback();
     if (this.#edits !== null) return;
     const { run, work, preferences } = this.bench;
-    new Watching(this, [run, work, work.history, preferences]);
+    watchStores(this, [run, work, work.history, preferences]);
     this.#edits = new RailEdits(this.bench);
     this.#edits.listen(this);
     this.addEventListener('row-focus', this.#onRowFocus);

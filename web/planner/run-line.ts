@@ -8,7 +8,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { isSameScenario, pinAsBaseline } from '../state/work.ts';
 import type { Aim } from '../state/work.ts';
 import { controls } from '../styles/controls.ts';
@@ -27,14 +27,10 @@ export class RunLine extends LitElement {
   @property({ attribute: false })
   bench!: Bench;
 
-  #isWatching = false;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#isWatching) return;
-    this.#isWatching = true;
     const { run, aim, work } = this.bench;
-    new Watching(this, [run, aim, work]);
+    watchStores(this, [run, aim, work]);
   }
 
   override render(): unknown {

@@ -14,7 +14,7 @@ import type { Frame } from '../../workers/workbench/api.ts';
 import { locale } from '../i18n/language.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import type { RunView } from '../state/run-store.ts';
 import { controls } from '../styles/controls.ts';
 import { writerOf } from './measure-text.ts';
@@ -68,7 +68,7 @@ export class Tiles extends LitElement {
     const { run, aim } = this.bench;
     const view = new Paced(this, run.value, PACE, isUrgent);
     this.#view = view;
-    new Watching(this, [aim, abandonTarget]);
+    watchStores(this, [aim, abandonTarget]);
     view.follow(run);
   }
 

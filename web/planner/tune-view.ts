@@ -10,7 +10,7 @@ import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { language, locale } from '../i18n/language.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import './charts.ts';
 import './dock.ts';
@@ -68,7 +68,7 @@ export class TuneView extends LitElement {
     this.#narrow.addEventListener('change', this.#onWidth);
     if (this.#edits !== null) return;
     const { run, work } = this.bench;
-    new Watching(this, [run, work]);
+    watchStores(this, [run, work]);
     this.#edits = new RailEdits(this.bench);
     this.#edits.listen(this);
     this.addEventListener('try-again', () => this.#tryAgain());

@@ -11,7 +11,7 @@ import { language, locale } from '../i18n/language.ts';
 import { fileName, saveFile } from '../scenario/drop.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import './report-frame.ts';
@@ -43,14 +43,12 @@ export class ReportView extends LitElement {
   @state() private failure: string | null = null;
   @state() private chapters: readonly Chapter[] = [];
   @query('tandem-report-frame') private frame!: HTMLElementTagNameMap['tandem-report-frame'] | null;
-  #isWatching = false;
   #isFetching = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.bench === undefined) return;
-    if (!this.#isWatching) new Watching(this, [this.bench.run, this.bench.work]);
-    this.#isWatching = true;
+    watchStores(this, [this.bench.run, this.bench.work]);
   }
 
   /** A first report comes by itself, and so does that of a run that is over; while it refines the reader says when. */

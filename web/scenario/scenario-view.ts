@@ -11,7 +11,7 @@ import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { language } from '../i18n/language.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { workOn } from '../state/work.ts';
 import type { Work } from '../state/work.ts';
 import { controls } from '../styles/controls.ts';
@@ -53,7 +53,6 @@ export class ScenarioView extends LitElement {
   /** On a narrow screen one of the two is shown. */
   @state() private side: 'form' | 'yaml' = 'form';
   @query('tandem-yaml-editor') private editor!: HTMLElementTagNameMap['tandem-yaml-editor'] | null;
-  #isWatching = false;
   #stretch = 0;
   #editedAt = -Infinity;
   #read: { readonly text: string; readonly data: unknown } | null = null;
@@ -62,8 +61,7 @@ export class ScenarioView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.bench === undefined) return;
-    if (!this.#isWatching) new Watching(this, [this.bench.work, this.bench.run]);
-    this.#isWatching = true;
+    watchStores(this, [this.bench.work, this.bench.run]);
     void this.#load();
     void this.#writeRail();
   }

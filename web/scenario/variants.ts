@@ -6,7 +6,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import {
   duplicated,
   loaded,
@@ -84,13 +84,11 @@ export class Variants extends LitElement {
   @property({ attribute: false })
   bench!: Bench;
   @state() private renaming: string | null = null;
-  #isWatching = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.bench === undefined || this.#isWatching) return;
-    new Watching(this, [this.bench.work]);
-    this.#isWatching = true;
+    if (this.bench === undefined) return;
+    watchStores(this, [this.bench.work]);
   }
 
   override render(): unknown {

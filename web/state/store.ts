@@ -35,8 +35,19 @@ export interface Watchable {
   watch(watcher: () => void): () => void;
 }
 
-/** Updates its element whenever one of the stores changes, while the element is on the page. */
-export class Watching implements ReactiveController {
+/**
+ * Updates an element whenever one of the stores changes, while it is on the page. For `connectedCallback`: an element that is put on the
+ * page again is not made to watch twice.
+ */
+export function watchStores(host: ReactiveControllerHost & object, stores: readonly Watchable[]): void {
+  if (watching.has(host)) return;
+  watching.add(host);
+  host.addController(new Watching(host, stores));
+}
+
+const watching = new WeakSet();
+
+class Watching implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #stores: readonly Watchable[];
   #stop: (() => void)[] = [];
@@ -44,7 +55,6 @@ export class Watching implements ReactiveController {
   constructor(host: ReactiveControllerHost, stores: readonly Watchable[]) {
     this.#host = host;
     this.#stores = stores;
-    host.addController(this);
   }
 
   hostConnected(): void {

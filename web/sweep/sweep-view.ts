@@ -17,7 +17,7 @@ import { copyLink } from '../app/copy-link.ts';
 import { thresholdLabel } from '../planner/threshold-words.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
-import { Watching } from '../state/store.ts';
+import { watchStores } from '../state/store.ts';
 import { withVariant } from '../state/variants.ts';
 import { controls } from '../styles/controls.ts';
 import { answerOf, countsOf, settingsOf } from './sweep-answer.ts';
@@ -44,7 +44,7 @@ export class SweepViewElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#store = sweepStoreOf(this.bench);
-    new Watching(this, [this.bench.run, this.bench.work, this.#store]);
+    watchStores(this, [this.bench.run, this.bench.work, this.#store]);
   }
 
   override render(): unknown {
