@@ -166,13 +166,15 @@ export function focused(page: Page): Promise<Focused> {
       element = element.shadowRoot?.activeElement ?? null;
     }
     const name = inner?.getAttribute('aria-label') ?? inner?.textContent.trim().slice(0, 60) ?? '';
-    let isMarked = false;
-    // The ring may be drawn by the frame of a field, or by the label of a box.
-    for (let each: Element | null = inner, up = 0; each !== null && up < 3; up++) {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-      isMarked ||= (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-      each = each.parentElement;
-    }
+    // The ring may be drawn by the frame of a field; that of a slider is on its knob, which no script can ask about.
+    const frames = [inner, inner?.parentElement, inner?.parentElement?.parentElement];
+    const isMarked =
+      (inner instanceof HTMLInputElement && inner.type === 'range' && inner.matches(':focus-visible')) ||
+      frames.some((each) => {
+        if (each === null || each === undefined) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      });
     return { place: places.join(' > '), name, isMarked };
   });
 }

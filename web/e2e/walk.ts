@@ -3,7 +3,7 @@
  * around at each stop. It knows the way, and nothing of what is looked for.
  */
 import type { Page } from 'playwright';
-import { openWorkbench, PATIENCE_MILLIS, waitForEnd } from './harness.ts';
+import { openWorkbench, PATIENCE_MILLIS, waitForDays, waitForEnd } from './harness.ts';
 import type { Opening, Workbench } from './harness.ts';
 import { libraryText, linkTo } from './link-to.ts';
 import { FIRST_OFFER, tile, view, waitForView } from './screen.ts';
@@ -11,15 +11,21 @@ import { FIRST_OFFER, tile, view, waitForView } from './screen.ts';
 /** A few days are enough to fill the screen. */
 const DAYS = 12;
 
+export interface Tuned extends Omit<Opening, 'hash'> {
+  /** Default: a few, and waited for. */
+  readonly days?: number;
+}
+
 /** The help desk with a threshold moved, so that there is a baseline behind everything. */
-export async function openTuned(opening: Omit<Opening, 'hash'> = {}): Promise<Workbench> {
+export async function openTuned({ days, ...opening }: Tuned = {}): Promise<Workbench> {
   const text = libraryText('helpdesk');
-  const aim = { days: DAYS, halfWidth: null };
+  const aim = { days: days ?? DAYS, halfWidth: null };
   const bench = await openWorkbench({
     ...opening,
     hash: await linkTo({ text, set: [`${FIRST_OFFER}=15s`], aim }),
   });
-  await waitForEnd(bench.page);
+  if (days === undefined) await waitForEnd(bench.page);
+  else await waitForDays(bench.page, 3);
   return bench;
 }
 
