@@ -137,6 +137,29 @@ describe('a chart', () => {
     expect(painted).toBe(1);
   });
 
+  it('leaves its picture as it was where nobody sees it, and makes up for it when it is seen', async () => {
+    const place = await shown(
+      html`<p style="height: 300vh"></p>
+        <tandem-queue-depth .now=${now}></tandem-queue-depth>`,
+    );
+    const chart = place.querySelector('tandem-queue-depth')!;
+    // The first one gives it its height.
+    expect(inked(chart)).toBeGreaterThan(500);
+    let painted = 0;
+    chart.paint = new Proxy(chart.paint, {
+      apply: (paint, self) => {
+        painted++;
+        Reflect.apply(paint, self, []);
+      },
+    });
+    chart.now = sideOf({ days: 7 });
+    await frames();
+    expect(painted).toBe(0);
+    chart.scrollIntoView();
+    await frames();
+    expect(painted).toBe(1);
+  });
+
   it('keeps its axis while waits fall, until they have settled', async () => {
     const place = await shown(html`<tandem-wait-ribbon .now=${now}></tandem-wait-ribbon>`);
     const chart = place.querySelector('tandem-wait-ribbon')!;

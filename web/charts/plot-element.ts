@@ -11,6 +11,7 @@ import { movedBy } from './cursor-keys.ts';
 import { plotStyles } from './plot-styles.ts';
 import { CanvasSurface } from './canvas-surface.ts';
 import type { ChartTable } from './chart-table.ts';
+import { InSight } from './in-sight.ts';
 import { onPalette, palette } from './palette.ts';
 import { paintNever, paintSoon } from './paint-queue.ts';
 import type { Look, Plan } from './plan.ts';
@@ -45,6 +46,8 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   #isPainted = false;
   #width = 0;
   #settling = 0;
+  /** Its data are newer than its picture. */
+  #isOwed = false;
   #forgetPalette: (() => void) | null = null;
   readonly #sizes = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
@@ -52,6 +55,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
     this.#width = width;
     paintSoon(this);
   });
+  readonly #sight = new InSight(this, () => this.#isOwed && paintSoon(this));
 
   /** The finding in a sentence; empty: there is none yet. */
   abstract get sentence(): string;
@@ -77,6 +81,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
+    this.#sight.watch();
     // At once, not in a frame: a page that is about to be printed has no next frame.
     this.#forgetPalette = onPalette(() => this.paint());
   }
@@ -84,6 +89,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#sight.forget();
     this.#forgetPalette?.();
     clearTimeout(this.#settling);
     paintNever(this);
@@ -100,10 +106,12 @@ export abstract class PlotElement extends LitElement implements FigureContent {
     // An update of no property that no paint asked for is that of another language.
     const isOwn = changed.size > 0 || isAfterPaint;
     if (isOwn && [...changed.keys()].every((each) => UNPAINTED.has(each))) return;
-    paintSoon(this);
+    this.#isOwed = true;
+    // The first picture gives it its height, seen or not; at rest all are as new as the numbers beside them.
+    if (this.#sight.is || this.#plan === null) paintSoon(this);
     clearTimeout(this.#settling);
     this.#settling = window.setTimeout(() => {
-      if (this.#tops.settle()) paintSoon(this);
+      if (this.#tops.settle() || this.#isOwed) paintSoon(this);
     }, SETTLED);
     this.dispatchEvent(new CustomEvent('chart-changed', { bubbles: true, composed: true }));
   }
@@ -112,6 +120,7 @@ export abstract class PlotElement extends LitElement implements FigureContent {
   paint(): void {
     const canvas = this.renderRoot.querySelector('canvas');
     if (this.#width === 0) return;
+    this.#isOwed = false;
     const plan = this.planFor(this.#width);
     const isEmpty = this.hasData && plan === null;
     const hasTurned = isEmpty !== this.#isEmpty;
