@@ -18,7 +18,6 @@ import { locale } from '../i18n/language.ts';
 import { writerOf } from '../planner/measure-text.ts';
 import type { Writer } from '../planner/measure-text.ts';
 import { movedName } from '../planner/moved-words.ts';
-import { abandonTarget } from '../planner/own-targets.ts';
 import { estimateOf, headlineName, HEADLINES, MEASURED } from '../planner/tile-measures.ts';
 import type { Headline } from '../planner/tile-measures.ts';
 import { halfWidthOf, verdictOf } from '../planner/verdict.ts';
@@ -52,7 +51,7 @@ export class CompareResult extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    watchStores(this, [this.bench.aim, this.bench.run, abandonTarget]);
+    watchStores(this, [this.bench.aim, this.bench.run]);
   }
 
   override render(): unknown {
@@ -89,7 +88,9 @@ export class CompareResult extends LitElement {
   // ---------------------------------------------------------------- the answer
 
   #answer(sides: readonly FrameSide[], writer: Writer): unknown {
-    const verdicts = sides.map((side) => verdictOfSide(side, this.#formula(side), abandonTarget.value));
+    const verdicts = sides.map((side) =>
+      verdictOfSide(side, this.#formula(side), this.bench.aim.value.abandonMost),
+    );
     if (verdicts.every((verdict) => verdict === null)) return nothing;
     const best = cheapestOf(sides, verdicts);
     const nameOf = (at: number): string => this.sides[at]?.name ?? '';
@@ -185,7 +186,7 @@ export class CompareResult extends LitElement {
   }
 
   #target(headline: Headline, side: FrameSide | null): Target | null {
-    if (headline === 'abandonRate') return { value: abandonTarget.value, good: 'below' };
+    if (headline === 'abandonRate') return { value: this.bench.aim.value.abandonMost, good: 'below' };
     if (headline !== 'serviceLevel' || side === null || side.target === null) return null;
     return { value: side.target, good: 'above' };
   }

@@ -19,7 +19,6 @@ import type { RunView } from '../state/run-store.ts';
 import { controls } from '../styles/controls.ts';
 import { writerOf } from './measure-text.ts';
 import type { Writer } from './measure-text.ts';
-import { abandonTarget, setAbandonTarget } from './own-targets.ts';
 import { Paced } from './paced.ts';
 import './popover.ts';
 import { SteadyDomain } from './steady-domain.ts';
@@ -68,7 +67,7 @@ export class Tiles extends LitElement {
     const { run, aim } = this.bench;
     const view = new Paced(this, run.value, PACE, isUrgent);
     this.#view = view;
-    watchStores(this, [aim, abandonTarget]);
+    watchStores(this, [aim]);
     view.follow(run);
   }
 
@@ -108,7 +107,7 @@ export class Tiles extends LitElement {
     const now = frame === null ? null : estimateOf(frame.now, headline, formula);
     const ghost = this.hideGhost ? null : (frame?.baseline ?? null);
     const baseline = ghost === null ? null : estimateOf(ghost, headline, formula);
-    const target = targetOf(headline, frame?.now ?? null);
+    const target = targetOf(headline, frame?.now ?? null, this.bench.aim.value.abandonMost);
     const change =
       frame === null || ghost === null ? null : changeOf(now, baseline, movedOf(frame, headline, formula));
     return {
@@ -177,7 +176,7 @@ export class Tiles extends LitElement {
   }
 
   #limit(writer: Writer): unknown {
-    const percent = percentOf(abandonTarget.value, writer);
+    const percent = percentOf(this.bench.aim.value.abandonMost, writer);
     return html`<tandem-popover slot="target" align="end" label=${msg(str`Your target: under ${percent}`)}>
       <span slot="label">${msg(str`under ${percent}`)}</span>
       <div class="limit">
@@ -186,11 +185,11 @@ export class Tiles extends LitElement {
           ><input
             id="limit"
             inputmode="decimal"
-            .value=${live(writer.numbers.plain(100 * abandonTarget.value, 1))}
+            .value=${live(writer.numbers.plain(100 * this.bench.aim.value.abandonMost, 1))}
             @change=${this.#onLimit}
           />%</span
         >
-        <p>${msg('Your own target, kept in this browser. Scenarios have none for abandonment.')}</p>
+        <p>${msg('Your own target: a link carries it. Scenarios have none for abandonment.')}</p>
       </div>
     </tandem-popover>`;
   }
@@ -198,7 +197,8 @@ export class Tiles extends LitElement {
   readonly #onLimit = (event: Event): void => {
     const field = event.target as HTMLInputElement;
     const { value } = readField(SHARE_FIELD, field.value);
-    if (typeof value === 'number' && value > 0 && value < 1) setAbandonTarget(value);
+    const { aim } = this.bench;
+    if (typeof value === 'number' && value > 0 && value < 1) aim.set({ ...aim.value, abandonMost: value });
     else this.requestUpdate();
   };
 
@@ -230,8 +230,8 @@ function isUrgent(now: RunView, shown: RunView): boolean {
   );
 }
 
-function targetOf(headline: Headline, side: FrameSide | null): Target | null {
-  if (headline === 'abandonRate') return { value: abandonTarget.value, good: 'below' };
+function targetOf(headline: Headline, side: FrameSide | null, abandonMost: number): Target | null {
+  if (headline === 'abandonRate') return { value: abandonMost, good: 'below' };
   if (headline !== 'serviceLevel' || side === null || side.target === null) return null;
   return { value: side.target, good: 'above' };
 }

@@ -124,14 +124,18 @@ function variantOf(data: unknown): Variant[] {
 }
 
 function aimOf(data: unknown): Aim {
-  const { days, halfWidth, queue, formula } = fieldsOf(data);
-  const isShare = typeof halfWidth === 'number' && halfWidth > 0 && halfWidth < 1;
+  const { days, halfWidth, queue, formula, abandonMost } = fieldsOf(data);
   return {
     days: isWhole(days, 1, 1_000_000) ? days : AIM.days,
-    halfWidth: isShare || halfWidth === null ? halfWidth : AIM.halfWidth,
+    halfWidth: isShare(halfWidth) || halfWidth === null ? halfWidth : AIM.halfWidth,
     queue: typeof queue === 'string' ? queue : null,
     formula: typeof formula === 'string' && /^[a-f]$/.test(formula) ? formula : null,
+    abandonMost: isShare(abandonMost) ? abandonMost : AIM.abandonMost,
   };
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value < 1;
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {

@@ -58,7 +58,7 @@ describe('a link', () => {
     note: 'n',
     variants: [{ id: '1', name: 'Late', note: '', scenario: { text: 'other', set: [] } }],
   };
-  const linked = { work, aim: { ...AIM, halfWidth: null, queue: 'support' }, version: '1.2.3' };
+  const linked = { work, aim: { ...AIM, halfWidth: null, queue: 'support', abandonMost: 0.04 }, version: '1.2.3' };
 
   it('brings back all of the work and the aim, letter for letter', async () => {
     const { view, packed } = partsOf(`#${await hashOf('day', linked)}`);
@@ -90,7 +90,7 @@ describe('a link', () => {
     const strange = linkedOf({
       version: 3,
       work: { now: { text: 'x', set: ['a=1', 5] }, seed: -1, variants: [{ id: 1 }, null], note: {} },
-      aim: { days: 1e9, halfWidth: 7, formula: 'z', queue: 4 },
+      aim: { days: 1e9, halfWidth: 7, formula: 'z', queue: 4, abandonMost: '5%' },
     });
     expect(strange).toEqual({ work: workOn('x'), aim: AIM, version: '' });
     expect(linkedOf({ work: { now: { set: [] } } })).toBeNull();

@@ -51,6 +51,8 @@ export interface Aim {
   readonly queue: string | null;
   /** K-01a to f as "a" to "f"; null: the formula of the scenario. */
   readonly formula: string | null;
+  /** The planner's own target for abandonment, a share: scenarios have none. */
+  readonly abandonMost: number;
 }
 
-export const AIM: Aim = { days: 1000, halfWidth: 0.01, queue: null, formula: null };
+export const AIM: Aim = { days: 1000, halfWidth: 0.01, queue: null, formula: null, abandonMost: 0.05 };

@@ -104,6 +104,8 @@ export class SweepForm extends LitElement {
   /** What was swept last; null: the form makes a proposal. */
   @property({ attribute: false }) given: Choice | null = null;
   @property({ type: Boolean }) isComputing = false;
+  /** What the form proposes as a target. */
+  @property({ type: Number }) abandonMost = 0.05;
 
   @state() private axes: readonly Axis[] = [];
   @state() private targets: SweepTargets = { serviceLevel: null, abandonment: 0.05 };
@@ -137,7 +139,8 @@ export class SweepForm extends LitElement {
       ({ key, value }) => key === 'serviceLevelShare' && typeof value === 'number',
     );
     const share = target?.value;
-    this.targets = { serviceLevel: typeof share === 'number' ? share : null, abandonment: 0.05 };
+    const level = typeof share === 'number' ? share : null;
+    this.targets = { serviceLevel: level, abandonment: this.abandonMost };
   }
 
   override render(): unknown {

@@ -56,6 +56,7 @@ export class SweepViewElement extends LitElement {
       <section class="ask" aria-label=${msg('What is swept')}>
         <tandem-sweep-form
           .thresholds=${opened.thresholds}
+          .abandonMost=${this.bench.aim.value.abandonMost}
           .given=${choice}
           ?isComputing=${phase === 'computing'}
           @sweep-wanted=${(event: CustomEvent<Choice>) => this.#begin(event.detail)}

@@ -109,8 +109,8 @@ export const planner = {
   'as the scenario says': 'comme le dit le scénario',
   'Your target: under {0}': 'Votre objectif : sous {0}',
   'Abandonment at most, in percent': 'Abandons au plus, en pour cent',
-  'Your own target, kept in this browser. Scenarios have none for abandonment.':
-    'Votre propre objectif, gardé dans ce navigateur. Les scénarios n’en ont pas pour les abandons.',
+  'Your own target: a link carries it. Scenarios have none for abandonment.':
+    'Votre propre objectif, que le lien emporte. Les scénarios n’en ont pas pour les abandons.',
   Met: 'Atteint',
   Missed: 'Manqué',
   Unsure: 'Incertain',
