@@ -112,8 +112,10 @@ export class CompareResult extends LitElement {
     const [here, first] = [costOf(sides[best]!), costOf(sides[0]!)];
     if (here === null || first === null || best === 0 || Math.abs(here - first) < 0.5)
       return msg(str`${name} meets the targets.`);
-    const difference = writer.difference('money', here - first);
-    return msg(str`${name} meets the targets for ${difference} a day.`);
+    const amount = writer.value('money', Math.abs(here - first));
+    return here < first
+      ? msg(str`${name} meets the targets, for ${amount} a day less.`)
+      : msg(str`${name} meets the targets, for ${amount} a day more.`);
   }
 
   // ---------------------------------------------------------------- the table

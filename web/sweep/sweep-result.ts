@@ -118,7 +118,7 @@ export class SweepResult extends LitElement {
     const writer = writerOf(locale(), this.currency);
     const isAnswer = answerOf(sweep)?.at === this.at;
     return html`
-      <h3>${isAnswer ? msg('Cheapest setting that meets the targets') : msg('The setting chosen')}</h3>
+      <h3>${isAnswer ? answerHeading(sweep) : msg('The setting chosen')}</h3>
       <dl>
         ${sweep.settings.map(
           (setting, which) =>
@@ -219,6 +219,12 @@ export class SweepResult extends LitElement {
   #send(name: 'load-wanted' | 'variant-wanted'): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
   }
+}
+
+function answerHeading({ best }: Sweep): string {
+  return best?.by === 'nearest'
+    ? msg('Nearest setting that meets the targets')
+    : msg('Cheapest setting that meets the targets');
 }
 
 function costChange(here: SweepPoint, there: SweepPoint, writer: Writer): string {

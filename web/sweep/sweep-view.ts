@@ -203,6 +203,9 @@ export class SweepViewElement extends LitElement {
         `${settingName(thresholds, path)} ${settingValue(thresholds, path, values[point.at[which]!]!.text)}`,
     );
     const settings = new Intl.ListFormat(locale()).format(parts);
+    // Of settings that cost the same none is cheapest: the one that changes least is taken.
+    if (sweep.best?.by === 'nearest')
+      return msg(str`Nearest to what runs now and meets the targets: ${settings}.`);
     return point.cost === null
       ? msg(str`The cheapest setting that meets the targets: ${settings}.`)
       : msg(

@@ -16,7 +16,8 @@ export const compare = {
     'Il en faut deux pour comparer. Déplacez un seuil dans la vue Réglage, ou enregistrez ci-dessous le réglage actuel comme variante et changez-le encore.',
   'None of them surely meets the targets.': 'Aucune n’atteint sûrement les cibles.',
   '{0} meets the targets.': '{0} atteint les cibles.',
-  '{0} meets the targets for {1} a day.': '{0} atteint les cibles pour {1} par jour.',
+  '{0} meets the targets, for {1} a day less.': '{0} atteint les cibles, pour {1} de moins par jour.',
+  '{0} meets the targets, for {1} a day more.': '{0} atteint les cibles, pour {1} de plus par jour.',
   'A target is missed by: {0}.': 'Manquent une cible : {0}.',
   Variants: 'Variantes',
   'Measures of the variants side by side, with their half-widths':

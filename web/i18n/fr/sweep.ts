@@ -29,6 +29,9 @@ export const sweep = {
   'allowed is {0} to {1}.': 'permis de {0} à {1}.',
   'too many steps: take larger ones.': 'trop de pas : prenez-les plus grands.',
   'Cheapest setting that meets the targets': 'Réglage le moins cher qui atteint les cibles',
+  'Nearest setting that meets the targets': 'Réglage le plus proche qui atteint les cibles',
+  'Nearest to what runs now and meets the targets: {0}.':
+    'Le plus proche du réglage actuel qui atteint les cibles : {0}.',
   'The setting chosen': 'Le réglage choisi',
   'Agent hours planned': 'Heures d’agent planifiées',
   'Staffing cost': 'Coût du personnel',
