@@ -30,6 +30,13 @@ const CHANGE = 'queues.support.callback.offerFirst=15s';
 /** What has to be pressed before there is anything to see. */
 const BEGIN: Partial<Readonly<Record<View, string>>> = {
   sweep: 'tandem-sweep-view [data-action="sweep"]',
+  day: 'tandem-day-view button:has-text("Abandoned after an offer")',
+};
+/** What is there when it has been computed: on a busy machine a page that has only begun is as quiet as one that is done. */
+const DONE: Partial<Readonly<Record<View, string>>> = {
+  sweep: 'tandem-sweep-view tandem-sweep-result',
+  compare: 'tandem-compare-view :text("the same simulated callers in all")',
+  day: 'tandem-day-view tandem-day-story li',
 };
 const STILL_MILLIS = 1000;
 const LONGEST_MILLIS = 120_000;
@@ -57,6 +64,8 @@ async function take({ view, language, theme, width, height }: Picture): Promise<
   await waitForEnd(page);
   const begin = BEGIN[view];
   if (begin !== undefined) await page.locator(begin).first().click();
+  const done = DONE[view];
+  if (done !== undefined) await page.locator(done).first().waitFor({ timeout: LONGEST_MILLIS });
   const bytes = smallPng(await still(page));
   const name = `${view}-${width}-${theme}${language === 'fr' ? '-fr' : ''}.png`;
   writeFileSync(join(folder, name), bytes);
