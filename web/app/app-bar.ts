@@ -161,6 +161,8 @@ export class AppBar extends LitElement {
   @property({ attribute: false })
   bench!: Bench;
 
+  #shown: View | null = null;
+
   override connectedCallback(): void {
     super.connectedCallback();
     const { work, run, route, preferences } = this.bench;
@@ -226,6 +228,14 @@ export class AppBar extends LitElement {
         </button>
       </div>
     </header>`;
+  }
+
+  /** On a narrow screen the views run out at the side: the one that is shown is in sight. */
+  override updated(): void {
+    const { view } = this.bench.route.value;
+    if (view === this.#shown) return;
+    this.#shown = view;
+    this.renderRoot.querySelector('a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #word(view: View): string {
