@@ -5,7 +5,6 @@
  */
 import { sum } from 'd3-array';
 import type { GroupTime } from '../schema.ts';
-import { linear } from './axis.ts';
 import {
   ALARM,
   AXIS,
@@ -31,6 +30,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { key } from './key.ts';
+import { linear } from './scale.ts';
 import { all, el, type Attributes, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 

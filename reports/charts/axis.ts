@@ -2,16 +2,10 @@
  * Axes: round steps for lengths of time, shares and counts, hours on a day's axis, labels that never run into each other.
  * Gridlines are horizontal only. It knows no data.
  */
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { AXIS, INK_3, label, line, LINE, LINE_STRONG } from './frame.ts';
+import type { Scale } from './scale.ts';
 import { all, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
-
-export type Scale = ScaleLinear<number, number>;
-
-export function linear(domain: readonly [number, number], range: readonly [number, number]): Scale {
-  return scaleLinear().domain(domain).range(range);
-}
 
 /** From 0 to a whole number of steps. */
 export interface Ticks {

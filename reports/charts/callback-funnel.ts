@@ -3,7 +3,6 @@
  * bar has its count, its share, and of what. A lost promise is a fault, so it is vermilion and named.
  */
 import type { Funnel } from '../schema.ts';
-import { linear } from './axis.ts';
 import {
   ALARM,
   AXIS,
@@ -23,6 +22,7 @@ import {
   type ChartOptions,
   type Frame,
 } from './frame.ts';
+import { linear } from './scale.ts';
 import { all, type Attributes, type Svg } from './svg.ts';
 import { widthOf, wrapped } from './text-width.ts';
 

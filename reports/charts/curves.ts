@@ -2,12 +2,12 @@
  * Measured against fitted: steps, dots, lines and a band on two numeric axes, for the page of a fit. Fitted curves differ by their
  * dashes as well as by colour. It knows no law and no calls.
  */
-import { axisLabels, axisRoom, countTicks, durationTicks, gridlines, linear } from './axis.ts';
-import type { Scale } from './axis.ts';
+import { axisLabels, axisRoom, countTicks, durationTicks, gridlines } from './axis.ts';
 import { BAND_80, chart, frameOf, INK, LINE_STRONG, line, NOW, CALLBACK, GHOST, ALARM } from './frame.ts';
 import type { ChartOptions, Frame } from './frame.ts';
 import { key } from './key.ts';
 import type { KeyItem } from './key.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, pathOf } from './svg.ts';
 import type { Attributes, Svg } from './svg.ts';
 
@@ -122,7 +122,7 @@ function xLabels(
   { text }: Frame,
   { left, right }: { readonly left: number; readonly right: number },
 ): { readonly at: number; readonly text: string }[] {
-  const [from = 0, to = 0] = x.domain();
+  const [from, to] = x.domain;
   const most = Math.max(2, Math.floor((right - left) / 70));
   if (typeof kind === 'object') return kind.labels.map((each) => ({ at: x(each.at), text: each.text }));
   const ticks = (kind === 'number' ? countTicks(to - from, most) : durationTicks(to - from, most)).values;

@@ -4,7 +4,8 @@
  */
 import type { KpiRow } from '../schema.ts';
 import { AXIS, type Frame } from './frame.ts';
-import { axisLabels, linear, type Scale } from './axis.ts';
+import { axisLabels } from './axis.ts';
+import { linear, type Scale } from './scale.ts';
 import type { Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -73,7 +74,7 @@ const HOUR_STEPS = [5, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
 const MINUTES_UP_TO = 300;
 
 export function hourLabels(frame: Frame, { x, left, right }: DayAxis, y: number): Svg {
-  const [from = 0, to = 0] = x.domain();
+  const [from, to] = x.domain;
   const each = widthOf('00:00', AXIS) + 22;
   const most = Math.max(1, (right - left) / each);
   const step =

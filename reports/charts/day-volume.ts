@@ -3,10 +3,11 @@
  * value written on the mark: they are read for their shape through the day. It knows no wait.
  */
 import type { KpiRow } from '../schema.ts';
-import { linear, spread } from './axis.ts';
+import { spread } from './axis.ts';
 import { byInterval, stretches, type DayAxis } from './day-axis.ts';
 import { AXIS, INK, INK_2, label, line, LINE_STRONG, NOTHING, rect, type Frame } from './frame.ts';
 import { key } from './key.ts';
+import { linear } from './scale.ts';
 import { all, el, pathOf, type Attributes, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 

@@ -5,7 +5,7 @@
  */
 import { max, sum } from 'd3-array';
 import type { Funnel } from '../schema.ts';
-import { axisRoom, axisLabels, countTicks, gridlines, linear, type Placed, type Scale } from './axis.ts';
+import { axisRoom, axisLabels, countTicks, gridlines, type Placed } from './axis.ts';
 import {
   AXIS,
   CALLBACK,
@@ -24,6 +24,7 @@ import {
   type ChartOptions,
 } from './frame.ts';
 import { key } from './key.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, type Attributes, type Svg } from './svg.ts';
 import type { ChartText } from './text.ts';
 import { widthOf } from './text-width.ts';

@@ -4,7 +4,8 @@
  * hour. What stands among all looks is a full dot, what is clear only by itself a ring, what chance explains a grey ring; whether
  * it is better is said in words beside it, never in a colour.
  */
-import { axisLabels, linear, type Scale } from './axis.ts';
+import { nice } from 'd3-array';
+import { axisLabels } from './axis.ts';
 import {
   AXIS,
   chart,
@@ -27,6 +28,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { key } from './key.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, type Svg } from './svg.ts';
 import { fitted, widthOf } from './text-width.ts';
 
@@ -167,7 +169,7 @@ function scaleOf(rows: readonly DifferenceRow[], size: number, left: number, rig
   );
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const domain = least === most ? ([-1, 1] as const) : ([least, most] as const);
-  return linear(domain, [left + 6, right - 6]).nice(7);
+  return linear(nice(...domain, 7), [left + 6, right - 6]);
 }
 
 function signed(value: number, write: (value: number) => string): string {

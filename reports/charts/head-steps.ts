@@ -2,9 +2,10 @@
  * Heads by interval as steps: what is needed as a filled area, what is at work now as a line, what Erlang A says as a dashed one.
  * Steps and no curves, since a head works a whole interval. All of it is heads at work, shrinkage taken off. It knows no target.
  */
-import { axisLabels, axisRoom, countTicks, gridlines, linear } from './axis.ts';
+import { axisLabels, axisRoom, countTicks, gridlines } from './axis.ts';
 import { BAND_80, chart, frameOf, INK, LINE_STRONG, NOW, type ChartOptions } from './frame.ts';
 import { key } from './key.ts';
+import { linear } from './scale.ts';
 import { all, el, pathOf } from './svg.ts';
 
 export interface HeadStepsParts {

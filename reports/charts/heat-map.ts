@@ -21,7 +21,7 @@ import {
   type ChartOptions,
   type Frame,
 } from './frame.ts';
-import { linear } from './axis.ts';
+import { linear } from './scale.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -78,7 +78,7 @@ export function heatMap({ rows, intervalSeconds }: HeatParts, options: ChartOpti
 }
 
 function axisFrom(day: DayAxis, left: number, right: number): DayAxis {
-  const [from = 0, to = 0] = day.x.domain();
+  const [from, to] = day.x.domain;
   const x = linear([from, to], [left, right]);
   return {
     ...day,

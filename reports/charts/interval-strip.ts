@@ -5,7 +5,6 @@
  * point and one missed by thirty would be the same picture.
  */
 import type { Verdict } from '../schema.ts';
-import { linear, type Scale } from './axis.ts';
 import {
   ALARM,
   ALARM_WASH,
@@ -22,6 +21,7 @@ import {
   type ChartOptions,
   type Frame,
 } from './frame.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 
 /** Shares. */
@@ -52,7 +52,7 @@ export function intervalStrip(parts: StripParts, options: ChartOptions): string 
   const frame = frameOf(drawn);
   const { width } = frame;
   const domain = parts.domain ?? domainOf(parts, mean);
-  const x = linear(domain, [EDGE, width - EDGE]).clamp(true);
+  const x = linear(domain, [EDGE, width - EDGE], true);
   const middle = HEIGHT / 2;
   const isMissed = parts.verdict === 'missed';
   const marks: (Svg | null)[] = [line(0, middle, width, middle, { stroke: LINE_STRONG })];

@@ -4,7 +4,7 @@
  */
 import { max } from 'd3-array';
 import type { Funnel } from '../schema.ts';
-import { axisRoom, countTicks, gridlines, linear } from './axis.ts';
+import { axisRoom, countTicks, gridlines } from './axis.ts';
 import {
   AXIS,
   CALLBACK,
@@ -17,6 +17,7 @@ import {
   NOTHING,
   type ChartOptions,
 } from './frame.ts';
+import { linear } from './scale.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 

@@ -5,7 +5,7 @@
  */
 import { line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
-import { gridlines, linear, type Scale } from './axis.ts';
+import { gridlines } from './axis.ts';
 import { byInterval, dayAxis, hourLabels, stretches, type DayAxis, type IntervalValues } from './day-axis.ts';
 import {
   ALARM,
@@ -26,6 +26,7 @@ import {
 import { key, type KeyItem } from './key.ts';
 import { linePlace } from './line-label.ts';
 import { readOuts } from './read-outs.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -102,7 +103,7 @@ export function serviceLevel(parts: ServiceLevelParts, options: ChartOptions): s
 
 function targetLine({ text }: Frame, axis: DayAxis, y: Scale, target: number, points: IntervalValues): Svg {
   const name = text.words.target(text.share(target));
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const obstacles = [...points].map(([index, { mean, low, high }]) => {
     const [left, right] = axis.edges(index);
     return { left, right, top: y(high ?? mean) - 5, bottom: y(low ?? mean) + 5 };

@@ -3,8 +3,9 @@
  * scenario as it is as an upright one. A point is drawn by its verdict, as intervals of the service level are: met a dot, missed a
  * vermilion diamond, too close to call a ring. Values that are no numbers stand side by side without a line between them.
  */
+import { nice } from 'd3-array';
 import { area, line as lineOf } from 'd3-shape';
-import { axisLabels, axisRoom, linear, type Scale } from './axis.ts';
+import { axisLabels, axisRoom } from './axis.ts';
 import {
   BAND_95,
   chart,
@@ -22,6 +23,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { key, type KeyItem } from './key.ts';
+import { linear, type Scale } from './scale.ts';
 import { point, type PointVerdict } from './service-level.ts';
 import { all, el, type Svg } from './svg.ts';
 import type { ChartText } from './text.ts';
@@ -59,7 +61,7 @@ export function sweepCurve(parts: CurveParts, options: ChartOptions): string | n
   const legend = key(keyItems(parts, shown, text), { left: 0, right: frame.width, top: 0 });
   const top = TOP + legend.height;
   const bottom = top + PLOT;
-  const y = linear(domainOf(parts, shown), [bottom, top + 8]).nice(5);
+  const y = linear(nice(...domainOf(parts, shown), 5), [bottom, top + 8]);
   const ticks = y.ticks(5);
   const write = (value: number): string => written(parts.unit, value, text);
   const left = axisRoom(ticks.map(write));
@@ -165,7 +167,7 @@ function curve(shown: readonly CurvePoint[], x: Places, y: Scale): Svg {
 
 /** An interval of a share may reach beyond 0 and 1, the plot does not. */
 function clamped(value: number, y: Scale): number {
-  const [from = 0, to = 0] = y.domain();
+  const [from, to] = y.domain;
   return Math.min(to, Math.max(from, value));
 }
 

@@ -5,7 +5,7 @@
  */
 import { sum } from 'd3-array';
 import type { Funnel, WaitBins } from '../schema.ts';
-import { axisLabels, countTicks, durationTicks, gridlines, linear, type Scale } from './axis.ts';
+import { axisLabels, countTicks, durationTicks, gridlines } from './axis.ts';
 import {
   AXIS,
   CALLBACK,
@@ -30,6 +30,7 @@ import {
   type Frame,
 } from './frame.ts';
 import { key, type KeyItem } from './key.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, pathOf, type Attributes, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 import { FLAG, flags, threshold, type Flag } from './wait-marks.ts';
@@ -86,8 +87,8 @@ export function waitDistribution(parts: WaitDistributionParts, options: ChartOpt
         .filter((bin) => height(bin) > scale.limit)
         .map((bin) => breakMark(frame.text.share(height(bin)), bin, x, [top, bottom])),
       axisLabels(
-        durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 56)))
-          .values.filter((value) => value >= x.domain()[0]! && value <= x.domain()[1]!)
+        durationTicks(x.domain[1], Math.max(2, Math.floor((span.right - span.left) / 56)))
+          .values.filter((value) => value >= x.domain[0] && value <= x.domain[1])
           .map((value) => ({ at: x(value), text: frame.text.step(value) })),
         span,
         bottom + 15,
@@ -176,7 +177,7 @@ function stackedBar(
 /** Two slanted strokes through a bar that goes on, and how far it goes, beside it. */
 function breakMark(share: string, bin: ClosedBin, x: Scale, [top, bottom]: readonly [number, number]): Svg {
   const [from, to] = [x(bin.from), x(bin.to)];
-  const [, right = 0] = x.range();
+  const [, right] = x.range;
   const y = top + Math.min(22, (bottom - top) / 4);
   const stroke = (at: number): Svg =>
     el('path', {

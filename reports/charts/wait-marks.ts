@@ -1,6 +1,6 @@
 /** Marks on an axis of waits: callback offers as numbered flags at their seconds, the threshold as a line. They know no bins. */
-import type { Scale } from './axis.ts';
 import { AXIS, CALLBACK, INK, label, line, rect, SURFACE, type Frame } from './frame.ts';
+import type { Scale } from './scale.ts';
 import { all, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -58,7 +58,7 @@ export function threshold(
   [top, bottom]: readonly [number, number],
   { left, right }: { readonly left: number; readonly right: number },
 ): Svg | null {
-  const [from = 0, to = 0] = x.domain();
+  const [from, to] = x.domain;
   if (within === null || within < from || within > to) return null;
   const at = Math.min(Math.max(x(within), left), right);
   const name = text.words.answeredWithin(text.mark(within));

@@ -6,7 +6,7 @@
 import { max } from 'd3-array';
 import { area, curveMonotoneX, line as lineOf } from 'd3-shape';
 import type { KpiRow } from '../schema.ts';
-import { durationTicks, gridlines, linear, spread, type Scale } from './axis.ts';
+import { durationTicks, gridlines, spread } from './axis.ts';
 import { dayVolume } from './day-volume.ts';
 import { byInterval, dayAxis, hourLabels, stretches, type DayAxis, type IntervalValues } from './day-axis.ts';
 import {
@@ -29,6 +29,7 @@ import {
 import { key } from './key.ts';
 import { linePlace } from './line-label.ts';
 import { readOuts, type Reading } from './read-outs.ts';
+import { linear, type Scale } from './scale.ts';
 import { all, el, pathOf, type Svg } from './svg.ts';
 import { widthOf } from './text-width.ts';
 
@@ -200,7 +201,7 @@ function whisker(x: number, low: number, high: number): Svg {
 function threshold(frame: Frame, axis: DayAxis, y: Scale, within: number, quantiles: Quantiles): Svg {
   const { left, right } = axis;
   const name = frame.text.words.answeredWithin(frame.text.mark(within));
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const obstacles = [...quantiles.p80].flatMap(([index, { mean, low, high }]) => {
     const [from, to] = axis.edges(index);
     const strong = {

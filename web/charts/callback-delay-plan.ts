@@ -3,7 +3,8 @@
  * knows no baseline: its bins may be others.
  */
 import { msg, str } from '@lit/localize';
-import { linear, type Placed } from '../../reports/charts/axis.ts';
+import { type Placed } from '../../reports/charts/axis.ts';
+import { linear } from '../../reports/charts/scale.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import { formatMeasured, formatSeconds } from '../../reports/format.ts';
 import type { Funnel } from '../../reports/schema.ts';

@@ -3,7 +3,8 @@
  * with intervals and how many heard it, and how long a callback takes. Beside each other, or below each other on a phone.
  */
 import { msg, str } from '@lit/localize';
-import { countTicks, linear } from '../../reports/charts/axis.ts';
+import { countTicks } from '../../reports/charts/axis.ts';
+import { linear } from '../../reports/charts/scale.ts';
 import { widthOf, wrapped } from '../../reports/charts/text-width.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import type { Funnel } from '../../reports/schema.ts';
@@ -126,7 +127,7 @@ function funnelPanel(funnel: Funnel, was: Funnel | null, look: Look, width: numb
   const left = Math.ceil(names) + 10;
   // All callers would press the promise itself flat: the scale is that of those who heard an offer, and the first bar is cut.
   const most = Math.max(...[...rows.slice(1), ...(old ?? []).slice(1)].map(({ value }) => value), NOTHING);
-  const x = linear([0, look.top('callers', most)], [0, width - left - room]).clamp(true);
+  const x = linear([0, look.top('callers', most)], [0, width - left - room], true);
   const looks: Readonly<Record<FunnelRow['key'], Paint>> = {
     callers: { fill: palette.callbackWash, stroke: palette.callback },
     heardOffer: { fill: palette.callback, alpha: 0.45 },
@@ -227,7 +228,7 @@ function uptakePanel(funnel: Funnel, was: Funnel | null, look: Look, width: numb
     height: HEAD + PLOT + BELOW,
     paint(surface, fromX, fromY) {
       const top = fromY + HEAD;
-      const y = linear([0, ticks.top], [top + PLOT, top]).clamp(true);
+      const y = linear([0, ticks.top], [top + PLOT, top], true);
       const heading = msg('Share pressing 1, by offer');
       surface.text(fromX, fromY + 12, heading, { fill: palette.ink3, size: LABEL });
       if (shown.length === 0) {

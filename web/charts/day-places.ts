@@ -2,8 +2,9 @@
  * The time axis that charts of a day share: intervals by their index, round hours as labels, midnight crossed without a jump. It
  * knows no measure.
  */
-import { linear, type Placed, type Scale } from '../../reports/charts/axis.ts';
+import { type Placed } from '../../reports/charts/axis.ts';
 import { minutesOf } from '../../reports/charts/day-axis.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import type { CursorPlaces } from './plan.ts';
 import { AXIS } from './surface.ts';

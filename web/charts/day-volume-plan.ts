@@ -4,7 +4,7 @@
  * their shape through the day. It knows no wait.
  */
 import { msg, str } from '@lit/localize';
-import { linear, type Scale } from '../../reports/charts/axis.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import { lastIndexOf, peakOf, stretchesOf, type DayPlaces } from './day-places.ts';

@@ -3,8 +3,9 @@
  * the order they end. Whiskers would be a thicket here: intervals are in the table and the strips.
  */
 import { msg, str } from '@lit/localize';
-import { durationTicks, linear, type Scale } from '../../reports/charts/axis.ts';
+import { durationTicks } from '../../reports/charts/axis.ts';
 import { linePlace } from '../../reports/charts/line-label.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { fitted, widthOf } from '../../reports/charts/text-width.ts';
 import { formatLength } from '../../reports/format.ts';
 import type { FrameSide } from '../../reports/frame.ts';
@@ -112,7 +113,7 @@ function rightNames(
   day: DayPlaces,
   y: Scale,
 ): void {
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const wanted = variants.map(({ side }) => {
     const { p80 } = side.series;
     return y(p80[lastIndexOf(p80)] ?? 0);
@@ -133,7 +134,7 @@ function target(
   y: Scale,
 ): void {
   const name = msg(str`Target: answered within ${formatLength(numbers, within)}`);
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const obstacles = variants.flatMap(({ side: { series } }) =>
     stretchesOf(series.p80)
       .flat()

@@ -2,7 +2,8 @@
  * What all painters share: a plan is a chart laid out for a width, ready to be painted on any surface, with the places of its
  * cursor. Also the axes, the key and the formats of numbers on them. It knows no data.
  */
-import { axisRoom, spread, type Placed, type Scale } from '../../reports/charts/axis.ts';
+import { axisRoom, spread, type Placed } from '../../reports/charts/axis.ts';
+import type { Scale } from '../../reports/charts/scale.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import type { Numbers } from '../../reports/format.ts';
 import type { Palette } from './palette.ts';

@@ -4,8 +4,9 @@
  */
 import { msg } from '@lit/localize';
 import { area, curveMonotoneX } from 'd3-shape';
-import { countTicks, linear, type Scale } from '../../reports/charts/axis.ts';
+import { countTicks } from '../../reports/charts/axis.ts';
 import { linePlace, type Box } from '../../reports/charts/line-label.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { fitted, widthOf } from '../../reports/charts/text-width.ts';
 import type { FrameSide, IntervalSeries } from '../../reports/frame.ts';
 import {
@@ -136,7 +137,7 @@ function limitLine(
   day: DayPlaces,
   y: Scale,
 ): void {
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const obstacles: Box[] = stretchesOf(total)
     .flat()
     .map((index) => ({

@@ -4,8 +4,9 @@
  * shows the line of the chosen second value strong, its neighbours thin.
  */
 import { msg, str } from '@lit/localize';
+import { nice } from 'd3-array';
 import { line as lineOf } from 'd3-shape';
-import { linear, type Scale } from '../../reports/charts/axis.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { fitted, widthOf } from '../../reports/charts/text-width.ts';
 import { formatSeconds } from '../../reports/format.ts';
 import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
@@ -51,7 +52,7 @@ export function sweepCurvePlan(parts: SweepCurveParts, look: Look): CurvePlan | 
   const target = targetOf(parts);
   const bottom = TOP + PLOT;
   const [least, most] = spanOf(parts, series, target);
-  const y = linear([least, most], [bottom, TOP]).nice(5);
+  const y = linear(nice(least, most, 5), [bottom, TOP]);
   const ticks = y.ticks(5);
   const text = (value: number): string => axisText(unit, value, (ticks[1] ?? 1) - (ticks[0] ?? 0), look);
   const labels = series.length > 1 ? series.map((each) => secondText(sweep, each)) : [];

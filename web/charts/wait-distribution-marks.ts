@@ -1,6 +1,6 @@
 /** The marks beside and above the bins of waits: the column of those answered at once, flags, threshold, footnotes. */
 import { msg, str } from '@lit/localize';
-import type { Scale } from '../../reports/charts/axis.ts';
+import type { Scale } from '../../reports/charts/scale.ts';
 import { fitted, widthOf } from '../../reports/charts/text-width.ts';
 import { formatLength } from '../../reports/format.ts';
 import type { FrameSide } from '../../reports/frame.ts';
@@ -70,7 +70,7 @@ export function flagsOf({ waits, callbacks }: FrameSide): Flag[] {
 /** A number in each flag, beside it what fits: when and how many, or when, or nothing. Without room a flag gives way to the one before. */
 export function drawOffers(surface: Surface, look: Look, now: FrameSide, x: Scale, box: Box): void {
   const { palette, numbers } = look;
-  const [, last = 0] = x.domain();
+  const [, last = 0] = x.domain;
   const flags = flagsOf(now).filter(({ after }) => after <= last);
   let taken = -Infinity;
   for (const [at, { number, after, accepted }] of flags.entries()) {
@@ -106,7 +106,7 @@ export function thresholdLine(
   x: Scale,
   box: Box,
 ): void {
-  const [from = 0, to = 0] = x.domain();
+  const [from, to] = x.domain;
   if (within === null || within < from || within > to) return;
   const at = x(within);
   const name = formatLength(numbers, within);

@@ -4,7 +4,8 @@
  * their seconds with the share that presses 1, the baseline an outline of steps.
  */
 import { msg } from '@lit/localize';
-import { countTicks, durationTicks, linear, type Scale } from '../../reports/charts/axis.ts';
+import { countTicks, durationTicks } from '../../reports/charts/axis.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import type { FrameSide } from '../../reports/frame.ts';
 import type { WaitBins } from '../../reports/schema.ts';
 import { callersOf, closedBins, totalOf, type ClosedBin } from './wait-bins.ts';
@@ -57,7 +58,7 @@ export function waitDistributionPlan({ now, ghost }: DistributionParts, look: Lo
   const ticks = countTicks(look.top('share', reachOf([...heights, ...ghostHeights], heights)), 4);
   const step = ticks.values[1] ?? 1;
   const x = linear([bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1], [span.left, span.right]);
-  const y = linear([0, ticks.top], [bottom, top]).clamp(true);
+  const y = linear([0, ticks.top], [bottom, top], true);
   const items = keyItems(look, waits, ghostWaits !== null);
   // The key stands in the empty quarter at the upper right.
   const keyWidth = 136;
@@ -92,9 +93,9 @@ export function waitDistributionPlan({ now, ghost }: DistributionParts, look: Lo
         const place = { left: keyLeft, right: look.width + keyWidth, top: top + 18 + 17 * at };
         if (keyPlaces([item], place).height > 0) drawKey(surface, look, [item], place);
       }
-      const seconds = durationTicks(x.domain()[1]!, Math.max(2, Math.floor((span.right - span.left) / 60)));
+      const seconds = durationTicks(x.domain[1], Math.max(2, Math.floor((span.right - span.left) / 60)));
       const labels = seconds.values
-        .filter((value) => value <= x.domain()[1]!)
+        .filter((value) => value <= x.domain[1])
         .map((value) => ({ at: x(value), text: stepText(look.numbers, value) }));
       axisLabels(surface, look, labels, span, bottom + 15);
       footnotes(surface, look, waits, unit, span, bottom + 29);
@@ -162,7 +163,7 @@ function outline(
   x: Scale,
   y: Scale,
 ): void {
-  const [from = 0, to = 0] = x.domain();
+  const [from, to] = x.domain;
   const d = bins.flatMap((bin, at) => {
     if (bin.from >= to || bin.to <= from) return [];
     return [`${at === 0 ? `M${x(bin.from)},${y(0)}V` : 'V'}${y(heights[at]!)}H${x(Math.min(bin.to, to))}`];

@@ -5,8 +5,9 @@
  */
 import { msg, str } from '@lit/localize';
 import { area, curveMonotoneX, line as lineOf } from 'd3-shape';
-import { durationTicks, linear, type Scale } from '../../reports/charts/axis.ts';
+import { durationTicks } from '../../reports/charts/axis.ts';
 import { linePlace, type Box } from '../../reports/charts/line-label.ts';
+import { linear, type Scale } from '../../reports/charts/scale.ts';
 import { widthOf } from '../../reports/charts/text-width.ts';
 import { formatLength } from '../../reports/format.ts';
 import type { FrameSide, IntervalSeries } from '../../reports/frame.ts';
@@ -208,7 +209,7 @@ function threshold(
   y: Scale,
 ): void {
   const name = msg(str`Target: answered within ${formatLength(numbers, within)}`);
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const obstacles: Box[] = [];
   for (const index of stretchesOf(series.p50, series.p80, series.p95).flat()) {
     const [left, right] = [day.edge(index), day.edge(index + 1)];
@@ -248,7 +249,7 @@ function directLabels(
     const last = lastIndexOf(each.values);
     return last < 0 ? [] : [{ ...each, at: y(each.values[last]!) + 4 }];
   });
-  const [bottom = 0, top = 0] = y.range();
+  const [bottom, top] = y.range;
   const places = spread(
     named.map(({ at }) => at),
     14,
