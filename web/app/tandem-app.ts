@@ -60,6 +60,17 @@ export class TandemApp extends LitElement {
       .said:empty {
         display: none;
       }
+      .said button {
+        min-width: 24px;
+        min-height: 24px;
+        margin-left: 6px;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        vertical-align: middle;
+        cursor: pointer;
+      }
       .wait {
         padding: var(--s6) var(--s5);
         color: var(--ink-2);
@@ -112,8 +123,19 @@ export class TandemApp extends LitElement {
       <main tabindex="-1" aria-label=${this.#label(view)}>${this.#view(view)}</main>
       <tandem-open-dialog></tandem-open-dialog>
       <tandem-keys-dialog></tandem-keys-dialog>
-      <div class="said" role="status">${this.bench.said.value}</div>
+      <div class="said" role="status">${this.#said()}</div>
     `;
+  }
+
+  #said(): unknown {
+    const { said } = this.bench;
+    if (said.value === null) return nothing;
+    const { sentence, stays } = said.value;
+    if (!stays) return sentence;
+    return html`${sentence}
+      <button aria-label=${msg('Close')} @click=${() => said.set(null)}>
+        <tandem-icon name="close"></tandem-icon>
+      </button>`;
   }
 
   #view(view: View): unknown {
@@ -140,9 +162,9 @@ export class TandemApp extends LitElement {
     const { bench } = this;
     watchStores(this, [bench.run, bench.route, bench.said]);
     const forgetRoute = bench.route.watch(({ view }) => void this.#load(view));
-    const forgetSaid = bench.said.watch((sentence) => {
+    const forgetSaid = bench.said.watch((said) => {
       clearTimeout(this.#timer);
-      if (sentence !== '') this.#timer = setTimeout(() => bench.said.set(''), SAID_MILLIS);
+      if (said !== null && !said.stays) this.#timer = setTimeout(() => bench.said.set(null), SAID_MILLIS);
     });
     const forgetKeys = listenToKeys(bench, {
       help: () => this.#dialog('tandem-keys-dialog'),

@@ -68,7 +68,7 @@ export class CompareViewElement extends LitElement {
             aria-disabled=${sides.length < 2 ? 'true' : 'false'}
             @click=${() => this.#begin(sides)}
           >
-            ${msg('Compare')}
+            ${msg('Run the comparison')}
           </button>
         </div>
         ${this.#line(isOld)}

@@ -5,7 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { language } from '../i18n/language.ts';
 import { WorkbenchClient } from './client.ts';
-import type { Bench } from './contexts.ts';
+import type { Bench, Said } from './contexts.ts';
 import { libraryEntries, loadLibrary, loadPrepared } from './library.ts';
 import { hashOf, linkedFrom, partsOf } from './link.ts';
 import type { Linked } from './link.ts';
@@ -38,9 +38,11 @@ export function makeBench(): StartedBench {
   const client = new WorkbenchClient();
   const preferences = new Store<Preferences>(savedPreferences());
   const route = new Store<Route>({ view: viewOf(partsOf(location.hash).view) });
-  const said = new Store<string>('');
+  const said = new Store<Said | null>(null);
+  const say = (sentence: string, stays = false): void => said.set({ sentence, stays });
   const run = new RunStore({ work, aim, client, language });
   const cursor = new Store<number | null>(null);
+  const begun = new Store(false);
   preferences.watch(savePreferences);
   saveAtRest(work, aim);
 
@@ -60,15 +62,16 @@ export function makeBench(): StartedBench {
     history.replaceState(null, '', `#${viewOf(view)}`);
     route.set({ view: viewOf(view) });
     if (linked === null) {
-      said.set(msg('The link is damaged or cut short: it was not opened.'));
+      say(msg('The link is damaged or cut short: it was not opened. This is your own work.'), true);
       return false;
     }
     open(linked, isFirst);
     if (linked.version !== __TANDEM_VERSION__)
-      said.set(
+      say(
         msg(
           str`The link was made with Tandem ${linked.version}; this is ${__TANDEM_VERSION__}, numbers may differ.`,
         ),
+        true,
       );
     return true;
   };
@@ -79,14 +82,11 @@ export function makeBench(): StartedBench {
     client,
     preferences,
     route,
+    begun,
     run,
     cursor,
     said,
-    say: (sentence) => {
-      // The same sentence twice is said twice.
-      said.set('');
-      said.set(sentence);
-    },
+    say,
     link: async () => {
       if (work.value === null) return location.href;
       const hash = await hashOf(route.value.view, {
@@ -98,10 +98,14 @@ export function makeBench(): StartedBench {
     },
     begin: async () => {
       addEventListener('hashchange', () => void follow(false));
-      if (await follow(true)) return;
-      const saved = savedWork();
-      if (saved !== null) open(saved, true);
-      else await openFirst(work, client);
+      try {
+        if (await follow(true)) return;
+        const saved = savedWork();
+        if (saved !== null) open(saved, true);
+        else await openFirst(work, client);
+      } finally {
+        begun.set(true);
+      }
     },
   };
 }

@@ -18,14 +18,21 @@ export interface Bench {
   readonly client: WorkbenchClient;
   readonly preferences: Store<Preferences>;
   readonly route: Store<Route>;
+  /** What the address, the tab or a first visit asks for has been opened, or could not be. */
+  readonly begun: Store<boolean>;
   /** The shared time cursor of all charts: an interval of the day; null: none. */
   readonly cursor: Store<number | null>;
-  /** What was said last; empty: nothing. */
-  readonly said: Store<string>;
-  /** Says something politely to those who hear the page, and shows it for a moment. */
-  readonly say: (sentence: string) => void;
+  /** What was said last; null: nothing. */
+  readonly said: Store<Said | null>;
+  /** Says something politely to those who hear the page, and shows it for a moment; what one must not miss stays until it is closed. */
+  readonly say: (sentence: string, stays?: boolean) => void;
   /** The address of this screen with all that is on it. */
   readonly link: () => Promise<string>;
+}
+
+export interface Said {
+  readonly sentence: string;
+  readonly stays: boolean;
 }
 
 export const benchContext = createContext<Bench>(Symbol('bench'));

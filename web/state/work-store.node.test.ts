@@ -58,7 +58,11 @@ describe('a link', () => {
     note: 'n',
     variants: [{ id: '1', name: 'Late', note: '', scenario: { text: 'other', set: [] } }],
   };
-  const linked = { work, aim: { ...AIM, halfWidth: null, queue: 'support', abandonMost: 0.04 }, version: '1.2.3' };
+  const linked = {
+    work,
+    aim: { ...AIM, halfWidth: null, queue: 'support', abandonMost: 0.04 },
+    version: '1.2.3',
+  };
 
   it('brings back all of the work and the aim, letter for letter', async () => {
     const { view, packed } = partsOf(`#${await hashOf('day', linked)}`);

@@ -180,7 +180,7 @@ export class SweepForm extends LitElement {
           data-action="sweep"
           aria-disabled=${wrong.length > 0 ? 'true' : 'false'}
         >
-          ${this.isComputing ? msg('Sweep anew') : msg('Sweep')}
+          ${this.isComputing ? msg('Sweep anew') : msg('Run the sweep')}
         </button>
       </div>
       ${wrong.map((sentence) => html`<p class="wrong" role="alert">${sentence}</p>`)}

@@ -1,5 +1,5 @@
 /** Words for settings and points of a sweep: what a setting and a measure are called, a value, what a point costs, what a verdict says. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { Threshold } from '../../engine/index.ts';
 import { MEASURES } from '../../reports/measures.ts';
@@ -13,7 +13,7 @@ import { thresholdLabel } from '../planner/threshold-words.ts';
 /** With its owner, for a list has no headings. */
 export function fullLabel(threshold: Threshold): string {
   const label = thresholdLabel(threshold);
-  return threshold.owner === null ? label : `${threshold.owner}: ${label}`;
+  return threshold.owner === null ? label : msg(str`${threshold.owner}: ${label}`);
 }
 
 export function settingName(thresholds: readonly Threshold[], path: string): string {

@@ -24,8 +24,8 @@ export const app = {
     'Lien copié : {0} caractères. Il contient tout le scénario ; rien n’est stocké ailleurs.',
   'The link is in the address bar: copy it from there.':
     'Le lien est dans la barre d’adresse : copiez-le de là.',
-  'The link is damaged or cut short: it was not opened.':
-    'Le lien est abîmé ou tronqué : il n’a pas été ouvert.',
+  'The link is damaged or cut short: it was not opened. This is your own work.':
+    'Le lien est abîmé ou tronqué : il n’a pas été ouvert. Ceci est votre propre travail.',
   'The link was made with Tandem {0}; this is {1}, numbers may differ.':
     'Le lien a été fait avec Tandem {0} ; celui-ci est {1}, les chiffres peuvent différer.',
   'The library could not be fetched: is the network there?':

@@ -14,11 +14,12 @@ export const compare = {
   'The choice has changed since: compare anew.': 'Le choix a changé depuis : relancez la comparaison.',
   'It takes two to compare. Move a threshold in the Tune view, or save what is tuned as a variant below and change it again.':
     'Il en faut deux pour comparer. Déplacez un seuil dans la vue Réglage, ou enregistrez ci-dessous le réglage actuel comme variante et changez-le encore.',
-  'None of them surely meets the targets.': 'Aucune n’atteint sûrement les cibles.',
-  '{0} meets the targets.': '{0} atteint les cibles.',
-  '{0} meets the targets, for {1} a day less.': '{0} atteint les cibles, pour {1} de moins par jour.',
-  '{0} meets the targets, for {1} a day more.': '{0} atteint les cibles, pour {1} de plus par jour.',
-  'A target is missed by: {0}.': 'Manquent une cible : {0}.',
+  'Run the comparison': 'Lancer la comparaison',
+  'None of them surely meets the targets.': 'Aucune n’atteint sûrement les objectifs.',
+  '{0} meets the targets.': '{0} atteint les objectifs.',
+  '{0} meets the targets, for {1} a day less.': '{0} atteint les objectifs, pour {1} de moins par jour.',
+  '{0} meets the targets, for {1} a day more.': '{0} atteint les objectifs, pour {1} de plus par jour.',
+  'A target is missed by: {0}.': 'Manquent un objectif : {0}.',
   Variants: 'Variantes',
   'Measures of the variants side by side, with their half-widths':
     'Mesures des variantes côte à côte, avec leurs demi-largeurs',
