@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { serve } from '../../workers/serve.ts';
 import type { Served } from '../../workers/serve.ts';
 import { chromium as findChromium } from '../../workers/testing/chromium.ts';
@@ -204,20 +204,24 @@ interface AxeResults {
   }[];
 }
 
-/**
- * What axe finds wrong with the page as it is now, one sentence for each place.
- *
- * @param rules these alone, by axe's names; default: all of WCAG 2.2 AA
- */
-export async function axe(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+export interface AxeOptions {
+  /** These alone, by axe's names; default: all of WCAG 2.2 AA. */
+  readonly rules?: readonly string[];
+  /** Default: the whole page. */
+  readonly part?: Locator | undefined;
+}
+
+/** What axe finds wrong with the page as it is now, one sentence for each place. */
+export async function axe(page: Page, { rules = [], part }: AxeOptions = {}): Promise<readonly string[]> {
   // Through the debugger's door: the page's policy lets no script in by a tag. Once is enough.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const runOnly = rules.length > 0 ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
-  const { violations } = await page.evaluate(async (only) => {
+  const { violations } = await (part ?? page.locator('body')).evaluate(async (body, only) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(where: Document, options: object): Promise<AxeResults> };
+      axe: { run(where: Element | Document, options: object): Promise<AxeResults> };
     };
-    return axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+    const where = body === document.body ? document : body;
+    return axe.run(where, { runOnly: only, resultTypes: ['violations'] });
   }, runOnly);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

@@ -33,9 +33,13 @@ const FRENCH = Object.values(french)
   .filter((translation) => letters(translation) >= LETTERS_LEAST)
   .map(patternOf);
 
-/** Each as "source" in "text". */
-export async function englishOn(page: Page): Promise<readonly string[]> {
-  const texts = new Set((await shown(page)).map(plain).filter((text) => text !== ''));
+/**
+ * Each as "source" in "text".
+ *
+ * @param own what the scenario itself says
+ */
+export async function englishOn(page: Page, own: readonly string[]): Promise<readonly string[]> {
+  const texts = new Set((await shown(page)).map(plain).filter((text) => text !== '' && !own.includes(text)));
   return [...texts].flatMap((text) => {
     const found = ENGLISH.find(({ pattern }) => pattern.test(text));
     const isFrench = FRENCH.some((pattern) => pattern.test(text));
@@ -51,8 +55,11 @@ function shown(page: Page): Promise<readonly string[]> {
     const walk = (node: Node): void => {
       if (node instanceof Text) texts.push(node.data);
       if (!(node instanceof Element)) return;
-      // The scenario's own words, and words of the command line.
+      // What is written in a scenario or on the command line, keys of settings among it.
       if (node.matches('style, script, noscript, code, pre, .cm-editor')) return;
+      const root = node.getRootNode();
+      const isInForm = root instanceof ShadowRoot && root.host.localName.startsWith('tandem-setting');
+      if (isInForm && node.matches('.key')) return;
       const isListed = node instanceof HTMLOptionElement || node instanceof HTMLOptGroupElement;
       if (!isListed && !node.checkVisibility() && getComputedStyle(node).display !== 'contents') return;
       for (const name of said) texts.push(node.getAttribute(name) ?? '');

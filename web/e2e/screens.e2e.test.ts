@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserPath, closeAll, runNumber, waitForEnd, waitForRunAfter } from './harness.ts';
 import { englishOn } from './left-over.ts';
-import { FIRST_OFFER, focused, speak, threshold, tiles, words } from './screen.ts';
-import { openTuned, walk } from './walk.ts';
+import { FIRST_OFFER, focused, speak, threshold, tiles, waitForView, words } from './screen.ts';
+import { NAME, openTuned, walk } from './walk.ts';
 
 afterAll(closeAll);
 
@@ -40,7 +40,7 @@ describe.skipIf(browserPath === null)('On every screen', () => {
         await page.setViewportSize({ width, height: 900 });
         const found = await tooWide(page);
         if (found.length > 0) wide.push(`${name} at ${width}: ${found.join(', ')}`);
-        for (const sentence of await englishOn(page)) english.add(`${name}: ${sentence}`);
+        for (const sentence of await englishOn(page, [NAME])) english.add(`${name}: ${sentence}`);
       }
     });
     expect([...english]).toEqual([]);
@@ -52,12 +52,12 @@ describe.skipIf(browserPath === null)('On every screen', () => {
     const { page, close } = await openTuned();
     const before = await tiles(page);
     await speak(page, 'fr');
-    await expect.poll(() => englishOn(page), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => englishOn(page, [NAME]), { timeout: 10_000 }).toEqual([]);
     expect(await tiles(page)).toEqual(before);
     await page.reload();
     await waitForEnd(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
-    expect(await englishOn(page)).toEqual([]);
+    expect(await englishOn(page, [NAME])).toEqual([]);
     await close();
   });
 
@@ -92,6 +92,27 @@ describe.skipIf(browserPath === null)('On every screen', () => {
     await page.keyboard.type('patience');
     await expect.poll(() => sheet.locator('tandem-threshold').count()).toBe(1);
     expect(await words(sheet)).toContain('Patience');
+    await close();
+  });
+
+  it('a telephone shows of the views the one that one is in', async () => {
+    const { page, close } = await openTuned({ width: 390, height: 844, language: 'fr' });
+    for (const [key, name] of [
+      ['6', 'report'],
+      ['1', 'tune'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await waitForView(page, name);
+      const link = page.locator('nav a[aria-current]');
+      await expect
+        .poll(() =>
+          link.evaluate((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left >= 0 && right <= innerWidth;
+          }),
+        )
+        .toBe(true);
+    }
     await close();
   });
 });
