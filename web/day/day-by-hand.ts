@@ -1,5 +1,11 @@
 /** A small day made by hand, for tests: two agents, three callers, one callback. Times in seconds after 08:00. */
-import { LANE_STATES, type DayView, type LaneState, type Story } from '../../workers/workbench/api.ts';
+import {
+  LANE_STATES,
+  type DayView,
+  type LaneState,
+  type RuleText,
+  type Story,
+} from '../../workers/workbench/api.ts';
 
 type Lane = readonly [agent: number, state: LaneState, contact: number, from: number, to: number];
 type Wait = readonly [contact: number, isCallback: 0 | 1, row: number, from: number, to: number];
@@ -120,3 +126,11 @@ export function storyByHand(number: number): Story {
     ],
   };
 }
+
+export const ruleByHand: RuleText = {
+  id: 'NT-03',
+  place: 'Notification',
+  text: 'Ringing, and nobody accepts -> the contact is withdrawn.',
+  source: null,
+  sureness: "the project's choice",
+};

@@ -3,7 +3,7 @@
  * away, and a day that cannot be had keeps the last good one. It knows no drawing.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DayView, ScenarioState, Story } from '../../workers/workbench/api.ts';
+import type { DayView, RuleText, ScenarioState, Story } from '../../workers/workbench/api.ts';
 import type { Language } from '../i18n/language.ts';
 import { DayIndex } from './day-index.ts';
 
@@ -11,6 +11,7 @@ import { DayIndex } from './day-index.ts';
 export interface DayApi {
   day(scenario: ScenarioState, seed: number, day: number): Promise<DayView>;
   story(contact: number, language: Language): Promise<Story>;
+  rule(id: string): Promise<RuleText | null>;
 }
 
 export interface Asked {

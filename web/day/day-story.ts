@@ -3,149 +3,41 @@
  * that fits the moment looked at is marked. The sentences come from the worker.
  */
 import { localized, msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../styles/controls.ts';
 import type { DayView, Story, StoryStep } from '../../workers/workbench/api.ts';
+import './day-rules.ts';
+import { dayStoryStyles } from './day-story-styles.ts';
 import { clockToSecond } from './day-words.ts';
+import type { DayApi } from './day-session.ts';
 
 @localized()
 @customElement('tandem-day-story')
 export class DayStory extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      h2 {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 0 8px;
-        padding: 12px var(--s5) 6px;
-        font-size: var(--t-head);
-        font-weight: var(--w-strong);
-      }
-      h2 small {
-        font-size: var(--t-small);
-        font-weight: var(--w-regular);
-        color: var(--ink-2);
-      }
-      .why,
-      .empty {
-        margin: 0 var(--s5) 8px;
-        color: var(--ink-2);
-      }
-      .why {
-        padding: 8px 12px;
-        background: var(--surface);
-        border: var(--hair) solid var(--line);
-        border-radius: var(--r-control);
-      }
-      .why b {
-        display: block;
-        color: var(--ink);
-        font-weight: var(--w-strong);
-      }
-      .empty p + p {
-        margin-top: 8px;
-      }
-      ol {
-        padding: 4px var(--s3) 24px;
-      }
-      li {
-        position: relative;
-      }
-      button {
-        width: 100%;
-        display: grid;
-        grid-template-columns: 62px 15px minmax(0, 1fr);
-        gap: 0 6px;
-        padding: 3px 8px 7px;
-        border: 0;
-        border-radius: var(--r-control);
-        background: none;
-        text-align: left;
-        cursor: pointer;
-      }
-      button:hover {
-        background: var(--sunken);
-      }
-      li[aria-current] button {
-        background: var(--now-wash);
-        box-shadow: inset 2px 0 0 var(--now);
-      }
-      li[aria-current] button:focus-visible {
-        box-shadow: var(--ring);
-      }
-      time {
-        color: var(--ink-2);
-        font-size: var(--t-small);
-        line-height: 19px;
-        white-space: nowrap;
-      }
-      .dot {
-        justify-self: center;
-        width: 9px;
-        height: 9px;
-        margin-top: 5px;
-        border: 2px solid var(--line-strong);
-        border-radius: 50%;
-        background: var(--surface);
-        z-index: 1;
-      }
-      li:not(:last-child)::after {
-        content: '';
-        position: absolute;
-        left: 83.5px;
-        top: 18px;
-        bottom: -8px;
-        border-left: 1px solid var(--line-strong);
-      }
-      .callback .dot {
-        border-color: var(--callback);
-        background: var(--callback);
-      }
-      .joined .dot {
-        border-color: var(--now);
-        background: var(--now);
-      }
-      .failed .dot {
-        border-color: var(--alarm);
-        border-radius: 1px;
-        transform: rotate(45deg);
-      }
-      .what {
-        display: block;
-        font-weight: var(--w-medium);
-      }
-      .reason {
-        display: block;
-        color: var(--ink-2);
-        font-size: var(--t-small);
-        line-height: 1.4;
-      }
-      code {
-        font: inherit;
-        font-size: var(--t-micro);
-        color: var(--ink-3);
-        white-space: nowrap;
-      }
-      @media print {
-        li {
-          break-inside: avoid;
-        }
-        li[aria-current] button {
-          background: none;
-          box-shadow: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, dayStoryStyles];
 
   @property({ attribute: false }) view: DayView | null = null;
   /** The contact that is chosen, also while its story is still on the way. */
   @property({ attribute: false }) chosen: number | null = null;
   @property({ attribute: false }) story: Story | null = null;
   @property({ attribute: false }) cursor: number | null = null;
+  /** The day is being played. */
+  @property({ attribute: false }) isFollowing = false;
+  /** Who knows the rules. */
+  @property({ attribute: false }) api: Pick<DayApi, 'rule'> | null = null;
+  #marked: Element | null = null;
+
+  /** The step that is marked goes on with the day that is played: it stays in sight, and nothing else moves. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('cursor')) return;
+    const current = this.renderRoot.querySelector('[aria-current]');
+    if (current === this.#marked) return;
+    this.#marked = current;
+    if (current !== null && this.isFollowing && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+      keepInSight(current);
+  }
 
   override render(): unknown {
     const { view, chosen, story } = this;
@@ -195,11 +87,32 @@ export class DayStory extends LitElement {
         <span class="dot"></span>
         <span>
           <span class="what">${what}</span>
-          <span class="reason">${why} ${rules.map((rule) => html`<code>${rule}</code> `)}</span>
+          <span class="reason">${why}</span>
         </span>
       </button>
+      ${
+        rules.length === 0
+          ? nothing
+          : html`<tandem-day-rules .rules=${rules} .api=${this.api}></tandem-day-rules>`
+      }
     </li>`;
   }
+}
+
+/** Scrolls the nearest box that scrolls and no other: the page must not move under whoever watches the lanes. */
+function keepInSight(element: Element): void {
+  const box = scrollerOf(element);
+  if (box === null) return;
+  const { top, bottom } = element.getBoundingClientRect();
+  const sight = box.getBoundingClientRect();
+  if (top < sight.top) box.scrollBy({ top: top - sight.top });
+  else if (bottom > sight.bottom) box.scrollBy({ top: Math.min(bottom - sight.bottom, top - sight.top) });
+}
+
+function scrollerOf(element: Element): Element | null {
+  for (let at: Node | null = element; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (at instanceof HTMLElement && ['auto', 'scroll'].includes(getComputedStyle(at).overflowY)) return at;
+  return null;
 }
 
 declare global {

@@ -62,11 +62,20 @@ export const dayViewStyles = css`
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 392px;
+    grid-template-rows: auto 1fr;
     align-items: start;
   }
+  .play,
   .lanes {
+    grid-column: 1;
     min-width: 0;
-    padding: 8px var(--s5) 16px;
+    padding: 8px var(--s5) 0;
+  }
+  .lanes {
+    padding-bottom: 16px;
+  }
+  .play + .lanes {
+    padding-top: 0;
   }
   .tools {
     display: flex;
@@ -81,6 +90,8 @@ export const dayViewStyles = css`
     transition: opacity var(--calm);
   }
   .side {
+    grid-column: 2;
+    grid-row: 1 / span 2;
     position: sticky;
     top: var(--bar-h);
     height: calc(100vh - var(--bar-h));
@@ -120,13 +131,22 @@ export const dayViewStyles = css`
   @media (max-width: 1100px) {
     .body {
       grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
     }
     .side {
+      grid-column: 1;
+      grid-row: auto;
       position: static;
       height: auto;
       border-left: 0;
+      border-top: var(--hair) solid var(--line);
       border-bottom: var(--hair) solid var(--line);
-      order: -1;
+    }
+    .lanes {
+      order: 1;
+    }
+    .play + .lanes {
+      padding-top: 8px;
     }
     tandem-day-story {
       display: block;
@@ -141,8 +161,10 @@ export const dayViewStyles = css`
     .head {
       padding: 8px var(--s4);
     }
+    .play,
     .lanes {
-      padding: 8px var(--s3) 16px;
+      padding-left: var(--s3);
+      padding-right: var(--s3);
     }
   }
   @media print {

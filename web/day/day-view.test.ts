@@ -1,11 +1,11 @@
 /** The day explorer in a page: accessible, and complete by keyboard, with a day made by hand. */
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../styles/page.css';
 import { speak } from '../i18n/language.ts';
 import type { DayView } from '../../workers/workbench/api.ts';
-import { dayByHand, storyByHand } from './day-by-hand.ts';
+import { dayByHand, ruleByHand, storyByHand } from './day-by-hand.ts';
 import type { DayApi } from './day-session.ts';
 import './day-view.ts';
 import type { DayViewElement } from './day-view.ts';
@@ -14,6 +14,7 @@ const scenario = { text: 'by hand', set: [] };
 const api: DayApi = {
   day: (_scenario, _seed, day) => Promise.resolve({ ...dayByHand, day }),
   story: (contact) => Promise.resolve(storyByHand(contact)),
+  rule: (id) => Promise.resolve(id === 'NT-03' ? ruleByHand : null),
 };
 
 async function mounted(from: DayApi = api): Promise<DayViewElement> {
@@ -124,6 +125,59 @@ describe('a day', () => {
     expect(inner(view, 'story').querySelector('[aria-current]')?.textContent).toContain(
       'Bob does not answer',
     );
+  });
+
+  test('tells what the rule behind a step says, where it stands in the story, and closes it again', async () => {
+    const view = await mounted();
+    button(inner(view, 'find'), 'RONA').click();
+    await settled(view);
+    const rules = inner(view, 'story').querySelector('tandem-day-rules')!.shadowRoot!;
+    const nt03 = button(rules, 'NT-03');
+    expect(nt03.getAttribute('aria-expanded')).toBe('false');
+    nt03.click();
+    await settled(view);
+    expect(nt03.getAttribute('aria-expanded')).toBe('true');
+    expect(rules.textContent).toContain('nobody accepts');
+    expect(await faults()).toEqual([]);
+    nt03.click();
+    await settled(view);
+    expect(rules.textContent).not.toContain('nobody accepts');
+  });
+
+  test('keeps the step of the moment in sight while it is played, and does not scroll the page', async () => {
+    const step = { t: 0, what: 'Waits', why: 'Still.', rules: [], kind: 'plain', agent: null } as const;
+    const steps = Array.from({ length: 60 }, (_, at) => ({ ...step, t: at * 1000 }));
+    const story = document.createElement('tandem-day-story');
+    story.style.cssText = 'display: block; height: 200px; overflow-y: auto';
+    Object.assign(story, {
+      view: dayByHand,
+      chosen: 3,
+      story: { ...storyByHand(3), steps },
+      isFollowing: true,
+    });
+    document.body.replaceChildren(story);
+    story.cursor = 50_000;
+    await story.updateComplete;
+    const at = story.shadowRoot!.querySelector('[aria-current]')!.getBoundingClientRect();
+    const box = story.getBoundingClientRect();
+    expect(at.top).toBeGreaterThanOrEqual(box.top - 1);
+    expect(at.bottom).toBeLessThanOrEqual(box.bottom + 1);
+    expect(scrollY).toBe(0);
+    const before = story.scrollTop;
+    story.isFollowing = false;
+    story.cursor = 1000;
+    await story.updateComplete;
+    expect(story.scrollTop).toBe(before);
+  });
+
+  test('on a narrow screen the player stands above the list of calls, and the lanes below the story', async () => {
+    await page.viewport(390, 844);
+    const view = await mounted();
+    const top = (selector: string): number =>
+      view.shadowRoot!.querySelector(selector)!.getBoundingClientRect().top;
+    expect(top('.play')).toBeLessThan(top('.side'));
+    expect(top('.side')).toBeLessThan(top('.lanes'));
+    await page.viewport(1280, 800);
   });
 
   test('is played and stepped by keys; the board says who talks with whom', async () => {

@@ -129,6 +129,7 @@ export class DayViewElement extends LitElement {
       ${dayHead({ index, day: this.day, isFailed: failure !== null, toDay: (day) => this.#toDay(day) })}
       ${failure === null ? nothing : this.#banner(index !== null, failure)}
       <div class="body">
+        ${index === null ? nothing : this.#player(index)}
         <section class="lanes" aria-label=${msg('Agents over time')}>
           ${index === null ? (failure === null ? this.#loading() : nothing) : this.#drawn(index)}
         </section>
@@ -144,6 +145,8 @@ export class DayViewElement extends LitElement {
             .view=${index?.view ?? null}
             .chosen=${this.chosen}
             .story=${this.#session.story}
+            .api=${this.api}
+            .isFollowing=${this.#look.played.isPlaying}
             .cursor=${this.#look.isBoardOpen ? this.#look.boardMoment : this.#look.cursor}
             @moment-chosen=${(event: CustomEvent<number>) => this.#look.lookAt(event.detail)}
           ></tandem-day-story>
@@ -177,34 +180,47 @@ export class DayViewElement extends LitElement {
     `;
   }
 
-  #drawn(index: DayIndex): unknown {
-    const { view } = index;
-    const { isLoading } = this.#session;
+  #freshness(): string {
+    return this.#session.isLoading || this.#session.failure !== null ? 'stale' : '';
+  }
+
+  /** Above the lanes, and on a narrow screen above all: whoever plays a day sees the board without scrolling. */
+  #player(index: DayIndex): unknown {
     const look = this.#look;
-    return html`
+    const { isPlaying, speed } = look.played;
+    return html`<section class="play" aria-label=${msg('Play the day')}>
       <div class="tools">
         <tandem-day-player
-          ?playing=${this.#look.played.isPlaying}
-          ?open=${this.#look.isBoardOpen}
-          .speed=${this.#look.played.speed}
+          ?playing=${isPlaying}
+          ?open=${look.isBoardOpen}
+          .speed=${speed}
           @toggle-wanted=${() => look.toggle()}
           @step-wanted=${(event: CustomEvent<1 | -1>) => look.step(event.detail)}
           @speed-wanted=${(event: CustomEvent<number>) => look.speedUp(event.detail)}
           @board-closed=${() => look.closeBoard()}
         ></tandem-day-player>
-        <span class="end">${this.#widths(view.end)}</span>
+        <span class="end">${this.#widths(index.view.end)}</span>
       </div>
-      <div class=${isLoading || this.#session.failure !== null ? 'stale' : ''} aria-busy=${isLoading}>
-        ${
-          this.#look.isBoardOpen
-            ? html`<tandem-day-board
-                .index=${index}
-                .cursor=${this.#look.boardMoment}
-                .chosen=${this.chosen}
-                ?spoken=${!this.#look.played.isPlaying || this.#look.played.speed <= SPOKEN_SPEED}
-              ></tandem-day-board>`
-            : nothing
-        }
+      ${
+        look.isBoardOpen
+          ? html`<tandem-day-board
+              class=${this.#freshness()}
+              .index=${index}
+              .cursor=${look.boardMoment}
+              .chosen=${this.chosen}
+              ?spoken=${!isPlaying || speed <= SPOKEN_SPEED}
+            ></tandem-day-board>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #drawn(index: DayIndex): unknown {
+    const { view } = index;
+    const { isLoading } = this.#session;
+    const look = this.#look;
+    return html`
+      <div class=${this.#freshness()} aria-busy=${isLoading}>
         <tandem-day-legend></tandem-day-legend>
         <tandem-day-strip
           .index=${index}

@@ -239,6 +239,17 @@ export interface DayContact {
   readonly closedAt: number | null;
 }
 
+/** A rule of the book, as `tandem explain` tells it. The book is written in English. */
+export interface RuleText {
+  readonly id: string;
+  /** The title of its section. */
+  readonly place: string;
+  readonly text: string;
+  /** null: nowhere but in the book. */
+  readonly source: string | null;
+  readonly sureness: string;
+}
+
 /** A contact's story, step by step. */
 export type { Story, StoryStep } from '../../reports/story-steps.ts';
 
@@ -264,6 +275,8 @@ export interface WorkbenchApi {
   day(scenario: ScenarioState, seed: number, day: number): Promise<DayView>;
   /** Of the day last asked for. */
   story(contact: number, language: Language): Promise<Story>;
+  /** What the rule says; null: there is none of this name. */
+  rule(id: string): Promise<RuleText | null>;
   /** The last run's report, or null: nothing has been simulated. */
   report(): Promise<Report | null>;
   comparison(): Promise<Comparison | null>;

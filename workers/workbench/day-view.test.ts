@@ -7,6 +7,7 @@ import helpdesk from '../../scenarios/library/helpdesk.yaml?raw';
 import { trace } from '../trace.ts';
 import { LANE_STATES, type DayView, type ScenarioState } from './api.ts';
 import { dayView, drawDay, storySteps } from './day-view.ts';
+import { ruleText } from './rule-text.ts';
 
 const state: ScenarioState = { text: helpdesk, set: [] };
 const drawn = drawDay(state, 1, 0);
@@ -249,6 +250,15 @@ describe('the story of a contact', () => {
     const rules = steps.flatMap((step) => step.rules);
     for (const rule of ['CB-02', 'CB-04', 'CB-20', 'CB-21']) expect(rules).toContain(rule);
   });
+});
+
+test('CB-02: the page is told what the command line explains, with the names of the sources, and of no rule nothing', () => {
+  const told = ruleText('CB-02');
+  expect(told?.text).toBe(ruleOf('CB-02')?.text);
+  expect(told?.place).toContain('opt-in');
+  expect(told?.source).toBe('Dynamics 365, direct callback');
+  expect(told?.sureness).toContain('stated in one of the five source documents');
+  expect(ruleText('CB-99')).toBeNull();
 });
 
 test('a scenario with errors is refused with what is wrong', () => {

@@ -15,6 +15,7 @@ import type {
   ExactCurve,
   Frame,
   OpenedScenario,
+  RuleText,
   RunEnd,
   RunRequest,
   ScenarioState,
@@ -194,6 +195,11 @@ export class Workbench implements WorkbenchApi {
     if (this.#day === null) throw new Error('No day has been drawn yet.');
     const { storySteps } = await import('./day-view.ts');
     return storySteps(this.#day, contact, language);
+  }
+
+  async rule(id: string): Promise<RuleText | null> {
+    const { ruleText } = await import('./rule-text.ts');
+    return ruleText(id);
   }
 
   report(): Promise<Report | null> {
