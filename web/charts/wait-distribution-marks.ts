@@ -70,7 +70,7 @@ export function flagsOf({ waits, callbacks }: FrameSide): Flag[] {
 /** A number in each flag, beside it what fits: when and how many, or when, or nothing. Without room a flag gives way to the one before. */
 export function drawOffers(surface: Surface, look: Look, now: FrameSide, x: Scale, box: Box): void {
   const { palette, numbers } = look;
-  const [, last = 0] = x.domain;
+  const [, last] = x.domain;
   const flags = flagsOf(now).filter(({ after }) => after <= last);
   let taken = -Infinity;
   for (const [at, { number, after, accepted }] of flags.entries()) {

@@ -35,6 +35,7 @@ export class Charts extends LitElement {
   @property({ type: Boolean }) narrow = false;
   @property({ attribute: false }) changes: readonly ToldChange[] = [];
   @state() private hasMore = false;
+  #isLoading = false;
   #isWatching = false;
 
   override connectedCallback(): void {
@@ -46,7 +47,12 @@ export class Charts extends LitElement {
     this.addEventListener('cursor-moved', (event) =>
       cursor.set((event as CustomEvent<number | null>).detail),
     );
-    // After the first paint: what is below the fold does not keep the first numbers waiting.
+  }
+
+  /** After the first numbers: what is below the fold does not keep them waiting. */
+  override updated(): void {
+    if (this.#isLoading || this.bench.run.value.frame === null) return;
+    this.#isLoading = true;
     requestAnimationFrame(() => setTimeout(() => void this.#loadMore(), 0));
   }
 

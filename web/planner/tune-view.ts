@@ -67,8 +67,8 @@ export class TuneView extends LitElement {
     addEventListener('afterprint', this.#afterPrint);
     this.#narrow.addEventListener('change', this.#onWidth);
     if (this.#edits !== null) return;
-    const { run, work } = this.bench;
-    watchStores(this, [run, work]);
+    const { run, work, begun } = this.bench;
+    watchStores(this, [run, work, begun]);
     this.#edits = new RailEdits(this.bench);
     this.#edits.listen(this);
     this.addEventListener('try-again', () => this.#tryAgain());
@@ -87,9 +87,10 @@ export class TuneView extends LitElement {
   }
 
   override render(): unknown {
-    const { opened, phase, frame } = this.bench.run.value;
+    const { opened, phase, frame, errors } = this.bench.run.value;
     // A text that cannot be read at all has neither thresholds nor results: what is wrong with it is said, and the ways in stay.
-    const isEmpty = phase === 'empty' && opened === null && frame === null;
+    const hasNothing = (this.bench.begun.value && this.bench.work.value === null) || errors.length > 0;
+    const isEmpty = hasNothing && phase === 'empty' && opened === null && frame === null;
     return html`<div class="work ${this.isNarrow ? 'narrow' : ''}">
       ${this.isNarrow ? nothing : html`<aside aria-label=${msg('Thresholds')}><tandem-rail></tandem-rail></aside>`}
       <div class="effect">
