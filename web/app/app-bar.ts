@@ -61,6 +61,10 @@ export class AppBar extends LitElement {
         font-size: var(--t-head);
         letter-spacing: -0.01em;
       }
+      .brand,
+      .end {
+        min-height: var(--bar-h);
+      }
       .brand h1 {
         font: inherit;
       }

@@ -3,11 +3,13 @@
  * computed. It knows no element.
  */
 import type { RunState, ScenarioState, VariantsFrame } from '../../workers/workbench/api.ts';
+import { msg, str } from '@lit/localize';
 import { language } from '../i18n/language.ts';
 import { callable } from '../state/client.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Store } from '../state/store.ts';
 import { isSameScenario } from '../state/work.ts';
+import type { Side } from './sides.ts';
 
 export interface CompareView {
   readonly phase: 'idle' | 'computing' | RunState | 'failed';
@@ -26,6 +28,16 @@ export class CompareStore extends Store<CompareView> {
   constructor(bench: Bench) {
     super({ phase: 'idle', frame: null, scenarios: [], failure: null });
     this.#bench = bench;
+    // What a worker was doing when it died is never answered.
+    bench.client.watch(() => {
+      if (this.value.phase !== 'computing') return;
+      this.#current = -1;
+      this.set({
+        ...this.value,
+        phase: 'failed',
+        failure: msg('The worker had to be started anew: ask again.'),
+      });
+    });
   }
 
   isOf(scenarios: readonly ScenarioState[]): boolean {
@@ -33,13 +45,20 @@ export class CompareStore extends Store<CompareView> {
     return mine.length === scenarios.length && mine.every((each, at) => isSameScenario(each, scenarios[at]!));
   }
 
-  async begin(variants: readonly ScenarioState[], days: number): Promise<void> {
+  async begin(sides: readonly Side[], days: number): Promise<void> {
     const { client, work, run } = this.#bench;
     const seed = work.value?.seed ?? run.value.opened?.summary?.seed ?? 1;
+    const variants = sides.map(({ scenario }) => scenario);
     const id = ++comparisons;
     this.#current = id;
     this.set({ phase: 'computing', frame: null, scenarios: variants, failure: null });
     try {
+      const wrong = await this.#wrong(sides);
+      if (id !== this.#current) return;
+      if (wrong !== '') {
+        this.set({ ...this.value, phase: 'failed', failure: wrong });
+        return;
+      }
       const heard = callable((frame: VariantsFrame) => {
         if (id === this.#current) this.set({ ...this.value, frame });
       });
@@ -55,8 +74,20 @@ export class CompareStore extends Store<CompareView> {
     }
   }
 
+  /** A line for each side that has errors: its name, and the first of them. */
+  async #wrong(sides: readonly Side[]): Promise<string> {
+    const { api } = this.#bench.client;
+    const opened = await Promise.all(sides.map(({ scenario }) => api.open(scenario, language())));
+    return opened
+      .flatMap(({ problems, summary }, at) => {
+        const error = problems.find(({ severity }) => severity === 'error');
+        return summary === null ? [msg(str`${sides[at]!.name}: ${error?.sentence ?? ''}`)] : [];
+      })
+      .join('\n');
+  }
+
   stop(): void {
-    void this.#bench.client.api.stop();
+    if (this.#bench.client.value !== null) void this.#bench.client.api.stop();
   }
 }
 

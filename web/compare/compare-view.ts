@@ -76,10 +76,12 @@ export class CompareViewElement extends LitElement {
       ${
         sides.length < 2
           ? this.#tooFew()
-          : html`<tandem-compare-result
-              .sides=${sides}
-              .frame=${isOld ? null : this.#store.value.frame}
-            ></tandem-compare-result>`
+          : this.#store.value.phase === 'failed' && !isOld
+            ? nothing
+            : html`<tandem-compare-result
+                .sides=${sides}
+                .frame=${isOld ? null : this.#store.value.frame}
+              ></tandem-compare-result>`
       }
       <section class="keep">
         <h2>${msg('Variants')}</h2>
@@ -118,10 +120,7 @@ export class CompareViewElement extends LitElement {
 
   #begin(sides: readonly Side[]): void {
     if (sides.length < 2) return;
-    void this.#store.begin(
-      sides.map(({ scenario }) => scenario),
-      this.days,
-    );
+    void this.#store.begin(sides, this.days);
   }
 
   #line(isOld: boolean): unknown {

@@ -62,6 +62,15 @@ export class Library extends LitElement {
   override render(): unknown {
     const entries = [...libraryEntries()].sort((a, b) => Number(b.name === FIRST) - Number(a.name === FIRST));
     return html`
+      <div class="others">
+        <button class="button" data-action="open-file" @click=${this.#file}>
+          <tandem-icon name="open"></tandem-icon>${msg('Open a file')}
+        </button>
+        <button class="button" data-action="new" @click=${() => this.#open(EMPTY_SCENARIO)}>
+          <tandem-icon name="plus"></tandem-icon>${msg('New scenario')}
+        </button>
+        <span class="hint">${msg('A .yaml or .json file can also be dropped anywhere on the page.')}</span>
+      </div>
       <ul class="cards" aria-label=${msg('Library')}>
         ${entries.map((entry) => html`<li>${this.#card(entry)}</li>`)}
       </ul>
@@ -73,15 +82,6 @@ export class Library extends LitElement {
         <span><i class="key callback"></i>${msg('callback')}</span>
       </p>
       ${this.failed === null ? null : html`<p class="failed" role="alert">${this.failed}</p>`}
-      <div class="others">
-        <button class="button" data-action="open-file" @click=${this.#file}>
-          <tandem-icon name="open"></tandem-icon>${msg('Open a file')}
-        </button>
-        <button class="button" data-action="new" @click=${() => this.#open(EMPTY_SCENARIO)}>
-          <tandem-icon name="plus"></tandem-icon>${msg('New scenario')}
-        </button>
-        <span class="hint">${msg('A .yaml or .json file can also be dropped anywhere on the page.')}</span>
-      </div>
     `;
   }
 

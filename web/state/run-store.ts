@@ -99,7 +99,7 @@ export class RunStore extends Store<RunView> {
   stop(): void {
     this.#paused = true;
     this.#show();
-    void this.#sources.client.api.stop();
+    if (this.#sources.client.value !== null) void this.#sources.client.api.stop();
   }
 
   /** The other views compute by themselves: the run of the tune view waits meanwhile. */

@@ -47,6 +47,12 @@ export const controls = css`
     box-shadow: var(--ring);
     border-radius: var(--r-control);
   }
+  .verdict {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    white-space: nowrap;
+  }
   .heard {
     position: absolute;
     width: 1px;

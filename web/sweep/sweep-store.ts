@@ -2,6 +2,7 @@
  * The sweep of this page: its choice, and what has come of it. It lives as long as the page, so that one may look at a setting in the tune
  * view and come back. A changed scenario makes the answer an old one; it is not thrown away. It knows no element.
  */
+import { msg } from '@lit/localize';
 import { callable } from '../state/client.ts';
 import type { Bench } from '../state/contexts.ts';
 import { Store } from '../state/store.ts';
@@ -31,6 +32,16 @@ export class SweepStore extends Store<SweepView> {
   constructor(bench: Bench) {
     super(NOTHING);
     this.#bench = bench;
+    // What a worker was doing when it died is never answered.
+    bench.client.watch(() => {
+      if (this.value.phase !== 'computing') return;
+      this.#current = -1;
+      this.set({
+        ...this.value,
+        phase: 'failed',
+        failure: msg('The worker had to be started anew: ask again.'),
+      });
+    });
   }
 
   /** Whether the scenario on the page is no longer the one that was swept. */
@@ -65,7 +76,7 @@ export class SweepStore extends Store<SweepView> {
   }
 
   stop(): void {
-    void this.#bench.client.api.stop();
+    if (this.#bench.client.value !== null) void this.#bench.client.api.stop();
   }
 }
 

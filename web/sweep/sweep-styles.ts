@@ -82,7 +82,11 @@ export const sweepStyles = css`
     padding: var(--s5);
     border-right: var(--hair) solid var(--line);
   }
-  h2 {
+  /* Wider than this a picture says no more. */
+  .main > * {
+    max-width: 1240px;
+  }
+  .main > h2 {
     max-width: 46ch;
     font-size: 20px;
     font-weight: var(--w-medium);

@@ -65,11 +65,11 @@ export function costText(point: SweepPoint, { base }: Sweep, writer: Writer): st
 export function verdictMark(verdict: 'met' | 'missed' | 'unsure' | 'noValue'): unknown {
   switch (verdict) {
     case 'met':
-      return html`<tandem-icon name="check"></tandem-icon> ${msg('Met')}`;
+      return html`<span class="verdict"><tandem-icon name="check"></tandem-icon>${msg('Met')}</span>`;
     case 'missed':
-      return html`<tandem-icon name="warning"></tandem-icon> ${msg('Missed')}`;
+      return html`<span class="verdict"><tandem-icon name="warning"></tandem-icon>${msg('Missed')}</span>`;
     case 'unsure':
-      return msg('Unsure');
+      return html`<span class="verdict"><tandem-icon name="unsure"></tandem-icon>${msg('Unsure')}</span>`;
     case 'noValue':
       return '–';
   }

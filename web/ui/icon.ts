@@ -23,6 +23,7 @@ const SHAPES = {
   last: svg`<path d="M12 4v8M4.5 4l4 4-4 4" />`,
   check: svg`<path d="m3.5 8.5 3 3 6-7" />`,
   warning: svg`<path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.2" />`,
+  unsure: svg`<path d="M3 6.5c1.7-1.6 3.3-1.6 5 0s3.3 1.6 5 0M3 10.5c1.7-1.6 3.3-1.6 5 0s3.3 1.6 5 0" />`,
   question: svg`<circle cx="8" cy="8" r="5.5" /><path d="M6.3 6.5a1.7 1.7 0 1 1 2.5 1.5c-.6.3-.8.7-.8 1.2M8 11.2v.1" />`,
   more: svg`<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2" />`,
   stop: svg`<path d="M4.5 4.5h7v7h-7z" />`,

@@ -31,6 +31,7 @@ export const app = {
   'The library could not be fetched: is the network there?':
     'La bibliothèque n’a pas pu être chargée : le réseau répond-il ?',
   Close: 'Fermer',
+  'The worker had to be started anew: ask again.': 'Le moteur a dû être relancé : redemandez.',
   Keys: 'Clavier',
   'Single letters are commands outside fields': 'Les lettres seules sont des commandes hors des champs',
   'bar, thresholds, run line, charts in reading order':
