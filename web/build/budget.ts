@@ -1,6 +1,7 @@
 /**
  * The build fails when the page has grown too heavy: all script that must have come before the first result stands on the screen, gzipped,
- * is at most 200 kB. The page's own script, the workers and what either imports at once count; what an `import()` brings does not.
+ * is at most 200 kB. The page's own script, the workers and what either imports at once count; what an `import()` brings on the way to the
+ * first result counts where it can be seen, in e2e/site.e2e.test.ts.
  */
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';

@@ -1,6 +1,18 @@
 /** The built page as a site: it opens anywhere, asks nobody else for anything, and opens again without a network. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { browserPath, builtAddress, builtSite, closeAll, openWorkbench, waitForDays } from './harness.ts';
+import { BUDGET_BYTES } from '../build/budget.ts';
+import {
+  browserPath,
+  builtAddress,
+  builtSite,
+  closeAll,
+  openWorkbench,
+  theBrowser,
+  waitForDays,
+} from './harness.ts';
 import { plainServer } from './plain-server.ts';
 
 afterAll(closeAll);
@@ -11,6 +23,27 @@ describe.skipIf(browserPath === null)('The built workbench', () => {
     expect(await waitForDays(page, 3)).toBeGreaterThanOrEqual(3);
     await close();
   });
+
+  // The build counts what is imported; here what is fetched, by whatever import, the first scenario's files included.
+  it.each(['en', 'fr'] as const)(
+    'fetches no more script than its budget until the first result (%s)',
+    async (language) => {
+      const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+      const context = await (await theBrowser()).newContext({ locale, serviceWorkers: 'block' });
+      const fetched = new Set<string>();
+      context.on('request', (request) => fetched.add(new URL(request.url()).pathname));
+      const page = await context.newPage();
+      await page.goto(await builtAddress());
+      await waitForDays(page, 1);
+      const scripts = [...fetched].filter((path) => path.endsWith('.js'));
+      const bytes = scripts.map(
+        (path) => gzipSync(readFileSync(join(builtSite(), path)), { level: 9 }).length,
+      );
+      expect(scripts.length).toBeGreaterThan(10);
+      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(BUDGET_BYTES);
+      await context.close();
+    },
+  );
 
   it('is served with its policy, and obeys it', async () => {
     const response = await fetch(await builtAddress());
