@@ -4,6 +4,7 @@
  */
 import { ringRange } from './check-queues.ts';
 import { dayKinds } from './day-kinds.ts';
+import { presets, queueDefaults } from './defaults.ts';
 import type { ProblemPath } from './problems.ts';
 import type { GroupOptions, QueueOptions, Scenario } from './scenario.ts';
 import type { Setup } from './setup.ts';
@@ -25,6 +26,8 @@ export interface Place {
   readonly bounds?: readonly [min: number, max: number];
   /** A usual size, where neither the scenario nor the standard has a number. */
   readonly usual?: number;
+  /** Where the schema speaks of several settings at once, what this one is. */
+  readonly help?: string;
 }
 
 export function placesOf(scenario: Scenario, setup: Setup): Place[] {
@@ -88,10 +91,12 @@ function ownLimits(owner: string, group: GroupOptions): Place[] {
 
 function ringPlaces(scenario: Scenario, setup: Setup): Place[] {
   const place = { section: 'ringing', key: 'ringTimeout' } as const;
-  const ofQueues = setup.routing.queues.map(({ name: owner, channel, ringTimeout }): Place => {
+  const { ringTimeoutVoice = queueDefaults.ringTimeoutVoice } = presets[scenario.preset ?? 'tandem'];
+  const ofQueues = setup.routing.queues.map(({ name: owner, channel }): Place => {
     const path = ['queues', owner, 'ringTimeout'];
     const written = scenario.queues?.[owner]?.ringTimeout;
-    return { ...place, owner, path, written, standard: ringTimeout, bounds: ringRange(channel) };
+    const standard = channel === 'voice' ? ringTimeoutVoice : queueDefaults.ringTimeoutMessaging;
+    return { ...place, owner, path, written, standard, bounds: ringRange(channel) };
   });
   const ofGroups = Object.entries(scenario.agents ?? {}).flatMap(([owner, group]): Place[] => {
     if (group.ringTimeout === undefined) return [];
@@ -160,6 +165,7 @@ function heads(
       detail: kind === null ? shift : `${kind}, ${shift}`,
       path: [...path, 'shifts', shift],
       written,
+      help: kind === null ? 'Agents of this shift.' : 'Agents of this shift on such a day.',
     }));
   }
   if (Array.isArray(staff)) return [];

@@ -205,6 +205,20 @@ describe('the rail', () => {
     expect(at('whatIf.patience')).toMatchObject({ kind: 'factor', value: 1, isStated: false });
   });
 
+  it('knows the standard value of what is written otherwise, and of no value where there is none', () => {
+    // NT-01: 18 s for voice, 60 s for messaging, whatever the queue says; offers come every 2 minutes.
+    expect(at('queues.chat.ringTimeout')).toMatchObject({ value: 90, standard: 60 });
+    expect(at('callbackProfiles.patient.offerRepeat')).toMatchObject({ value: null, standard: 120 });
+    expect(at('agents.crew.shifts.early')).toMatchObject({ value: 2, standard: null });
+    expect(at('whatIf.volume')).toMatchObject({ value: 1.1, standard: 1 });
+  });
+
+  it('says of a shift what its number is, not how shifts are written', () => {
+    expect(at('agents.crew.shifts.early')?.help).toBe('Agents of this shift.');
+    expect(at('kinds.saturday.agents.crew.shifts.early')?.help).toBe('Agents of this shift on such a day.');
+    for (const { path, help } of rail) expect(help, path).not.toMatch(/[{}]/);
+  });
+
   it('takes the values of a preset for the standard ones', () => {
     const webex = thresholdsIn(`${full}\npreset: webex`);
     // CB: ringLimit default 32 s.

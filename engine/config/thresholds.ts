@@ -42,6 +42,8 @@ export interface Threshold {
   readonly value: number | null;
   /** Whether the scenario says it itself; else `value` is the standard one. */
   readonly isStated: boolean;
+  /** What holds where the scenario says nothing: a number as `value`, or a word of `choices`; null: no value is standard. */
+  readonly standard: number | string | null;
   /** What the schema allows, in the same unit; a slider goes from `low` to `high`, which are inside. */
   readonly min: number;
   readonly max: number;
@@ -52,7 +54,7 @@ export interface Threshold {
   readonly choices: readonly string[];
   /** The rule or KPI that uses it, such as OV-05 or K-01a; null: none names it. */
   readonly rule: string | null;
-  /** The schema's description, in English. */
+  /** The schema's description, in English; of an option that holds several thresholds, what this one is. */
   readonly help: string;
 }
 
@@ -83,9 +85,11 @@ function thresholdAt(place: Place): Threshold {
   return {
     ...{ path: pathText(place.path), section, key, owner, detail, kind },
     ...{ value, isStated: place.written !== undefined, min, max },
+    standard:
+      standard === Infinity ? (option.words[0] ?? null) : standard === undefined ? null : standard / unit,
     ...sliderOf({ kind, value, anchor, min, max }),
     choices: option.words,
     rule: firstCitation.exec(option.description)?.[0] ?? null,
-    help: option.description,
+    help: place.help ?? option.description,
   };
 }

@@ -43,7 +43,9 @@ export class Callbacks extends ChartElement {
   }
 
   protected get emptyWords(): string {
-    return msg('This scenario offers no callbacks. Set “First offer after” on a queue to offer one.');
+    return msg(
+      'This scenario offers no callbacks. An overflow item of a queue offers them: add one in the scenario.',
+    );
   }
 
   protected get roleWords(): string {

@@ -15,6 +15,11 @@ export function totalOf({ atOnce, bins }: WaitBins): number {
   return bins.reduce((sum, bin) => sum + callersOf(bin), atOnce);
 }
 
+/** Shares are of the calls that were answered, called back or lost here: without those sent elsewhere or refused, all but a hundredth came. */
+export function isOfAllCalls(waits: WaitBins, callsPerDay: number): boolean {
+  return totalOf(waits) >= 0.99 * callsPerDay;
+}
+
 /** Those that have an end; the last one usually has none. */
 export function closedBins({ bins }: WaitBins): ClosedBin[] {
   return bins.filter((bin): bin is ClosedBin => bin.to !== null && bin.to > bin.from);

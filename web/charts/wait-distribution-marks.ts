@@ -7,7 +7,7 @@ import type { FrameSide } from '../../reports/frame.ts';
 import type { WaitBins } from '../../reports/schema.ts';
 import { NOTHING, percentText, stepText, type Look } from './plan.ts';
 import { AXIS, LABEL, type Surface } from './surface.ts';
-import { callersOf, openBins, totalOf } from './wait-bins.ts';
+import { callersOf, isOfAllCalls, openBins, totalOf } from './wait-bins.ts';
 
 const FLAG = 16;
 /** With the air below it. */
@@ -123,12 +123,14 @@ export function thresholdLine(
 export function footnotes(
   surface: Surface,
   { palette, numbers }: Look,
-  waits: WaitBins,
+  { waits, callsPerDay }: { readonly waits: WaitBins; readonly callsPerDay: number },
   unit: number,
   { left, right }: { readonly left: number; readonly right: number },
   y: number,
 ): void {
-  const scale = msg(str`share of all calls, per ${stepText(numbers, unit)}`);
+  const scale = isOfAllCalls(waits, callsPerDay)
+    ? msg(str`share of all calls, per ${stepText(numbers, unit)}`)
+    : msg(str`share of calls not sent away, per ${stepText(numbers, unit)}`);
   surface.text(left, y, scale, { fill: palette.ink3 });
   const open = openBins(waits);
   const later = open.reduce((sum, bin) => sum + callersOf(bin), 0) / totalOf(waits);

@@ -98,7 +98,7 @@ export function waitDistributionPlan({ now, ghost }: DistributionParts, look: Lo
         .filter((value) => value <= x.domain[1])
         .map((value) => ({ at: x(value), text: stepText(look.numbers, value) }));
       axisLabels(surface, look, labels, span, bottom + 15);
-      footnotes(surface, look, waits, unit, span, bottom + 29);
+      footnotes(surface, look, { waits, callsPerDay: now.callsPerDay }, unit, span, bottom + 29);
     },
   };
 }

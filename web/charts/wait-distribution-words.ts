@@ -1,15 +1,16 @@
 /** What the wait distribution says: its finding, a bin read out, and all bins as a table. It draws nothing. */
 import { msg, str } from '@lit/localize';
+import type { FrameSide } from '../../reports/frame.ts';
 import { formatLength, type Numbers } from '../../reports/format.ts';
 import { numberCell, textCell, type Cell, type ChartTable } from './chart-table.ts';
 import { countText, NOTHING, stepText } from './plan.ts';
 import type { ReadOut } from './read-out.ts';
-import { callersOf, closedBins, totalOf, type Bin } from './wait-bins.ts';
+import { callersOf, closedBins, isOfAllCalls, totalOf, type Bin } from './wait-bins.ts';
 import { distributionNames, type DistributionParts } from './wait-distribution-plan.ts';
 
-/** "66% at once, 81% within 60 s; 3% choose a callback". */
+/** "Of all calls, 66% at once, 81% within 60 s; 3% choose a callback": of whom, for a service level counts others. */
 export function distributionSentence({ now }: DistributionParts, numbers: Numbers): string {
-  const { waits } = now;
+  const { waits, callsPerDay } = now;
   const total = waits === null ? 0 : totalOf(waits);
   if (waits === null || !(total > NOTHING)) return msg('Nobody has called yet.');
   const whole = (share: number): string => numbers.percent(share, 0);
@@ -18,13 +19,20 @@ export function distributionSentence({ now }: DistributionParts, numbers: Number
   const left = whole(waits.bins.reduce((sum, { abandoned }) => sum + abandoned, 0) / total);
   // Bins tell it when the threshold is one of their edges; a service level has a formula of its own.
   const isEdge = waits.within !== null && waits.bins.some(({ to }) => to === waits.within);
-  if (!isEdge) return msg(str`${atOnce} answered at once; ${left} abandon`);
+  const whose = isOfAllCalls(waits, callsPerDay) ? msg('Of all calls') : msg('Of calls not sent away');
+  if (!isEdge) return msg(str`${whose}, ${atOnce} answered at once; ${left} abandon`);
   const until = waits.bins.filter(({ to }) => to !== null && to <= waits.within!);
   const within = whole(until.reduce((sum, { answered }) => sum + answered, waits.atOnce) / total);
   const threshold = formatLength(numbers, waits.within);
   return chose > NOTHING
-    ? msg(str`${atOnce} at once, ${within} within ${threshold}; ${whole(chose)} choose a callback`)
-    : msg(str`${atOnce} at once, ${within} within ${threshold}; ${left} abandon`);
+    ? msg(str`${whose}, ${atOnce} at once, ${within} within ${threshold}; ${whole(chose)} choose a callback`)
+    : msg(str`${whose}, ${atOnce} at once, ${within} within ${threshold}; ${left} abandon`);
+}
+
+function shareName({ waits, callsPerDay }: FrameSide): string {
+  return waits === null || isOfAllCalls(waits, callsPerDay)
+    ? msg('of all calls')
+    : msg('of calls not sent away');
 }
 
 const PARTS = ['answered', 'optedIn', 'abandoned'] as const;
@@ -44,7 +52,7 @@ export function distributionReadOut(
     heading: rangeText(bin, numbers),
     rows: [
       ...PARTS.map((part) => ({ name: distributionNames[part](), value: share(bin[part], total) })),
-      { name: msg('of all calls'), value: share(callersOf(bin), total), isMain: true },
+      { name: shareName(now), value: share(callersOf(bin), total), isMain: true },
       ...(was === undefined
         ? []
         : [{ name: distributionNames.ghost(), value: share(callersOf(was), totalOf(ghost!.waits!)) }]),
@@ -69,7 +77,7 @@ export function distributionTable({ now }: DistributionParts, numbers: Numbers):
       msg('Answered a day'),
       msg('Chose a callback a day'),
       msg('Abandoned a day'),
-      msg('Share of all calls'),
+      isOfAllCalls(waits, now.callsPerDay) ? msg('Share of all calls') : msg('Share of calls not sent away'),
     ],
     rows: [
       [textCell(msg('at once')), count(waits.atOnce), count(0), count(0), share(waits.atOnce)],

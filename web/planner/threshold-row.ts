@@ -158,12 +158,10 @@ export class ThresholdRow extends LitElement {
 
   #help(): unknown {
     const { threshold } = this;
-    const { min, max, rule, isStated, choices } = threshold;
+    const { min, max, rule, choices } = threshold;
     const range = msg(str`${toldValue(threshold, min)} to ${toldValue(threshold, max)}`);
     const words = choices.map((choice) => msg(str`or ${choiceWord(choice)}`));
-    const facts = [rule ?? '', [range, ...words].join(' '), isStated ? '' : msg('standard value')].filter(
-      (fact) => fact !== '',
-    );
+    const facts = [rule ?? '', [range, ...words].join(' '), this.#standard()].filter((fact) => fact !== '');
     return html`<p class="help">${this.help} <b>${facts.join(' · ')}</b></p>`;
   }
 
@@ -171,6 +169,14 @@ export class ThresholdRow extends LitElement {
 
   #placeholder(): string {
     return this.threshold.choices.length > 0 ? '' : '–';
+  }
+
+  #standard(): string {
+    const { standard } = this.threshold;
+    if (standard === null) return '';
+    return isSameValue(this.value, standard)
+      ? msg('standard value')
+      : msg(str`standard: ${toldValue(this.threshold, standard)}`);
   }
 
   #place(value: number): number {

@@ -192,8 +192,10 @@ export async function loadHelp(): Promise<boolean> {
   return true;
 }
 
-/** One sentence, without the rules it cites: they stand behind it. */
+/** One sentence, without the rules it cites: they stand behind it; and without the marks of code. */
 export function helpSentence({ key, help }: Pick<Threshold, 'key' | 'help'>): string {
   const sentence = language() === 'fr' ? (frenchHelp?.[key] ?? help) : help;
-  return sentence.replaceAll(/\s*\((?:[A-Z]{1,2}-\d+[a-f]?(?:,? |, | to | and )?)+\)/g, '');
+  return sentence
+    .replaceAll('`', '')
+    .replaceAll(/\s*\((?:[A-Z]{1,2}-\d+[a-f]?(?:,? |, | to | and )?)+\)/g, '');
 }

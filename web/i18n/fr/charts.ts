@@ -17,8 +17,8 @@ export const charts = {
   'Share pressing 1, by offer': 'Part qui tape 1, par offre',
   'Nobody has heard an offer yet.': 'Personne n’a encore entendu d’offre.',
   'too few': 'trop peu',
-  'This scenario offers no callbacks. Set “First offer after” on a queue to offer one.':
-    'Ce scénario ne propose pas de rappel. Réglez « Première offre après » sur une file pour en proposer un.',
+  'This scenario offers no callbacks. An overflow item of a queue offers them: add one in the scenario.':
+    'Ce scénario n’offre pas de rappel. Un débordement de file les offre : ajoutez-en un au scénario.',
   'chart, arrow keys move through the offers': 'graphique, les flèches parcourent les offres',
   'No caller hears an offer.': 'Aucun appelant n’entend d’offre.',
   'Callers leave their number without hearing an offer.':
@@ -130,15 +130,19 @@ export const charts = {
   'at once': 'sans attente',
   '{0} · {1} press 1': '{0} · {1} tapent 1',
   'share of all calls, per {0}': 'part de tous les appels, par {0}',
+  'share of calls not sent away, per {0}': 'part des appels non renvoyés, par {0}',
   '{0} later than {1}': '{0} après {1}',
   answered: 'répondu',
   'chose a callback': 'rappel choisi',
   abandoned: 'abandonné',
   'baseline, all three': 'référence, les trois',
-  '{0} answered at once; {1} abandon': '{0} répondus aussitôt ; {1} abandonnent',
-  '{0} at once, {1} within {2}; {3} choose a callback':
-    '{0} aussitôt, {1} en {2} ; {3} choisissent le rappel',
-  '{0} at once, {1} within {2}; {3} abandon': '{0} aussitôt, {1} en {2} ; {3} abandonnent',
+  '{0}, {1} answered at once; {2} abandon': '{0}, {1} répondus aussitôt ; {2} abandonnent',
+  '{0}, {1} at once, {2} within {3}; {4} choose a callback':
+    '{0}, {1} aussitôt, {2} en {3} ; {4} prennent le rappel',
+  '{0}, {1} at once, {2} within {3}; {4} abandon': '{0}, {1} aussitôt, {2} en {3} ; {4} abandonnent',
+  'Of all calls': 'De tous les appels',
+  'Of calls not sent away': 'Des appels non renvoyés',
+  'of calls not sent away': 'des appels non renvoyés',
   'of all calls': 'de tous les appels',
   'longer than {0}': 'plus de {0}',
   Wait: 'Attente',
@@ -146,6 +150,7 @@ export const charts = {
   'Chose a callback a day': 'Rappel choisi, par jour',
   'Abandoned a day': 'Abandonnés par jour',
   'Share of all calls': 'Part de tous les appels',
+  'Share of calls not sent away': 'Part des appels non renvoyés',
   'No call has come: there is no wait to show.': 'Aucun appel n’est venu : pas d’attente à montrer.',
   'chart, arrow keys move through the waits': 'graphique, les flèches parcourent les attentes',
   'Half wait less': 'La moitié attend moins',

@@ -17,6 +17,7 @@ export const planner = {
   '{0} to {1}': '{0} à {1}',
   'or {0}': 'ou {0}',
   'standard value': 'valeur standard',
+  'standard: {0}': 'standard : {0}',
   'Back to the baseline’s value': 'Revenir à la valeur de la référence',
   'was {0}': 'avant : {0}',
   'Set to {0}': 'Mettre {0}',
