@@ -136,6 +136,20 @@ export class AppBar extends LitElement {
           scrollbar-width: none;
         }
       }
+      @media (max-width: 480px) {
+        nav {
+          gap: 0;
+          font-size: var(--t-small);
+          /* There is more than is seen. */
+          mask-image: linear-gradient(to right, #000 calc(100% - 20px), transparent);
+        }
+        nav a {
+          padding: 0 7px;
+        }
+        nav a:last-child {
+          padding-right: 22px;
+        }
+      }
       @media (max-width: 760px) {
         header {
           padding: 0 var(--s3);
