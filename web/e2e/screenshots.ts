@@ -34,7 +34,7 @@ const BEGIN: Partial<Readonly<Record<View, string>>> = {
 };
 /** What is there when it has been computed: on a busy machine a page that has only begun is as quiet as one that is done. */
 const DONE: Partial<Readonly<Record<View, string>>> = {
-  sweep: 'tandem-sweep-view tandem-sweep-result',
+  sweep: 'tandem-sweep-view .line:has-text("days each")',
   compare: 'tandem-compare-view :text("the same simulated callers in all")',
   day: 'tandem-day-view tandem-day-story li',
 };
