@@ -58,32 +58,28 @@ describe.skipIf(browserPath === null)('The planner', () => {
       .poll(() => page.locator('tandem-run-line [data-action=pin]').getAttribute('aria-disabled'))
       .toBe('true');
 
-    // The form proposes what to sweep; one threshold is enough.
+    // Now that few hang up, how few people are enough? The form proposes the offer against the agents; the agents alone are asked for.
+    const costBefore = Number(await tile(page, 'cost').getAttribute('data-mean'));
     await hand.click(view(page, 'sweep'));
     await waitForView(page, 'sweep');
     const sweep = page.locator('tandem-sweep-view');
-    const second = sweep.locator('select[name="axis-1"]');
-    if ((await second.count()) > 0) {
-      await second.selectOption('');
-      // Opening a list and choosing from it.
-      hand.count(2);
-    }
-    const first = sweep.locator('select[name="axis-0"]');
-    expect(await first.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text)).toContain(
-      'support: First offer after',
-    );
+    await hand.choose(sweep.locator('select[name="axis-1"]'), 'nothing else');
+    await hand.choose(sweep.locator('select[name="axis-0"]'), 'seniors: early one');
     await hand.click(sweep.locator('[data-action=sweep]'));
     await sweep.locator('.line', { hasText: /\d+ settings, \d+ days each/ }).waitFor();
     expect(await words(sweep.locator('h2').first())).toMatch(
-      /The cheapest setting that meets the targets: support: First offer after \d+ s/,
+      /^The cheapest setting that meets the targets: seniors: early one \d agents?, at €\d,\d{3} a day\.$/,
     );
     expect(await words(sweep.locator('tandem-sweep-result'))).toMatch(
-      /Cheapest setting that meets the targets[^]*How sure: at least \d/,
+      /^Cheapest setting that meets the targets .* How sure: at least \d+(\.\d)?% that the targets hold/,
     );
     await hand.click(sweep.locator('[data-action=load]'));
     await waitForView(page, 'tune');
     await waitForEnd(page);
     expect(await words(abandonment)).toContain('Met');
+    await expect
+      .poll(async () => Number(await tile(page, 'cost').getAttribute('data-mean')))
+      .toBeLessThan(costBefore);
     const seen = await tiles(page);
     const days = await page.locator('tandem-app').getAttribute('data-days');
     const picked = await slider.inputValue();

@@ -103,9 +103,10 @@ export class Hand {
     return this.#actions;
   }
 
-  /** What a test does by a shorter way than a person has. */
-  count(actions: number): void {
-    this.#actions += actions;
+  /** Opening a list is one, choosing from it another. */
+  async choose(list: Locator, label: string): Promise<void> {
+    this.#actions += 2;
+    await list.selectOption({ label });
   }
 
   async click(what: Locator): Promise<void> {
