@@ -64,7 +64,7 @@ export class DayRules extends LitElement {
   ];
 
   @property({ attribute: false }) rules: readonly string[] = [];
-  @property({ attribute: false }) api: Pick<DayApi, 'rule'> | null = null;
+  @property({ attribute: false }) ask: DayApi['rule'] | null = null;
   @state() private open: string | null = null;
   /** Of the open one; null: it is on its way. */
   @state() private told: RuleText | string | null = null;
@@ -102,7 +102,7 @@ export class DayRules extends LitElement {
     this.open = isClosing ? null : rule;
     this.told = null;
     if (isClosing) return;
-    const told = await this.api?.rule(rule).catch(() => null);
+    const told = await this.ask?.(rule).catch(() => null);
     if (this.open === rule) this.told = told ?? msg('This rule could not be looked up.');
   }
 }

@@ -25,8 +25,8 @@ export class DayStory extends LitElement {
   @property({ attribute: false }) cursor: number | null = null;
   /** The day is being played. */
   @property({ attribute: false }) isFollowing = false;
-  /** Who knows the rules. */
-  @property({ attribute: false }) api: Pick<DayApi, 'rule'> | null = null;
+  /** What a rule says. */
+  @property({ attribute: false }) ask: DayApi['rule'] | null = null;
   #marked: Element | null = null;
 
   /** The step that is marked goes on with the day that is played: it stays in sight, and nothing else moves. */
@@ -93,7 +93,7 @@ export class DayStory extends LitElement {
       ${
         rules.length === 0
           ? nothing
-          : html`<tandem-day-rules .rules=${rules} .api=${this.api}></tandem-day-rules>`
+          : html`<tandem-day-rules .rules=${rules} .ask=${this.ask}></tandem-day-rules>`
       }
     </li>`;
   }

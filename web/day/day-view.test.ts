@@ -17,11 +17,18 @@ const api: DayApi = {
   rule: (id) => Promise.resolve(id === 'NT-03' ? ruleByHand : null),
 };
 
+/** As the worker is seen through Comlink: it has every property there is. */
+function remote(of: DayApi): DayApi {
+  return new Proxy(of, {
+    get: (target, name) => Reflect.get(target, name) ?? (() => Promise.reject(new Error(String(name)))),
+  });
+}
+
 async function mounted(from: DayApi = api): Promise<DayViewElement> {
   sessionStorage.clear();
   document.documentElement.style.setProperty('--bar-h', '0px');
   const view = document.createElement('tandem-day-view');
-  view.api = from;
+  view.api = remote(from);
   view.scenario = scenario;
   const main = document.createElement('main');
   main.append(view);

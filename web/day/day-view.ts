@@ -16,7 +16,7 @@ import './day-legend.ts';
 import './day-player.ts';
 import './day-story.ts';
 import './day-strip.ts';
-import type { ScenarioState } from '../../workers/workbench/api.ts';
+import type { RuleText, ScenarioState } from '../../workers/workbench/api.ts';
 import { language } from '../i18n/language.ts';
 import { benchContext, type Bench } from '../state/contexts.ts';
 import { watchStores } from '../state/store.ts';
@@ -56,6 +56,8 @@ export class DayViewElement extends LitElement {
   /** Room for the longest name of an agent, so that none is cut. */
   #labels = 96;
   #stopKeys: () => void = () => undefined;
+  /** The worker itself cannot be handed on in a template: it has every property, also that of a directive. */
+  readonly #ruleOf = async (id: string): Promise<RuleText | null> => (await this.api?.rule(id)) ?? null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -145,7 +147,7 @@ export class DayViewElement extends LitElement {
             .view=${index?.view ?? null}
             .chosen=${this.chosen}
             .story=${this.#session.story}
-            .api=${this.api}
+            .ask=${this.#ruleOf}
             .isFollowing=${this.#look.played.isPlaying}
             .cursor=${this.#look.isBoardOpen ? this.#look.boardMoment : this.#look.cursor}
             @moment-chosen=${(event: CustomEvent<number>) => this.#look.lookAt(event.detail)}
