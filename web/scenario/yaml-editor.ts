@@ -70,20 +70,18 @@ export class YamlEditor extends LitElement {
     return html`<div class="editor" @keydown=${this.#keepKeys} @focusout=${this.flush}></div>`;
   }
 
-  override firstUpdated(): void {
-    const parent = this.renderRoot.querySelector<HTMLElement>('.editor');
-    if (parent === null) return;
-    this.#view = new EditorView({
-      parent,
-      root: this.renderRoot as ShadowRoot,
-      state: EditorState.create({ doc: this.text, extensions: this.#extensions() }),
-    });
-    this.#showProblems();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Back on the page: `updated` makes another editor.
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override updated(changed: PropertyValues<this>): void {
     const view = this.#view;
-    if (view === null) return;
+    if (view === null) {
+      if (this.isConnected) this.#make();
+      return;
+    }
     if (changed.has('text') && this.#timer === 0) this.#take(this.text);
     if (changed.has('problems') || changed.has('text')) this.#showProblems();
     if (changed.size === 0) view.dispatch({ effects: this.#words.reconfigure(this.#wording()) });
@@ -92,6 +90,9 @@ export class YamlEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.flush();
+    // It listens to the window and to the medium, which would keep it and the whole view for ever.
+    this.#view?.destroy();
+    this.#view = null;
   }
 
   override focus(): void {
@@ -125,6 +126,17 @@ export class YamlEditor extends LitElement {
     const at = placeIn(view.state, line, column);
     view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
     view.focus();
+  }
+
+  #make(): void {
+    const parent = this.renderRoot.querySelector<HTMLElement>('.editor');
+    if (parent === null) return;
+    this.#view = new EditorView({
+      parent,
+      root: this.renderRoot as ShadowRoot,
+      state: EditorState.create({ doc: this.text, extensions: this.#extensions() }),
+    });
+    this.#showProblems();
   }
 
   #take(text: string): void {
