@@ -47,7 +47,7 @@ describe.skipIf(browserPath === null)('The planner', () => {
 
     // What moved, in words that can be pasted into a mail.
     const moved = page.locator('tandem-moved');
-    const row = moved.locator('tr', { hasText: 'Abandon rate' }).first();
+    const row = moved.locator('tr', { hasText: 'Abandonment' }).first();
     await expect.poll(() => words(row)).toMatch(/−\d\.\d pt −\d\.\d to −\d\.\d/);
     expect(await words(moved)).toMatch(
       /With “First offer after” at \d+ s instead of 90 s, .*abandonment falls by \d\.\d points to \d\.\d%/,

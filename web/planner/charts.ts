@@ -17,7 +17,8 @@ import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import { chartsStyles } from './charts-styles.ts';
 import './moved.ts';
-import type { ToldChange } from './moved-words.ts';
+import { NO_CHANGES } from './moved-words.ts';
+import type { ToldChanges } from './moved-words.ts';
 import './staff-line.ts';
 import './tiles.ts';
 
@@ -33,7 +34,7 @@ export class Charts extends LitElement {
   @property({ type: Boolean, attribute: 'hide-ghost' }) hideGhost = false;
   /** Narrow screens have the tiles that are no heroes between the charts. */
   @property({ type: Boolean }) narrow = false;
-  @property({ attribute: false }) changes: readonly ToldChange[] = [];
+  @property({ attribute: false }) changes: ToldChanges = NO_CHANGES;
   @state() private hasMore = false;
   #isLoading = false;
   #isWatching = false;

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { speak } from '../i18n/language.ts';
 import './run-line.ts';
-import { estimateOf, frameOf, inside, playedBench, rest, staged } from './testing.ts';
+import { estimateOf, frameOf } from './samples.ts';
+import { inside, playedBench, rest, staged } from './testing.ts';
 import './tiles.ts';
 import type { Tile } from './tile.ts';
 

@@ -15,6 +15,10 @@ export interface Writer {
   halfWidth(unit: MeasureUnit, half: number): string;
   /** "+13.6 pt", "−17 s", "+€756". */
   difference(unit: MeasureUnit, value: number | null, hasUnit?: boolean): string;
+  /** "+0.9 to +1.8", "+6 h 51 to +7 h 58": both ends of a difference in one unit, rounded as far as its size allows. */
+  interval(unit: MeasureUnit, low: number, high: number): { readonly low: string; readonly high: string };
+  /** It prints as no change. */
+  isNothing(unit: MeasureUnit, difference: number | null): boolean;
 }
 
 const MINUS = '−';
@@ -51,17 +55,58 @@ function makeWriter(locale: string, currency: string | null): Writer {
     }
     return numbers.plain(size, size < 99.95 ? 1 : 0);
   };
+  const difference: Writer['difference'] = (unit, difference, hasUnit = true) => {
+    if (difference === null) return numbers.absent;
+    const text = size(unit, Math.abs(difference), hasUnit);
+    return `${signOf(text, difference)}${text}`;
+  };
   return {
     numbers,
     value,
-    halfWidth: (unit, half) => `±${unit === 'share' ? numbers.plain(100 * half, 1) : size(unit, half, true)}`,
-    difference: (unit, difference, hasUnit = true) => {
-      if (difference === null) return numbers.absent;
-      const text = size(unit, Math.abs(difference), hasUnit);
-      const isNothing = !/[1-9]/.test(text);
-      return `${isNothing ? '±' : difference < 0 ? MINUS : '+'}${text}`;
+    difference,
+    interval: (unit, low, high) => {
+      const ends = unit === 's' ? secondsEnds(numbers, low, high) : null;
+      return ends ?? { low: difference(unit, low, false), high: difference(unit, high, false) };
     },
+    isNothing: (unit, value) => value !== null && difference(unit, value).startsWith('±'),
+    halfWidth: (unit, half) => `±${unit === 'share' ? numbers.plain(100 * half, 1) : size(unit, half, true)}`,
   };
+}
+
+/** A difference that prints as 0 has both signs. */
+function signOf(text: string, difference: number): string {
+  return !/[1-9]/.test(text) ? '±' : difference < 0 ? MINUS : '+';
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** Both ends alike, by the longer one: seconds up to ten minutes, minutes up to a hundred, then hours and minutes; null: short ones. */
+function secondsEnds(
+  numbers: Numbers,
+  low: number,
+  high: number,
+): { readonly low: string; readonly high: string } | null {
+  const longest = Math.max(Math.abs(low), Math.abs(high));
+  if (longest < 89.5) return null;
+  const signed = (write: (size: number) => string, end: number): string => {
+    const text = write(Math.abs(end));
+    return signOf(text, end) + text;
+  };
+  const both = (write: (size: number) => string, unit: string) => ({
+    low: signed(write, low),
+    high: `${signed(write, high)}${FIXED}${unit}`,
+  });
+  if (longest < 10 * MINUTE) return both((size) => numbers.plain(size, 0), 's');
+  // A tenth of a minute where whole ones would hide the width.
+  const decimals = high - low < 5 * MINUTE ? 1 : 0;
+  if (longest < 100 * MINUTE) return both((size) => numbers.plain(size / MINUTE, decimals), 'min');
+  if (longest >= 100 * HOUR) return both((size) => numbers.plain(size / HOUR, 0), 'h');
+  const clock = (size: number): string => {
+    const minutes = Math.round(size / MINUTE);
+    return `${numbers.plain(Math.floor(minutes / 60), 0)}${FIXED}h${FIXED}${String(minutes % 60).padStart(2, '0')}`;
+  };
+  return { low: signed(clock, low), high: signed(clock, high) };
 }
 
 /** Whole units of money: a day's staff costs thousands. Cents only where there would be nothing else. */

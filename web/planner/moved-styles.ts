@@ -60,9 +60,12 @@ export const movedStyles = css`
     text-align: right;
     font-weight: var(--w-strong);
   }
-  .interval {
+  /* A long one takes a second line rather than its neighbour's place; its ends do not break. */
+  td.interval {
     color: var(--ink-2);
     font-size: var(--t-small);
+    line-height: 1.2;
+    white-space: normal;
   }
   .drawn {
     padding-right: 0;

@@ -18,22 +18,14 @@ import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import type { MeasureUnit, Writer } from './measure-text.ts';
 import { writerOf } from './measure-text.ts';
-import { mailSentence, movedName } from './moved-words.ts';
-import type { ToldChange } from './moved-words.ts';
+import { movedRows } from './moved-rows.ts';
+import type { MovedRows } from './moved-rows.ts';
+import { mailSentence, mailText, movedName, NO_CHANGES } from './moved-words.ts';
+import type { ToldChanges } from './moved-words.ts';
 import { movedStyles } from './moved-styles.ts';
 import { Paced } from './paced.ts';
 import { SteadyDomain } from './steady-domain.ts';
 import type { Domain } from './steady-domain.ts';
-
-/** What stands there without asking: the measures of the headline and how long a callback takes. The others are one press away. */
-const FIRST = new Set([
-  'K-01 share',
-  'K-05 share',
-  'K-02 mean',
-  'K-11 acceptance',
-  'K-15 mean',
-  'K-09 share',
-]);
 
 /** At least so far from zero to each side: a tenth of a point is not to look like much. */
 const SPANS: Readonly<Record<MeasureUnit, number>> = { share: 0.05, s: 10, number: 10, money: 100 };
@@ -47,8 +39,8 @@ export class Moved extends LitElement {
   @property({ attribute: false })
   bench!: Bench;
 
-  /** The thresholds that differ from the baseline, in words. */
-  @property({ attribute: false }) changes: readonly ToldChange[] = [];
+  /** What differs from the baseline in the run that is shown, in words. */
+  @property({ attribute: false }) changes: ToldChanges = NO_CHANGES;
   @state() private isLong = false;
 
   #view: Paced<RunView> | null = null;
@@ -70,21 +62,23 @@ export class Moved extends LitElement {
 
   override render(): unknown {
     const { frame, isStale } = this.#view?.value ?? this.bench.run.value;
-    const rows = (frame?.moved ?? []).filter(({ queue }) => queue === null || queue === frame?.now.queue);
+    const writer = writerOf(locale(), frame?.now.currency ?? null);
+    const rows = movedRows(frame?.moved ?? [], frame?.now.queue ?? null, writer);
+    const isEmpty = rows.first.length + rows.rest.length === 0;
     return html`
       <section class=${isStale ? 'stale' : ''} aria-labelledby="heading">
         <header>
           <h2 id="heading">${msg('What moved')}</h2>
-          <p>${rows.length === 0 ? '' : msg('same simulated callers on both sides')}</p>
+          <p>${isEmpty ? '' : msg('same simulated callers on both sides')}</p>
           ${
-            rows.length === 0
+            isEmpty
               ? nothing
               : html`<button class="button quiet small" @click=${() => void this.#copy()}>
                   <tandem-icon name="copy"></tandem-icon>${msg('Copy as text')}
                 </button>`
           }
         </header>
-        ${rows.length === 0 ? this.#nothing() : this.#table(rows)}
+        ${isEmpty ? this.#nothing() : this.#table(rows, writer)}
       </section>
     `;
   }
@@ -103,14 +97,9 @@ export class Moved extends LitElement {
     return html`<p class="nothing">${words}</p>`;
   }
 
-  #table(rows: readonly MovedMeasure[]): unknown {
+  #table({ first, rest }: MovedRows, writer: Writer): unknown {
     const { frame } = this.#view?.value ?? this.bench.run.value;
-    const writer = writerOf(locale(), frame?.now.currency ?? null);
-    const first = rows
-      .filter((row) => isFirst(row, frame?.now.queue ?? null))
-      // What it costs is not what it does: it stands last.
-      .sort((one, other) => Number(one.isExact) - Number(other.isExact));
-    const shown = this.isLong ? [...first, ...rows.filter((row) => !first.includes(row))] : first;
+    const shown = this.isLong ? [...first, ...rest] : first;
     const sentence = frame === null ? null : mailSentence(frame, this.changes);
     return html`
       <table>
@@ -134,9 +123,9 @@ export class Moved extends LitElement {
       </table>
       ${sentence === null ? nothing : html`<p class="mail">${sentence}</p>`}
       ${
-        rows.length > first.length
+        rest.length > 0
           ? html`<button class="button quiet small more" @click=${() => (this.isLong = !this.isLong)}>
-              ${this.isLong ? msg('Fewer') : msg(str`${rows.length - first.length} more`)}
+              ${this.isLong ? msg('Fewer') : msg(str`${rest.length} more`)}
             </button>`
           : nothing
       }
@@ -174,21 +163,13 @@ export class Moved extends LitElement {
   async #copy(): Promise<void> {
     const { frame } = this.bench.run.value;
     if (frame === null) return;
-    const sentence = mailSentence(frame, this.changes);
-    const text = [sentence, frame.movedText].filter((part) => part !== null && part !== '').join('\n\n');
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(mailText(frame, this.changes));
       this.bench.say(msg('Copied: paste it into a mail.'));
     } catch {
       this.bench.say(msg('The browser did not let the text be copied.'));
     }
   }
-}
-
-/** A cost is of the whole centre, whichever queue is shown. */
-function isFirst({ id, stat, queue, group }: MovedMeasure, shown: string | null): boolean {
-  if (id === 'cost') return true;
-  return group === null && queue === shown && FIRST.has(`${id.replace(/^(K-01)[a-f]$/, '$1')} ${stat}`);
 }
 
 function idOf({ id, stat, queue, group }: MovedMeasure): string {
@@ -198,7 +179,8 @@ function idOf({ id, stat, queue, group }: MovedMeasure): string {
 function intervalText({ unit, difference }: MovedMeasure, writer: Writer): string {
   const { low, high } = difference;
   if (low === null || high === null) return '–';
-  return msg(str`${writer.difference(unit, low, false)} to ${writer.difference(unit, high, false)}`);
+  const ends = writer.interval(unit, low, high);
+  return msg(str`${ends.low} to ${ends.high}`);
 }
 
 declare global {

@@ -5,7 +5,8 @@ import { userEvent } from 'vitest/browser';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { speak } from '../i18n/language.ts';
 import './rail.ts';
-import { ATTEMPTS, inside, playedBench, rest, staged, thresholdOf } from './testing.ts';
+import { ATTEMPTS, thresholdOf } from './samples.ts';
+import { inside, playedBench, rest, staged } from './testing.ts';
 import type { Played } from './testing.ts';
 import type { ThresholdRow } from './threshold-row.ts';
 

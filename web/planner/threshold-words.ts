@@ -34,6 +34,16 @@ export function thresholdLabel({ key, detail }: Pick<Threshold, 'key' | 'detail'
   return detail === null || HAS_DETAIL.has(key) ? label : `${label}, ${detail}`;
 }
 
+/** With whose it is, where the rail's heading is missing and the label alone would not tell: “late one, seniors”. */
+export function placedLabel(threshold: LabelPart, all: readonly LabelPart[]): string {
+  const { owner, section } = threshold;
+  const label = thresholdLabel(threshold);
+  const isAlone = all.filter((each) => each.owner !== owner && thresholdLabel(each) === label).length === 0;
+  return owner === null || (isAlone && section !== 'staffing') ? label : `${label}, ${owner}`;
+}
+
+type LabelPart = Pick<Threshold, 'key' | 'detail' | 'owner' | 'section'>;
+
 /** Their label says the detail already. */
 const HAS_DETAIL = new Set<ThresholdKey>(['workItemLimit', 'averageWait', 'waitExceeds', 'shiftCount']);
 

@@ -15,14 +15,14 @@ import { controls } from '../styles/controls.ts';
 import './charts.ts';
 import './dock.ts';
 import './empty-state.ts';
-import type { ToldChange } from './moved-words.ts';
+import { NO_CHANGES, toldChanges } from './moved-words.ts';
+import type { ToldChanges } from './moved-words.ts';
 import './problem-banner.ts';
 import { RailEdits } from './rail-edits.ts';
 import type { ShownThreshold } from './rail-edits.ts';
 import './rail.ts';
 import './run-line.ts';
-import { isSameValue } from './threshold-edit.ts';
-import { problemWords, toldFix, toldValue } from './threshold-told.ts';
+import { problemWords, toldFix } from './threshold-told.ts';
 import { thresholdLabel } from './threshold-words.ts';
 import './tiles.ts';
 import { tuneViewStyles } from './tune-view-styles.ts';
@@ -47,11 +47,7 @@ export class TuneView extends LitElement {
   @state() private isNarrow = this.#narrow.matches;
   @state() private isPrinting = false;
   #edits: RailEdits | null = null;
-  #told: {
-    readonly of: readonly ShownThreshold[];
-    readonly language: string;
-    readonly changes: readonly ToldChange[];
-  } = { of: [], language: '', changes: [] };
+  #told: { readonly of: readonly unknown[]; readonly changes: ToldChanges } = { of: [], changes: NO_CHANGES };
   readonly #size = new ResizeObserver(() => {
     const above = Math.round(this.getBoundingClientRect().top + scrollY);
     this.style.setProperty('--above', `${above}px`);
@@ -148,15 +144,17 @@ export class TuneView extends LitElement {
         <b>${this.bench.run.value.opened?.summary?.name ?? ''}</b> ·
         ${new Date().toLocaleDateString(locale())}
       </p>
-      ${changes.map(({ label, now, was }) => html`<p>${msg(str`${label}: ${now}, was ${was}`)}</p>`)}
+      ${changes.told.map(({ label, now, was }) => html`<p>${msg(str`${label}: ${now}, was ${was}`)}</p>`)}
     </div>`;
   }
 
-  /** The same list for the same thresholds, so that who shows it is not drawn again for nothing. */
-  #changes(): readonly ToldChange[] {
-    const shown = this.#edits?.shown() ?? [];
-    if (shown !== this.#told.of || language() !== this.#told.language)
-      this.#told = { of: shown, language: language(), changes: shown.flatMap(toldChange) };
+  /** Of the run that is shown, not of what has been turned since. The same object for the same run: who shows it is not drawn for nothing. */
+  #changes(): ToldChanges {
+    const { frame, opened } = this.bench.run.value;
+    const of = [frame?.run, opened, language()];
+    if (frame === null || opened === null) return NO_CHANGES;
+    if (of.some((each, at) => each !== this.#told.of[at]))
+      this.#told = { of, changes: toldChanges(frame.settings, opened.thresholds) };
     return this.#told.changes;
   }
 
@@ -224,12 +222,6 @@ export class TuneView extends LitElement {
   readonly #showGhost = (): void => {
     this.hideGhost = false;
   };
-}
-
-function toldChange({ threshold, value, baseline }: ShownThreshold): readonly ToldChange[] {
-  if (baseline === undefined || isSameValue(value, baseline)) return [];
-  const [now, was] = [toldValue(threshold, value), toldValue(threshold, baseline)];
-  return [{ label: thresholdLabel(threshold), now, was }];
 }
 
 declare global {

@@ -2,7 +2,8 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ATTEMPTS, inside, playedBench, rest, staged, thresholdOf } from '../planner/testing.ts';
+import { ATTEMPTS, thresholdOf } from '../planner/samples.ts';
+import { inside, playedBench, rest, staged } from '../planner/testing.ts';
 import type { Choice } from './sweep-choice.ts';
 import './sweep-form.ts';
 

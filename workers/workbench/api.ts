@@ -4,6 +4,7 @@
  */
 import type { Estimate, Threshold } from '../../engine/index.ts';
 import type { FrameSide } from '../../reports/frame.ts';
+import type { SettingChange } from '../../reports/settings-diff.ts';
 import type { Story } from '../../reports/story-steps.ts';
 import type { Language } from '../../reports/words.ts';
 import type { Report } from '../../reports/schema.ts';
@@ -110,8 +111,10 @@ export interface Frame {
   readonly baseline: FrameSide | null;
   /** Largest first; empty: no baseline, or the same scenario. */
   readonly moved: readonly MovedMeasure[];
-  /** The same in sentences to paste into a mail, in the language asked for. */
+  /** The same in sentences to paste into a mail, in the language asked for; a cost and what was changed the page says itself. */
   readonly movedText: string;
+  /** In which settings now differs from the baseline, of what was simulated; empty as `moved`. */
+  readonly settings: readonly SettingChange[];
 }
 
 export interface RunEnd {

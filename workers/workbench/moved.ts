@@ -6,15 +6,10 @@ import type { Estimate } from '../../engine/index.ts';
 import type { Comparison } from '../../reports/compare.ts';
 import { movesOf } from '../../reports/compare-moves.ts';
 import type { Look, Moves } from '../../reports/compare-moves.ts';
-import {
-  COMPARE_WORDS,
-  daysText,
-  moveSentence,
-  pairedDaysText,
-  settingSide,
-} from '../../reports/compare-words.ts';
+import { COMPARE_WORDS, daysText, moveSentence } from '../../reports/compare-words.ts';
 import { numbersOf } from '../../reports/format.ts';
 import type { Cost } from '../../reports/schema.ts';
+import type { SettingChange } from '../../reports/settings-diff.ts';
 import type { Language } from '../../reports/words.ts';
 import type { MovedMeasure } from './api.ts';
 
@@ -22,14 +17,14 @@ import type { MovedMeasure } from './api.ts';
 const ROWS_MOST = 60;
 /** As many as one reads in a mail. */
 const SENTENCES_MOST = 8;
-const SETTINGS_MOST = 6;
 
 export interface Moved {
   readonly moved: readonly MovedMeasure[];
   readonly movedText: string;
+  readonly settings: readonly SettingChange[];
 }
 
-export const NOTHING_MOVED: Moved = { moved: [], movedText: '' };
+export const NOTHING_MOVED: Moved = { moved: [], movedText: '', settings: [] };
 
 export interface BothCosts {
   readonly baseline: Cost | null;
@@ -41,6 +36,7 @@ export function movedOf(comparison: Comparison, costs: BothCosts, language: Lang
   return {
     moved: [...costRows(costs, comparison.days.simulated), ...measureRows(moves)],
     movedText: textOf(comparison, moves, language),
+    settings: comparison.settings,
   };
 }
 
@@ -49,12 +45,15 @@ export function movedOf(comparison: Comparison, costs: BothCosts, language: Lang
  * the standard deviations of a day's own one. What is not the same and varies in no pair of days is the surest.
  */
 function measureRows({ looks }: Moves): MovedMeasure[] {
-  const differing = looks.filter(({ row }) => row.verdict !== 'same' && row.difference.mean !== null);
-  const isTotal = ({ row }: Look): boolean => row.queue === null && row.group === null;
+  const differing = looks
+    .filter(({ row }) => row.verdict !== 'same' && row.difference.mean !== null)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.at - b.at);
+  // However many queues moved more surely, the whole centre is told.
+  const totals = differing.filter(isTotal);
+  const places = differing.filter((look) => look.isMove && !isTotal(look));
+  const told = new Set([...totals, ...places.slice(0, ROWS_MOST - totals.length)]);
   return differing
-    .filter((look) => isTotal(look) || look.isMove)
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.at - b.at)
-    .slice(0, ROWS_MOST)
+    .filter((look) => told.has(look))
     .map(({ row, isMove }) => ({
       id: row.id,
       stat: row.stat,
@@ -96,35 +95,20 @@ function costRows({ baseline, now }: BothCosts, days: number): MovedMeasure[] {
   ];
 }
 
+/** What is asked of the whole centre first, then single queues and groups; in each the surest first. */
 function textOf(comparison: Comparison, { moved, hasIntervals, counted }: Moves, language: Language): string {
   const words = COMPARE_WORDS[language];
   if (comparison.identical) return words.identical;
   if (!hasIntervals) return words.oneDay;
-  const head = headOf(comparison, language);
   if (moved.length === 0) {
     const looks = numbersOf(words.locale).plain(counted, 0);
-    return [...head, words.nothingMoved(looks, daysText(comparison.days.simulated, language))].join('\n');
+    return words.nothingMoved(looks, daysText(comparison.days.simulated, language));
   }
-  return [...head, ...moved.slice(0, SENTENCES_MOST).map((look) => `- ${moveSentence(look, language)}`)].join(
-    '\n',
-  );
+  const told = [...moved.filter(isTotal), ...moved.filter((look) => !isTotal(look))];
+  const sentences = told.slice(0, SENTENCES_MOST).map((look) => `- ${moveSentence(look, language)}`);
+  return sentences.join('\n');
 }
 
-/** Of what, over how many days, and what was changed. */
-function headOf(comparison: Comparison, language: Language): string[] {
-  const { baseline, candidate, settings } = comparison;
-  const words = COMPARE_WORDS[language];
-  const names = baseline === candidate ? candidate : `${baseline} → ${candidate}`;
-  const changes = settings.slice(0, SETTINGS_MOST).map((change) => {
-    const [before, after] = [change.baseline, change.candidate].map((side) =>
-      settingSide(side, change.standard, words),
-    );
-    return `${change.path}: ${before} → ${after}`;
-  });
-  const rest = settings.length - changes.length;
-  return [
-    `${names}: ${pairedDaysText(comparison, language)}`,
-    ...changes,
-    ...(rest > 0 ? [`+ ${numbersOf(words.locale).plain(rest, 0)}`] : []),
-  ];
+function isTotal({ row: { queue, group } }: Look): boolean {
+  return queue === null && group === null;
 }

@@ -23,6 +23,7 @@ import { commandAgain } from './command-again.ts';
 import type { Frame, RunRequest, ScenarioState } from './api.ts';
 import type { Reader, Side } from './reader.ts';
 import { movedOf, NOTHING_MOVED } from './moved.ts';
+import type { Moved } from './moved.ts';
 
 /** What a frame shows of it. */
 export interface About {
@@ -126,10 +127,7 @@ export class RunSoFar {
   }
 
   /** What a frame shows of both sides, and what differs. */
-  shown({
-    queue,
-    language,
-  }: About): Pick<Frame, 'days' | 'halfWidth' | 'now' | 'baseline' | 'moved' | 'movedText'> {
+  shown({ queue, language }: About): Pick<Frame, 'days' | 'halfWidth' | 'now' | 'baseline' | keyof Moved> {
     const report = this.report();
     const now = sideOf(report, this.plan, queue);
     const shown = {

@@ -72,6 +72,17 @@ describe('a run of the workbench', () => {
     expect(away).toEqual(away.toSorted((a, b) => b - a));
   });
 
+  it('says what was changed in what was simulated, and what moved, the whole centre first', async () => {
+    const { last } = await seen(requestOf(fewer, { baseline: desk() }));
+    expect(last.settings).toMatchObject([{ path: 'agents.team.count', baseline: '5', candidate: '4' }]);
+    const lines = last.movedText.split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((line) => !/^- .+ (?:rises|falls) by /.test(line))).toEqual([]);
+    const isPlaced = lines.map((line) => / (?:at|of) (?:support|second|team|spare) /.test(line));
+    expect(isPlaced).toEqual(isPlaced.toSorted((one, other) => Number(one) - Number(other)));
+    expect(isPlaced[0]).toBe(false);
+  });
+
   it('has nothing moved where the baseline is the same scenario, and simulates it once', async () => {
     const { last } = await seen(requestOf(desk(), { baseline: desk() }));
     expect(last.moved).toEqual([]);
