@@ -24,6 +24,8 @@ let comparisons = 0;
 export class CompareStore extends Store<CompareView> {
   readonly #bench: Bench;
   #current = 0;
+  /** Lets the run of the tune view go on. */
+  #release: () => void = () => undefined;
 
   constructor(bench: Bench) {
     super({ phase: 'idle', frame: null, scenarios: [], failure: null });
@@ -32,6 +34,7 @@ export class CompareStore extends Store<CompareView> {
     bench.client.watch(() => {
       if (this.value.phase !== 'computing') return;
       this.#current = -1;
+      this.#release();
       this.set({
         ...this.value,
         phase: 'failed',
@@ -51,6 +54,9 @@ export class CompareStore extends Store<CompareView> {
     const variants = sides.map(({ scenario }) => scenario);
     const id = ++comparisons;
     this.#current = id;
+    this.#release();
+    const release = run.hold();
+    this.#release = release;
     this.set({ phase: 'computing', frame: null, scenarios: variants, failure: null });
     try {
       const wrong = await this.#wrong(sides);
@@ -71,6 +77,8 @@ export class CompareStore extends Store<CompareView> {
         phase: 'failed',
         failure: error instanceof Error ? error.message : String(error),
       });
+    } finally {
+      release();
     }
   }
 

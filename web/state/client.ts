@@ -20,6 +20,7 @@ export class WorkbenchClient extends Store<Client | null> {
   #worker: Worker | null = null;
   #deaths = 0;
   #generation = 0;
+  #bury: (why: Error) => void = () => undefined;
 
   constructor() {
     super(null);
@@ -44,17 +45,36 @@ export class WorkbenchClient extends Store<Client | null> {
     worker.addEventListener('error', () => this.#died(worker));
     worker.addEventListener('messageerror', () => this.#died(worker));
     this.#worker = worker;
-    this.set({ api: wrap<WorkbenchApi>(worker), generation: ++this.#generation });
+    const death = new Promise<never>((_, reject) => (this.#bury = reject));
+    // Nobody may be waiting.
+    death.catch(() => undefined);
+    this.set({ api: untilDeath(wrap<WorkbenchApi>(worker), death), generation: ++this.#generation });
   }
 
   #died(worker: Worker): void {
     if (worker !== this.#worker) return;
     worker.terminate();
+    this.#bury(new Error('The worker had to be started anew.'));
     this.#worker = null;
     this.#deaths += 1;
     if (this.#deaths < DEATHS_MOST) this.#start();
     else this.set(null);
   }
+}
+
+/** The same calls, each of which fails when the worker dies: what a dead worker was asked is never answered. */
+function untilDeath(remote: Remote<WorkbenchApi>, death: Promise<never>): Remote<WorkbenchApi> {
+  const call = (name: keyof WorkbenchApi, given: readonly unknown[]): Promise<unknown> => {
+    const method = remote[name] as (...all: readonly unknown[]) => Promise<unknown>;
+    return Promise.race([method(...given), death]);
+  };
+  return new Proxy(remote, {
+    get: (_, name) => {
+      // A promise or a template that looks at it must not take it for one of theirs.
+      if (typeof name === 'symbol' || name === 'then' || name.startsWith('_')) return undefined;
+      return (...given: readonly unknown[]) => call(name as keyof WorkbenchApi, given);
+    },
+  });
 }
 
 /** A function the worker may call. */

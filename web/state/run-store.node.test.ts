@@ -19,9 +19,12 @@ class Player {
   }[] = [];
   stops = 0;
 
+  isDead = false;
+
   readonly api = {
     open: (scenario: ScenarioState): Promise<OpenedScenario> => {
       this.opened.push(scenario);
+      if (this.isDead) return Promise.reject(new Error('dead'));
       const isWrong = scenario.set.includes('wrong');
       const problem = { severity: 'error', code: 'E-RANGE', set: 'wrong', sentence: 'too much' };
       return Promise.resolve({
@@ -43,7 +46,7 @@ class Player {
   };
 }
 
-function start(): { player: Player; work: WorkStore; run: RunStore } {
+function start(): { player: Player; work: WorkStore; run: RunStore; client: WorkbenchClient } {
   const player = new Player();
   const client = Object.assign(new Store({ api: player.api, generation: 1 }), {
     api: player.api,
@@ -51,7 +54,7 @@ function start(): { player: Player; work: WorkStore; run: RunStore } {
   }) as unknown as WorkbenchClient;
   const work = new WorkStore(workOn('text'));
   const run = new RunStore({ work, aim: new Store(AIM), client, language: () => 'en' });
-  return { player, work, run };
+  return { player, work, run, client };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -147,6 +150,56 @@ describe('a run', () => {
     set(work, 'a=1');
     await settled();
     expect(player.runs).toHaveLength(3);
+  });
+
+  it('that is refined further does not fall back to its first days', async () => {
+    const { player, run } = start();
+    await settled();
+    const [first] = player.runs;
+    first!.tell(frameOf(first!.id, 100, 'enough'));
+    first!.end('enough');
+    await settled();
+    run.resume();
+    await settled();
+    const again = player.runs[1]!;
+    again.tell(frameOf(again.id, 5));
+    expect(run.value.frame?.days).toBe(100);
+    again.tell(frameOf(again.id, 101));
+    expect(run.value.frame?.days).toBe(101);
+  });
+
+  it('waits while another view computes, and goes on after it, unless a threshold is moved', async () => {
+    const { player, run, work } = start();
+    await settled();
+    const release = run.hold();
+    player.runs[0]!.end('stopped');
+    await settled();
+    expect(run.value.phase).toBe('loading');
+    expect(player.runs).toHaveLength(1);
+    release();
+    release();
+    await settled();
+    expect(player.runs).toHaveLength(2);
+    run.hold();
+    player.runs[1]!.end('stopped');
+    set(work, 'a=1');
+    await settled();
+    expect(player.runs).toHaveLength(3);
+  });
+
+  it('is asked for again of the worker that replaces a dead one, and said to have failed where there is none', async () => {
+    const { player, run, work, client } = start();
+    await settled();
+    player.runs[0]!.tell(frameOf(player.runs[0]!.id, 9));
+    player.isDead = true;
+    set(work, 'a=1');
+    await settled();
+    expect(run.value).toMatchObject({ phase: 'failed', failure: 'dead', frame: { days: 9 } });
+    player.isDead = false;
+    client.set({ api: player.api, generation: 2 } as never);
+    await settled();
+    expect(player.runs.at(-1)?.request.now.set).toEqual(['a=1']);
+    expect(run.value.phase).toBe('refining');
   });
 
   it('does not begin anew for a name, a note or a variant', async () => {

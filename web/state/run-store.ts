@@ -69,6 +69,9 @@ export class RunStore extends Store<RunView> {
   /** What the newest run is of; a change of something else does not begin another. */
   #asked: { readonly work: Work; readonly aim: Aim } | null = null;
   #paused = false;
+  readonly #holders = new Set<object>();
+  /** A run that waits for the holders. */
+  #isWanted = false;
   /** What is simulated, and what the frame that is shown is of. */
   #running: Work | null = null;
   #framed: Work | null = null;
@@ -102,7 +105,22 @@ export class RunStore extends Store<RunView> {
     if (this.#sources.client.value !== null) void this.#sources.client.api.stop();
   }
 
-  /** The other views compute by themselves: the run of the tune view waits meanwhile. */
+  /**
+   * Another view computes: the run waits, and goes on when that is over. A change of the work does not wait for it.
+   *
+   * @returns to be called when it is over, once or more
+   */
+  hold(): () => void {
+    const holder = {};
+    this.#holders.add(holder);
+    if (this.isComputing) this.#isWanted = true;
+    return () => {
+      if (!this.#holders.delete(holder) || this.#holders.size > 0 || !this.#isWanted) return;
+      this.#isWanted = false;
+      if (!this.#paused) this.#begin();
+    };
+  }
+
   get isComputing(): boolean {
     return this.value.phase === 'refining' || this.value.phase === 'loading';
   }
@@ -117,8 +135,9 @@ export class RunStore extends Store<RunView> {
     const { work, client, language } = this.#sources;
     if (work.value === null || client.value === null) return;
     const { now } = work.value;
-    const { problems } = await client.api.open(now, language());
-    if (work.value?.now !== now) return;
+    const opened = await client.api.open(now, language()).catch(() => null);
+    if (opened === null || work.value?.now !== now) return;
+    const { problems } = opened;
     this.#patch({
       errors: problems.filter(({ severity }) => severity === 'error'),
       warnings: problems.filter(({ severity }) => severity === 'warning'),
@@ -129,7 +148,7 @@ export class RunStore extends Store<RunView> {
   async reframe(): Promise<void> {
     const { client, aim, language } = this.#sources;
     if (this.value.frame === null || client.value === null) return;
-    const frame = await client.api.reframe(aim.value.queue, language());
+    const frame = await client.api.reframe(aim.value.queue, language()).catch(() => null);
     if (frame !== null && frame.run === this.value.frame?.run) this.#patch({ frame });
   }
 
@@ -144,6 +163,8 @@ export class RunStore extends Store<RunView> {
     )
       return;
     this.#paused = false;
+    // Whoever moves a threshold wants to see what it does, not what another view was about.
+    if (asked !== null) this.#holders.clear();
     this.#patch({ isStale: this.#isStale() });
     this.#begin();
   }
@@ -154,7 +175,7 @@ export class RunStore extends Store<RunView> {
   }
 
   async #read(): Promise<void> {
-    const { work, aim, client, language } = this.#sources;
+    const { work, aim } = this.#sources;
     this.#isReading = true;
     try {
       do {
@@ -167,10 +188,22 @@ export class RunStore extends Store<RunView> {
         await Promise.race([this.#shown, after(PATIENCE_MILLIS)]);
         // The newest of what was changed meanwhile.
         this.#isAgain = false;
-        if (work.value !== null) await this.#readOne(work.value, aim.value, client, language());
+        if (work.value !== null) await this.#readOrFail(work.value, aim.value);
       } while (this.#isAgain);
     } finally {
       this.#isReading = false;
+    }
+  }
+
+  async #readOrFail(work: Work, aim: Aim): Promise<void> {
+    const { client, language } = this.#sources;
+    const { value } = client;
+    try {
+      await this.#readOne(work, aim, client, language());
+    } catch (error) {
+      // A worker that was replaced is asked again.
+      if (client.value !== value && client.value !== null) this.#isAgain = true;
+      else this.#patch({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -198,7 +231,8 @@ export class RunStore extends Store<RunView> {
       return;
     }
     this.#patch({ opened, errors: [], warnings });
-    if (!this.#paused) void this.#simulate(work, aim, opened, language);
+    this.#isWanted = this.#holders.size > 0;
+    if (!this.#paused && !this.#isWanted) void this.#simulate(work, aim, opened, language);
   }
 
   async #simulate(work: Work, aim: Aim, opened: OpenedScenario, language: Language): Promise<void> {
@@ -224,6 +258,7 @@ export class RunStore extends Store<RunView> {
         callable((frame: Frame) => this.#heard(frame)),
       );
       if (run !== this.#run) return;
+      if (end.state === 'stopped' && this.#holders.size > 0) return;
       if (end.days === 0 && end.state === 'stopped') this.#patch({ phase: 'stopped' });
       else this.#patch({ phase: end.state });
     } catch (error) {
@@ -238,7 +273,11 @@ export class RunStore extends Store<RunView> {
     if (frame.run !== this.#run) return;
     this.#sources.client.heard();
     const isFresh = frame.days >= FRESH_DAYS || frame.state !== 'refining';
-    if (!isFresh && this.value.frame !== null && this.value.frame.run !== frame.run) return;
+    const shown = this.value.frame;
+    if (!isFresh && shown !== null && shown.run !== frame.run) return;
+    // The same work again, refined further: its first days are known, and more of them are on the screen.
+    const isAgain = this.#framed !== null && this.#running !== null && isSameRun(this.#framed, this.#running);
+    if (isAgain && shown !== null && frame.days < shown.days && frame.state === 'refining') return;
     // While one drags a result is shown that is a moment old; it stays dimmed, for it is not of what the sliders say.
     this.#framed = this.#running;
     this.#patch({ frame, phase: frame.state, isStale: this.#isStale() });
@@ -255,7 +294,6 @@ export class RunStore extends Store<RunView> {
   #replaced(): void {
     this.#show();
     this.#readBaseline = null;
-    this.#isReading = false;
     if (this.#sources.client.value === null)
       this.#patch({ phase: 'failed', failure: 'worker', isStale: this.value.frame !== null });
     else this.#begin();

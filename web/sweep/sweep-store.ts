@@ -28,6 +28,8 @@ let sweeps = 0;
 export class SweepStore extends Store<SweepView> {
   readonly #bench: Bench;
   #current = 0;
+  /** Lets the run of the tune view go on. */
+  #release: () => void = () => undefined;
 
   constructor(bench: Bench) {
     super(NOTHING);
@@ -36,6 +38,7 @@ export class SweepStore extends Store<SweepView> {
     bench.client.watch(() => {
       if (this.value.phase !== 'computing') return;
       this.#current = -1;
+      this.#release();
       this.set({
         ...this.value,
         phase: 'failed',
@@ -61,6 +64,9 @@ export class SweepStore extends Store<SweepView> {
     const request = requestOf(choice, known, scenario, work.value?.seed ?? summary.seed);
     const id = ++sweeps;
     this.#current = id;
+    this.#release();
+    const release = run.hold();
+    this.#release = release;
     this.set({ phase: 'computing', answer: null, scenario, choice, failure: null });
     try {
       const heard = callable((answer: SweepAnswer) => {
@@ -72,6 +78,8 @@ export class SweepStore extends Store<SweepView> {
       if (id !== this.#current) return;
       const failure = error instanceof Error ? error.message : String(error);
       this.set({ ...this.value, phase: 'failed', failure });
+    } finally {
+      release();
     }
   }
 

@@ -188,6 +188,9 @@ export class SweepViewElement extends LitElement {
   }
 
   #sentence(sweep: Sweep): string {
+    // After two days a lucky setting would seem the cheapest.
+    if (this.#store.value.phase === 'computing')
+      return msg('The answer stands here when all days are simulated.');
     const answer = answerOf(sweep);
     if (answer === null) {
       const { unsure } = countsOf(sweep);

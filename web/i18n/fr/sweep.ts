@@ -59,6 +59,8 @@ export const sweep = {
     'Choisissez un ou deux seuils. Chaque réglage est simulé avec les mêmes appelants, pour distinguer des voisins ; le moins cher qui atteint les objectifs s’affiche ici, avec sa certitude.',
   'No setting surely meets the targets yet: more days would tell the close ones apart.':
     'Aucun réglage n’atteint sûrement les objectifs pour l’instant : plus de jours départageraient les plus proches.',
+  'The answer stands here when all days are simulated.':
+    'La réponse s’affiche ici une fois tous les jours simulés.',
   'No setting of this sweep meets the targets.': 'Aucun réglage de ce balayage n’atteint les objectifs.',
   'The cheapest setting that meets the targets: {0}.':
     'Le réglage le moins cher qui atteint les objectifs : {0}.',
