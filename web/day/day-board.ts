@@ -9,7 +9,7 @@ import { formatLength } from '../../reports/format.ts';
 import { controls } from '../styles/controls.ts';
 import type { LaneState } from '../../workers/workbench/api.ts';
 import type { DayIndex } from './day-index.ts';
-import { clockToSecond, happening, numbers, stateName } from './day-words.ts';
+import { clockToSecond, happening, numbers, stateCount, stateName } from './day-words.ts';
 
 /** Of more agents in a group it is told how many do what; a wall of tiles is read by nobody. */
 const TILES_MOST = 40;
@@ -188,9 +188,7 @@ export class DayBoard extends LitElement {
       counts.set(state, (counts.get(state) ?? 0) + 1);
     }
     if (there.length === 0) return msg('nobody signed in');
-    return [...counts]
-      .map(([state, count]) => `${numbers().plain(count, 0)} ${stateName(state)}`)
-      .join(' · ');
+    return [...counts].map(([state, count]) => stateCount(state, count)).join(' · ');
   }
 
   #tile(index: DayIndex, agent: string, stretch: number): unknown {

@@ -66,6 +66,12 @@ export class DayFind extends LitElement {
       .walk span {
         min-width: 72px;
       }
+      @media (forced-colors: active) {
+        .row[aria-pressed='true'] {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
       .blocks li {
         height: 22px;
         margin: 6px 8px;

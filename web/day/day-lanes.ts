@@ -3,12 +3,13 @@
  * cursor stands on is spoken. It sends `contact-chosen` and `moment-chosen` and keeps neither.
  */
 import { localized, msg, str } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
+import { dayLanesStyles } from './day-lanes-styles.ts';
 import { clock, clockToSecond, numbers } from './day-words.ts';
 import { hitAt, layLanes, timeAt, type Hit, type LanesLayout } from './lanes-layout.ts';
 import { firstSpot, spotAfter, type Spot } from './lane-cursor.ts';
@@ -19,45 +20,13 @@ import type { TimeWindow } from './time-window.ts';
 
 /** Narrower, labels give way. */
 const NARROW = 560;
+/** What stands above the lanes and below them: the bars, the player, the strip. */
+const AROUND = 300;
 
 @localized()
 @customElement('tandem-day-lanes')
 export class DayLanes extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      .drawing {
-        position: relative;
-        cursor: crosshair;
-      }
-      .drawing:focus-visible {
-        box-shadow: var(--ring);
-      }
-      canvas {
-        position: sticky;
-        top: 0;
-        display: block;
-        width: 100%;
-      }
-      output {
-        display: block;
-        min-height: 20px;
-        color: var(--ink-2);
-        font-size: var(--t-small);
-      }
-      @media print {
-        canvas {
-          position: static;
-        }
-        output {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, dayLanesStyles];
 
   @property({ attribute: false }) index: DayIndex | null = null;
   @property({ attribute: false }) window: TimeWindow = { from: 0, to: 1 };
@@ -68,6 +37,7 @@ export class DayLanes extends LitElement {
   @query('.drawing') private drawing!: HTMLElement;
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private wide = 0;
+  @state() private room = roomHere();
   @state() private spot: Spot | null = null;
   @state() private pointed = '';
   #layout: LanesLayout | null = null;
@@ -79,6 +49,10 @@ export class DayLanes extends LitElement {
   #watcher: ResizeObserver | null = null;
   #forget: () => void = () => undefined;
   readonly #repaint = (): void => this.#paintSoon();
+  readonly #fit = (): void => {
+    this.room = roomHere();
+    this.#paintSoon();
+  };
   readonly #print = ({ type }: Event): void => {
     this.#isPrinting = type === 'beforeprint';
     this.#paint();
@@ -86,7 +60,8 @@ export class DayLanes extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#forget = onPalette(this.#repaint);
+    // At once, not in a frame: a page that is about to be printed has no next frame.
+    this.#forget = onPalette(() => this.#paint());
     // A frame later: what is drawn changes the size of what is watched.
     this.#watcher = new ResizeObserver(() =>
       requestAnimationFrame(() => (this.wide = this.drawing?.clientWidth ?? 0)),
@@ -94,7 +69,7 @@ export class DayLanes extends LitElement {
     void this.updateComplete.then(() => this.#watcher?.observe(this.drawing));
     // Scrolling of whatever scrolls around it.
     addEventListener('scroll', this.#repaint, { passive: true, capture: true });
-    addEventListener('resize', this.#repaint);
+    addEventListener('resize', this.#fit);
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#print);
     void document.fonts.ready.then(() => {
@@ -110,7 +85,7 @@ export class DayLanes extends LitElement {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     removeEventListener('scroll', this.#repaint, { capture: true });
-    removeEventListener('resize', this.#repaint);
+    removeEventListener('resize', this.#fit);
     removeEventListener('beforeprint', this.#print);
     removeEventListener('afterprint', this.#print);
   }
@@ -118,11 +93,11 @@ export class DayLanes extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('index')) this.spot = null;
     if (changed.has('index') || changed.has('window')) this.#waiting = waitingIn(this.index, this.window);
-    if (!['index', 'window', 'wide', 'labels'].some((name) => changed.has(name))) return;
+    if (!['index', 'window', 'wide', 'labels', 'room'].some((name) => changed.has(name))) return;
     this.#layout =
       this.index === null || this.wide === 0
         ? null
-        : layLanes(this.index, this.window, this.wide, this.labels);
+        : layLanes(this.index, this.window, this.wide, this.labels, this.wide < NARROW ? 0 : this.room);
   }
 
   override updated(): void {
@@ -258,6 +233,11 @@ export class DayLanes extends LitElement {
     const at = this.drawing.getBoundingClientRect().top + y;
     if (at < 110 || at > innerHeight - 40) scrollBy({ top: at - innerHeight / 2 });
   }
+}
+
+/** On a tall screen lanes grow to its end. */
+function roomHere(): number {
+  return innerHeight - AROUND;
 }
 
 function waitingIn(index: DayIndex | null, { from, to }: TimeWindow): number {

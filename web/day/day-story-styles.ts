@@ -110,6 +110,12 @@ export const dayStoryStyles = css`
     font-size: var(--t-small);
     line-height: 1.4;
   }
+  @media (forced-colors: active) {
+    li[aria-current] button {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
   @media print {
     li {
       break-inside: avoid;

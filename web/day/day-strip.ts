@@ -3,18 +3,18 @@
  * `window-moved` and keeps no window of its own.
  */
 import { localized, msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { CanvasSurface } from '../charts/canvas-surface.ts';
 import { onPalette, palette } from '../charts/palette.ts';
 import { controls } from '../styles/controls.ts';
 import type { DayIndex } from './day-index.ts';
+import { dayStripStyles, HEIGHT } from './day-strip-styles.ts';
 import { clock, length } from './day-words.ts';
 import { paintStrip } from './paint-strip.ts';
 import { moved, stretched, widened, type TimeWindow } from './time-window.ts';
 
-const HEIGHT = 62;
 const MINUTE = 60_000;
 
 type Grip = 'from' | 'to' | 'all';
@@ -22,85 +22,7 @@ type Grip = 'from' | 'to' | 'all';
 @localized()
 @customElement('tandem-day-strip')
 export class DayStrip extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: var(--labels) minmax(0, 1fr);
-      }
-      .name {
-        font-size: var(--t-small);
-        color: var(--ink-2);
-        line-height: 1.25;
-        padding-right: 8px;
-      }
-      .name strong {
-        display: block;
-        color: var(--ink);
-        font-weight: var(--w-strong);
-      }
-      .plot {
-        position: relative;
-        height: ${HEIGHT}px;
-        margin-right: 2px;
-        touch-action: pan-y;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-      }
-      .brush {
-        position: absolute;
-        top: 0;
-        height: 46px;
-        min-width: 24px;
-        padding: 0;
-        border: 1.5px solid var(--now);
-        border-radius: 2px;
-        background: color-mix(in oklab, var(--now) 14%, transparent);
-        cursor: grab;
-      }
-      .brush:active {
-        cursor: grabbing;
-      }
-      .grip {
-        position: absolute;
-        top: 11px;
-        width: 24px;
-        height: 24px;
-        transform: translateX(-50%);
-        cursor: ew-resize;
-      }
-      .grip::after {
-        content: '';
-        position: absolute;
-        inset: 2px 9px;
-        border-radius: 3px;
-        background: var(--now);
-      }
-      .moment {
-        position: absolute;
-        top: 0;
-        height: 46px;
-        border-left: 1.5px solid var(--ink);
-        pointer-events: none;
-      }
-      @media (forced-colors: active) {
-        .grip::after {
-          forced-color-adjust: none;
-          background: Highlight;
-        }
-      }
-      @media print {
-        .brush {
-          background: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, dayStripStyles];
 
   @property({ attribute: false }) index: DayIndex | null = null;
   @property({ attribute: false }) window: TimeWindow = { from: 0, to: 1 };

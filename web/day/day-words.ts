@@ -48,6 +48,29 @@ export function stateName(state: LaneState): string {
   }
 }
 
+/** Of a group: "3 idle". */
+export function stateCount(state: LaneState, count: number): string {
+  const many = numbers().plain(count, 0);
+  switch (state) {
+    case 'idle':
+      return count === 1 ? msg('1 idle') : msg(str`${many} idle`);
+    case 'ringing':
+      return msg(str`${many} ringing`);
+    case 'talking':
+      return msg(str`${many} talking`);
+    case 'wrapUp':
+      return msg(str`${many} in wrap-up`);
+    case 'dialling':
+      return msg(str`${many} dialling a callback`);
+    case 'callbackTalk':
+      return msg(str`${many} in a callback talk`);
+    case 'rona':
+      return msg(str`${many} RONA`);
+    case 'break':
+      return count === 1 ? msg('1 on a break or away') : msg(str`${many} on a break or away`);
+  }
+}
+
 export function findingName(finding: FindingName): string {
   switch (finding) {
     case 'longestWait':

@@ -132,6 +132,15 @@ describe('the lanes', () => {
     });
   });
 
+  test('grow into a tall screen up to a height, never shrink, and fit when they grew', () => {
+    const least = layLanes(index, window, 1000, 100, 1);
+    expect(least.laneHeight).toBe(layout.laneHeight);
+    const most = layLanes(index, window, 1000, 100, 2000);
+    expect(most.laneHeight).toBe(22);
+    const room = Math.floor((layout.height + most.height) / 2);
+    expect(layLanes(index, window, 1000, 100, room).height).toBeLessThanOrEqual(room);
+  });
+
   test('what is outside the window or off the screen is not painted', () => {
     const whole = painted(layout, 0, layout.height);
     expect(whole.filter((each) => each.startsWith('rect')).length).toBeGreaterThan(10);

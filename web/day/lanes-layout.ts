@@ -33,20 +33,32 @@ export interface LanesLayout {
 }
 
 export const LANE = 14;
+/** On a tall screen or a projector; taller ones would look empty. */
+const LANE_MOST = 22;
+const GAP = 10;
 const AXIS = 20;
 const HEADING = 22;
 const ROW = 3;
+const ROW_MOST = 6;
 /** A flood of a thousand callbacks is drawn closer, not taller. */
 const BAND_MOST = 132;
 const BAND_LEAST = 44;
 
-export function layLanes(index: DayIndex, window: TimeWindow, width: number, labels: number): LanesLayout {
+/** @param room the height there is: lanes and waits grow into it, and never shrink */
+export function layLanes(
+  index: DayIndex,
+  window: TimeWindow,
+  width: number,
+  labels: number,
+  room = 0,
+): LanesLayout {
   const { view, rows } = index;
-  const row = Math.min(ROW, (BAND_MOST - 8) / Math.max(1, rows));
+  const row = Math.min(room > 0 ? ROW_MOST : ROW, (BAND_MOST - 8) / Math.max(1, rows));
   const band = { y: AXIS + 4, height: Math.max(BAND_LEAST, rows * row + 8), row };
   const lanes: LaneRow[] = [];
   const groups: GroupRow[] = [];
   let y = band.y + band.height + 8;
+  const laneHeight = laneHeightIn(index, room - y);
   let agent = 0;
   for (const { name, agents } of view.groups) {
     const first = agent;
@@ -57,9 +69,9 @@ export function layLanes(index: DayIndex, window: TimeWindow, width: number, lab
     y += HEADING;
     for (const each of there) {
       lanes.push({ ...each, y });
-      y += LANE;
+      y += laneHeight;
     }
-    y += 10;
+    y += GAP;
   }
   return {
     width,
@@ -67,12 +79,20 @@ export function layLanes(index: DayIndex, window: TimeWindow, width: number, lab
     left: labels,
     right: Math.max(labels + 40, width - 2),
     window,
-    laneHeight: LANE,
+    laneHeight,
     axisY: AXIS - 6,
     band,
     groups,
     lanes,
   };
+}
+
+function laneHeightIn(index: DayIndex, room: number): number {
+  let agent = 0;
+  const counts = index.view.groups.map(({ agents }) => agents.filter(() => isThere(index, agent++)).length);
+  const lanes = counts.reduce((sum, count) => sum + count, 0);
+  const heads = counts.filter((count) => count > 0).length * (HEADING + GAP);
+  return Math.max(LANE, Math.min(LANE_MOST, Math.floor((room - heads) / Math.max(1, lanes))));
 }
 
 /** Whoever was not there on this day has no lane. */

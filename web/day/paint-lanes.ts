@@ -77,7 +77,7 @@ function paintBand(surface: Surface, picture: LanesPicture, colors: Palette, wor
   surface.text(0, band.y + 12, words.waiting, { fill: colors.ink, isStrong: true, size: 12 });
   if (!isNarrow) surface.text(0, band.y + 27, words.waitingCount, { fill: colors.ink2 });
   const { waiting } = index.view;
-  const width = Math.max(1, Math.min(2, band.row));
+  const width = Math.max(1, Math.min(band.row > 3 ? band.row - 2 : 2, band.row));
   for (let at = 0; at < waiting.from.length; at++) {
     if (waiting.from[at]! >= window.to) break;
     if (waiting.to[at]! <= window.from) continue;
@@ -85,7 +85,7 @@ function paintBand(surface: Surface, picture: LanesPicture, colors: Palette, wor
     const y = waitY(layout, waiting.row[at]!);
     if (waiting.isCallback[at] === 1)
       surface.line(x1, y, x2, y, { stroke: colors.callback, width: Math.min(1, width), dash: [2, 2] });
-    else surface.rect(x1, y - width / 2, Math.max(1, x2 - x1), width, { fill: colors.now, alpha: 0.75 });
+    else surface.rect(x1, y - width / 2, Math.max(1, x2 - x1), width, { fill: colors.now });
     if (isGivenUp(index, at) && waiting.to[at]! < window.to)
       surface.rect(x2 - 0.5, y - 2, 1.5, 4, { fill: colors.ink });
   }
@@ -108,7 +108,11 @@ function paintNames(surface: Surface, { layout, top, bottom }: LanesPicture, col
   });
   for (const { name, y } of layout.lanes)
     if (y + layout.laneHeight >= top && y <= bottom)
-      surface.text(layout.left - 8, y + 11, name, { fill: colors.ink2, anchor: 'end', size: 11 });
+      surface.text(layout.left - 8, y + layout.laneHeight / 2 + 4, name, {
+        fill: colors.ink2,
+        anchor: 'end',
+        size: 11,
+      });
 }
 
 function paintLane(surface: Surface, picture: LanesPicture, colors: Palette, agent: number, y: number): void {
