@@ -145,7 +145,7 @@ describe('The rail', () => {
     expect(setOf(at)).toEqual([set]);
     const problem: PlacedProblem = {
       ...{ severity: 'error', code: 'E-RANGE', path: OFFER, line: 0, column: 0, set },
-      ...{ sentence: '11m40s must lie between 0s and 10m.', fix: null },
+      ...{ sentence: '11m40s must lie between 0s and 10m.', fix: null, rename: null },
     };
     at.bench.play({ errors: [problem] });
     await rest(at.rail);

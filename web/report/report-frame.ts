@@ -34,6 +34,13 @@ export class ReportFrame extends LitElement {
   /** What the frame is called for those who hear it. */
   @property() label = '';
   @query('iframe') private frame!: HTMLIFrameElement;
+  /** Of the page inside: where there is no room for a box that scrolls, and on paper, the frame is as tall as its page. */
+  #heights: ResizeObserver | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#heights?.disconnect();
+  }
 
   override render(): unknown {
     return html`<iframe
@@ -72,6 +79,12 @@ export class ReportFrame extends LitElement {
     inside.documentElement.lang = page.documentElement.lang;
     inside.title = page.title;
     inside.body.replaceChildren(...[...page.body.children].map((each) => inside.importNode(each, true)));
+    this.#heights?.disconnect();
+    this.#heights = new ResizeObserver(() => {
+      // In a frame of no page the root is as tall as the frame: the body tells the height of what is in it.
+      this.style.setProperty('--page-height', `${Math.ceil(inside.body.getBoundingClientRect().height)}px`);
+    });
+    this.#heights.observe(inside.body);
     const chapters = [...inside.querySelectorAll('main section[id]')].flatMap((section): Chapter[] => {
       const title = section.querySelector('h2')?.textContent?.trim() ?? '';
       return title === '' ? [] : [{ id: section.id, title }];

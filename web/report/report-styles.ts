@@ -98,7 +98,22 @@ export const reportStyles = css`
       height: auto;
     }
     tandem-report-frame {
-      height: 78vh;
+      height: var(--page-height, 78vh);
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    .bar,
+    .told,
+    .command,
+    .chapters {
+      display: none;
+    }
+    tandem-report-frame {
+      height: var(--page-height, 100vh);
     }
   }
 `;

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import type { Frame } from '../../workers/workbench/api.ts';
 import { mounted, testBench } from '../scenario/testing.ts';
 import './report-view.ts';
@@ -46,6 +47,38 @@ describe('the report view', () => {
     expect(view.renderRoot.textContent).toContain('tandem run scenario.yaml --seed 7 --days 5');
     const { violations } = await axe.run(view, { iframes: false });
     expect(violations.filter(({ tags }) => tags.some((tag) => tag.startsWith('wcag')))).toEqual([]);
+  });
+
+  it('prints the report itself on the keys of printing, not the page around it', async () => {
+    const { view, run } = shown();
+    run.set({ ...run.value, phase: 'allDays', frame: frame(1, 5) });
+    const holder = await vi.waitUntil(() => view.renderRoot.querySelector('tandem-report-frame'));
+    const inside = await vi.waitUntil(() => holder.renderRoot.querySelector('iframe')?.contentWindow ?? null);
+    const print = vi.spyOn(inside, 'print').mockImplementation(() => undefined);
+    const key = new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true });
+    dispatchEvent(key);
+    expect(key.defaultPrevented).toBe(true);
+    expect(print).toHaveBeenCalledOnce();
+    view.remove();
+    const later = new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true });
+    dispatchEvent(later);
+    expect(later.defaultPrevented).toBe(false);
+  });
+
+  it('is as tall as the report on a narrow screen, so that the page scrolls and no box in it', async () => {
+    await page.viewport(390, 844);
+    const { view, run } = shown();
+    run.set({ ...run.value, phase: 'allDays', frame: frame(1, 5) });
+    const holder = await vi.waitUntil(() => view.renderRoot.querySelector('tandem-report-frame'));
+    const inside = await vi.waitUntil(() => {
+      const { contentDocument } = holder.renderRoot.querySelector('iframe') ?? {};
+      return contentDocument?.querySelector('h2') ? contentDocument.body : null;
+    });
+    const tall = document.createElement('div');
+    tall.style.height = '3000px';
+    inside.append(tall);
+    await vi.waitUntil(() => holder.getBoundingClientRect().height > 3000);
+    await page.viewport(1280, 800);
   });
 
   it('says how many days it is made of while the run goes on, and is made anew when asked', async () => {

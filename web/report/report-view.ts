@@ -49,7 +49,21 @@ export class ReportView extends LitElement {
     super.connectedCallback();
     if (this.bench === undefined) return;
     watchStores(this, [this.bench.run, this.bench.work]);
+    addEventListener('keydown', this.#printKey);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#printKey);
+  }
+
+  /** The browser would print the frame as one picture; the report prints itself page by page. */
+  readonly #printKey = (event: KeyboardEvent): void => {
+    const isPrint = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'p';
+    if (!isPrint || this.frame === null) return;
+    event.preventDefault();
+    this.frame.print();
+  };
 
   /** A first report comes by itself, and so does that of a run that is over; while it refines the reader says when. */
   override updated(): void {

@@ -7,7 +7,7 @@ import '../ui/icon.ts';
 import type { GroupModel } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
 import { tell } from './setting-events.ts';
-import { freeName } from './yaml-edit.ts';
+import { freeName } from './yaml-rename.ts';
 
 @localized()
 @customElement('tandem-add-thing')

@@ -58,7 +58,8 @@ export class ProblemList extends LitElement {
   }
 
   #row(problem: PlacedProblem): unknown {
-    const { severity, sentence, fix } = problem;
+    const { severity, sentence } = problem;
+    const fix = fixWords(problem);
     return html`<li class=${severity}>
       <tandem-icon name=${severity === 'error' ? 'warning' : 'question'}></tandem-icon>
       <div>
@@ -69,8 +70,12 @@ export class ProblemList extends LitElement {
       ${
         fix === null
           ? nothing
-          : html`<button class="button small" title=${fix} @click=${() => this.#tell('fix-wanted', problem)}>
-              ${msg(str`Fix: ${shortFix(fix)}`)}
+          : html`<button
+              class="button small"
+              title=${problem.fix ?? fix}
+              @click=${() => this.#tell('fix-wanted', problem)}
+            >
+              ${msg(str`Fix: ${fix}`)}
             </button>`
       }
     </li>`;
@@ -86,8 +91,9 @@ function placeWords({ line, column, path, set }: PlacedProblem): string {
   return [where, path].filter((part) => part !== '').join(' · ');
 }
 
-/** "queues.support.ringTimeout=18s" -> "ringTimeout=18s": the place is said beside it. */
-function shortFix(fix: string): string {
+/** "queues.support.ringTimeout=18s" -> "ringTimeout=18s": the place is said beside it. Null: nobody knows what would mend it. */
+function fixWords({ fix, rename }: PlacedProblem): string | null {
+  if (fix === null) return rename;
   const equals = fix.indexOf('=');
   const path = fix.slice(0, equals);
   return path.slice(path.lastIndexOf('.') + 1) + fix.slice(equals);

@@ -69,6 +69,11 @@ export class ScenarioHead extends LitElement {
         background: var(--surface);
         resize: vertical;
       }
+      @media print {
+        .button {
+          display: none;
+        }
+      }
     `,
   ];
 

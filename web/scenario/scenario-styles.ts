@@ -141,10 +141,25 @@ export const scenarioStyles = css`
       max-height: none;
     }
   }
+  /* The editor holds only the lines that are seen; on paper stands the whole text. */
+  .paper {
+    display: none;
+    margin: 0;
+    padding: var(--s3) var(--s5);
+    font: var(--t-small) / 1.5 var(--mono);
+    white-space: pre-wrap;
+  }
   @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
     .sides,
-    .forms {
+    .panes {
       display: none;
+    }
+    .paper {
+      display: block;
     }
   }
 `;

@@ -32,7 +32,7 @@ async function shown(
 
 function problemsOf(text: string): readonly PlacedProblem[] {
   const result = readScenario(text);
-  return (result.ok ? [] : result.problems).map(({ severity, code, path, line, column }) => ({
+  return (result.ok ? [] : result.problems).map(({ severity, code, path, line, column, params }) => ({
     severity,
     code,
     path: pathText(path),
@@ -41,6 +41,7 @@ function problemsOf(text: string): readonly PlacedProblem[] {
     set: null,
     sentence: code,
     fix: null,
+    rename: code === 'E-KEY' ? String(params['nearest']) : null,
   }));
 }
 
@@ -137,6 +138,20 @@ describe('the scenario view', () => {
     await opened(view, 'queues.support.serviceLevel');
     const field = await vi.waitUntil(() => fieldAt(view, 'queues.support.serviceLevel.within'));
     expect(field.shadowRoot?.querySelector('input')?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('puts the key that was meant in the place of one that is not known', async () => {
+    const { view, bench, text } = await shown();
+    bench.work.edit((work) => ({
+      ...work,
+      now: { ...work.now, text: TEXT.replace('serviceLevel:', 'servceLevel:') },
+    }));
+    const fix = await vi.waitUntil(() =>
+      one(view, 'tandem-problem-list').shadowRoot?.querySelector<HTMLElement>('.button'),
+    );
+    expect(fix.textContent).toContain('serviceLevel');
+    fix.click();
+    await vi.waitUntil(() => text() === TEXT);
   });
 
   it('writes the changes of the rail into the text when it opens, as one step', async () => {

@@ -31,9 +31,10 @@ import type { Path } from './schema-tree.ts';
 import type { SettingEvents } from './setting-events.ts';
 import { settingOrGroup } from './settings-group.ts';
 import './settings-group.ts';
-import { changed, removeAt, renameAt, setAt } from './yaml-edit.ts';
+import { changed, removeAt, setAt } from './yaml-edit.ts';
 import type { TextChange } from './yaml-edit.ts';
 import { parsed, plainOf } from './yaml-place.ts';
+import { renameAt, renameKeyAt } from './yaml-rename.ts';
 
 /** Typing on after so long a pause is another step of undo. */
 const STRETCH_MILLIS = 2000;
@@ -103,6 +104,7 @@ export class ScenarioView extends LitElement {
           ></tandem-problem-list>
         </section>
       </div>
+      <pre class="paper">${work.now.text}</pre>
       <tandem-paste-dialog
         .text=${work.now.text}
         @rows-pasted=${(event: CustomEvent<string>) => this.#write(event.detail)}
@@ -264,9 +266,13 @@ export class ScenarioView extends LitElement {
     this.bench.work.edit((work) => ({ ...work, note }));
   }
 
-  async #fix({ fix }: PlacedProblem): Promise<void> {
-    if (fix === null) return;
+  async #fix({ fix, rename, line, column }: PlacedProblem): Promise<void> {
     const text = this.#textNow();
+    if (rename !== null) {
+      const change = renameKeyAt(text, line, column, rename);
+      return this.#apply(text, change === null ? null : [change]);
+    }
+    if (fix === null) return;
     try {
       this.#write(await this.bench.client.api.written({ text, set: [fix] }));
     } catch {

@@ -43,8 +43,8 @@ export class SettingField extends LitElement {
         model.isStated && !model.isRequired
           ? html`<button
               class="button quiet remove"
-              aria-label=${msg(str`Take “${model.label}” out`)}
-              title=${msg(str`Take “${model.label}” out`)}
+              aria-label=${msg(str`Remove “${model.label}”`)}
+              title=${msg(str`Remove “${model.label}”`)}
               @click=${() => tell(this, 'setting-removed', { path: model.path })}
             >
               <tandem-icon name="close"></tandem-icon>

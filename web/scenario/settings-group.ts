@@ -97,7 +97,7 @@ export class SettingsGroup extends LitElement {
         data-action="remove"
         @click=${() => tell(this, 'setting-removed', { path: model.path })}
       >
-        <tandem-icon name="bin"></tandem-icon>${msg(str`Take “${model.label}” out`)}
+        <tandem-icon name="bin"></tandem-icon>${msg(str`Remove “${model.label}”`)}
       </button>
     </div>`;
   }

@@ -171,7 +171,7 @@ export class Variants extends LitElement {
       }
       ${button(msg(str`Rename “${name}”`), msg('Rename'), 'edit', () => void this.#rename(id))}
       ${button(msg(str`Copy “${name}”`), msg('Copy'), 'copy', () => this.#edit((work) => duplicated(work, id)))}
-      ${button(msg(str`Take “${name}” out`), msg('Take out'), 'bin', () => this.#edit((work) => removed(work, id)))}
+      ${button(msg(str`Remove “${name}”`), msg('Remove'), 'bin', () => this.#edit((work) => removed(work, id)))}
     </div>`;
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Path } from './schema-tree.ts';
-import { changeBetween, changed, freeName, isValue, quoted, removeAt, renameAt, setAt } from './yaml-edit.ts';
+import { changeBetween, changed, isValue, quoted, removeAt, setAt } from './yaml-edit.ts';
+import { freeName, renameAt, renameKeyAt } from './yaml-rename.ts';
 
 const TEXT = `# A desk.
 name: Desk
@@ -111,6 +112,15 @@ describe('renaming', () => {
       TEXT.replace('mails:', 'post:'),
     );
   });
+  it('renames the key at a place, also when the same word stands elsewhere', () => {
+    const text = 'queues:\r\n  desk: { ringTimout: 18s } # ringTimout\r\n';
+    const change = renameKeyAt(text, 2, 11, 'ringTimeout');
+    expect(change && changed(text, [change])).toBe(
+      'queues:\r\n  desk: { ringTimeout: 18s } # ringTimout\r\n',
+    );
+    expect(renameKeyAt(text, 9, 1, 'ringTimeout')).toBeNull();
+  });
+
   it('leaves a demand alone that names its queue itself', () => {
     const own = 'queues: { a: {} }\ndemand: { a: { queue: a, arrivals: none } }\n';
     expect(changed(own, renameAt(own, ['queues', 'a'], 'b') ?? [])).toBe(

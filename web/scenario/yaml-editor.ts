@@ -246,9 +246,15 @@ export class YamlEditor extends LitElement {
       .map((problem): Diagnostic => {
         const from = placeIn(state, problem.line, problem.column);
         const word = /^[^\s,\]}]+/.exec(state.sliceDoc(from, state.doc.lineAt(from).to))?.[0] ?? '';
-        const { severity, sentence: message, fix } = problem;
+        const { severity, sentence: message, fix, rename } = problem;
         const actions = [{ name: msg('Fix'), apply: () => this.#fix(problem) }];
-        return { from, to: from + word.length, severity, message, ...(fix === null ? {} : { actions }) };
+        return {
+          from,
+          to: from + word.length,
+          severity,
+          message,
+          ...(fix === null && rename === null ? {} : { actions }),
+        };
       });
     view.dispatch(setDiagnostics(state, diagnostics));
   }

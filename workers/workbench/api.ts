@@ -31,6 +31,8 @@ export interface PlacedProblem {
   readonly sentence: string;
   /** A change that would mend it, as `--set` takes it. */
   readonly fix: string | null;
+  /** The key that was probably meant, of one in the text that is not known; no change of `--set` takes a key out. */
+  readonly rename: string | null;
 }
 
 export interface ScenarioSummary {

@@ -41,7 +41,13 @@ describe('opening a scenario', () => {
       changed.problems.map(({ sentence }) => sentence),
     );
     const [slip] = (await bench.open({ text, set: [] }, 'en')).problems;
-    expect(slip).toMatchObject({ code: 'E-KEY', path: 'agents.team.cuont', line: 8, set: null });
+    expect(slip).toMatchObject({
+      code: 'E-KEY',
+      path: 'agents.team.cuont',
+      line: 8,
+      set: null,
+      rename: 'count',
+    });
   });
 });
 

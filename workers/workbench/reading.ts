@@ -58,7 +58,13 @@ function placed(problem: Problem): ReadProblem {
     set,
     sentences: { en: problemText(problem, 'en'), fr: problemText(problem, 'fr') },
     fix: fixOf(problem),
+    rename: keyMeant(problem),
   };
+}
+
+function keyMeant({ code, params, set }: Problem): string | null {
+  const { nearest } = params;
+  return code === 'E-KEY' && set === null && typeof nearest === 'string' ? nearest : null;
 }
 
 function summaryOf({ scenario, setup }: ReadyScenario): ScenarioSummary {

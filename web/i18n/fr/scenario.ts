@@ -106,7 +106,7 @@ export const scenario = {
   Days: 'Jours',
   'Report and targets': 'Rapport et objectifs',
   'What if': 'Et si',
-  'Take “{0}” out': 'Retirer « {0} »',
+  'Remove “{0}”': 'Retirer « {0} »',
   'Not a value: quotes or brackets are not closed, or it is empty.':
     'Ce n’est pas une valeur : guillemets ou crochets non fermés, ou champ vide.',
   '{0} to {1}': '{0} à {1}',
@@ -132,7 +132,7 @@ export const scenario = {
   'Rename “{0}”': 'Renommer « {0} »',
   'Copy “{0}”': 'Copier « {0} »',
   Copy: 'Copier',
-  'Take out': 'Retirer',
+  Remove: 'Retirer',
   'Another variant has this name.': 'Une autre variante porte ce nom.',
   Variant: 'Variante',
   'The scenario as YAML. Esc, then Tab, leaves the editor.':
