@@ -284,6 +284,8 @@ const SHORTER: Readonly<Record<string, (days: string) => readonly string[]>> = {
   sweep: (days) => ['--days', days],
   staff: () => ['--days', '60'],
   validate: () => ['--quick'],
+  // It serves until it is stopped; that it does so is tested in commands/serve.test.ts.
+  serve: () => ['--help'],
 };
 
 describe('the README', () => {

@@ -258,7 +258,7 @@ test('CB-02: the page is told what the command line explains, with the names of 
   expect(told?.place).toContain('opt-in');
   expect(told?.source).toBe('Dynamics 365, direct callback');
   expect(told?.sureness).toContain('stated in one of the five source documents');
-  expect(ruleText('CB-99')).toBeNull();
+  expect(ruleText('CB-00x')).toBeNull();
 });
 
 test('a scenario with errors is refused with what is wrong', () => {
