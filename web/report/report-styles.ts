@@ -98,6 +98,7 @@ export const reportStyles = css`
       height: auto;
     }
     tandem-report-frame {
+      flex: none;
       height: var(--page-height, 78vh);
     }
   }
