@@ -143,7 +143,7 @@ export function drawKey(
     if (paint.fill === undefined && paint.stroke !== undefined)
       surface.line(x, top + 7, x + LINE_SWATCH, top + 7, { ...paint, stroke: paint.stroke });
     else surface.rect(x, top + 2, SWATCH, SWATCH, paint);
-    surface.text(x + swatchOf(paint) + 6, top + 11, name, { fill: palette.ink2 });
+    surface.text(x + swatchOf(paint) + 6, top + 11, name, { fill: palette.ink2, halo: palette.surface });
   }
 }
 

@@ -73,11 +73,11 @@ describe('the words of the wait distribution', () => {
   it('tell only what the bins can tell about the threshold', () => {
     // 60 s is within a bin of 100 s: how many were answered within it is not known here.
     expect(distributionSentence({ now, ghost: null }, numbersOf('en-GB'))).toBe(
-      'Of all calls, 60% answered at once; 6% abandon',
+      'Of all calls 60% answered at once; 6% abandon',
     );
     const waits = { ...now.waits!, within: 100 };
     expect(distributionSentence({ now: sideOf({ waits }), ghost: null }, numbersOf('en-GB'))).toBe(
-      'Of all calls, 60% at once, 72% within 100 s; 6% choose a callback',
+      'Of all calls 60% at once, 72% within 100 s; 6% take a callback',
     );
   });
 
@@ -85,7 +85,7 @@ describe('the words of the wait distribution', () => {
     // 125 came, 25 of them went on to another place.
     const some = sideOf({ waits: { ...now.waits!, within: 100 }, callsPerDay: 125 });
     const sentence = distributionSentence({ now: some, ghost: null }, numbersOf('en-GB'));
-    expect(sentence).toBe('Of calls not sent away, 60% at once, 72% within 100 s; 6% choose a callback');
+    expect(sentence).toBe('Of calls not sent away 60% at once, 72% within 100 s; 6% take a callback');
     expect(sentence.length).toBeLessThanOrEqual(80);
     expect(distributionTable({ now: some, ghost: null }, numbersOf('en-GB'))!.columns.at(-1)).toBe(
       'Share of calls not sent away',

@@ -8,7 +8,7 @@ import type { ReadOut } from './read-out.ts';
 import { callersOf, closedBins, isOfAllCalls, totalOf, type Bin } from './wait-bins.ts';
 import { distributionNames, type DistributionParts } from './wait-distribution-plan.ts';
 
-/** "Of all calls, 66% at once, 81% within 60 s; 3% choose a callback": of whom, for a service level counts others. */
+/** "Of all calls 66% at once, 81% within 60 s; 3% take a callback": of whom, for a service level counts others. */
 export function distributionSentence({ now }: DistributionParts, numbers: Numbers): string {
   const { waits, callsPerDay } = now;
   const total = waits === null ? 0 : totalOf(waits);
@@ -20,13 +20,13 @@ export function distributionSentence({ now }: DistributionParts, numbers: Number
   // Bins tell it when the threshold is one of their edges; a service level has a formula of its own.
   const isEdge = waits.within !== null && waits.bins.some(({ to }) => to === waits.within);
   const whose = isOfAllCalls(waits, callsPerDay) ? msg('Of all calls') : msg('Of calls not sent away');
-  if (!isEdge) return msg(str`${whose}, ${atOnce} answered at once; ${left} abandon`);
+  if (!isEdge) return msg(str`${whose} ${atOnce} answered at once; ${left} abandon`);
   const until = waits.bins.filter(({ to }) => to !== null && to <= waits.within!);
   const within = whole(until.reduce((sum, { answered }) => sum + answered, waits.atOnce) / total);
   const threshold = formatLength(numbers, waits.within);
   return chose > NOTHING
-    ? msg(str`${whose}, ${atOnce} at once, ${within} within ${threshold}; ${whole(chose)} choose a callback`)
-    : msg(str`${whose}, ${atOnce} at once, ${within} within ${threshold}; ${left} abandon`);
+    ? msg(str`${whose} ${atOnce} at once, ${within} within ${threshold}; ${whole(chose)} take a callback`)
+    : msg(str`${whose} ${atOnce} at once, ${within} within ${threshold}; ${left} abandon`);
 }
 
 function shareName({ waits, callsPerDay }: FrameSide): string {

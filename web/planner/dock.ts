@@ -12,9 +12,11 @@ import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { RailEdits } from './rail-edits.ts';
+import type { ShownThreshold } from './rail-edits.ts';
 import { changedWords } from './run-words.ts';
 import { row } from './rail.ts';
 import type { Rail } from './rail.ts';
+import { isSameValue } from './threshold-edit.ts';
 
 @localized()
 @customElement('tandem-dock')
@@ -105,7 +107,9 @@ export class Dock extends LitElement {
   override render(): unknown {
     const shown = this.#edits?.shown() ?? [];
     if (shown.length === 0) return nothing;
-    const touched = shown.find(({ threshold }) => threshold.path === this.path) ?? shown[0];
+    // From a link nothing has been touched yet: what it changes comes first.
+    const touched =
+      shown.find(({ threshold }) => threshold.path === this.path) ?? shown.find(isChanged) ?? shown[0];
     return html`
       <div class="dock" role="region" aria-label=${msg('Thresholds')}>
         ${row(touched)}
@@ -143,6 +147,10 @@ export class Dock extends LitElement {
   readonly #onBackdrop = (event: Event): void => {
     if (event.target === this.#dialog) this.#dialog?.close();
   };
+}
+
+function isChanged({ value, baseline }: ShownThreshold): boolean {
+  return baseline !== undefined && !isSameValue(value, baseline);
 }
 
 declare global {

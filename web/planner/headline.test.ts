@@ -48,6 +48,7 @@ describe('The headline', () => {
   it('shows an en dash, not 0, where there is nothing to measure, and no half-width for what is exact', async () => {
     const { tile } = await tilesWith(frameOf());
     expect(words(tile('uptake'))).toContain('–');
+    expect(words(tile('uptake'))).toContain('no offers heard');
     expect(tile('uptake').dataset['mean']).toBeUndefined();
     expect(words(tile('cost'))).toContain('€10,080');
     expect(words(tile('cost'))).not.toContain('±');

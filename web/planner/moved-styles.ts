@@ -71,13 +71,13 @@ export const movedStyles = css`
     padding-right: 0;
   }
   .name-column {
-    width: 34%;
+    width: 32%;
   }
   .number-column {
-    width: 19%;
+    width: 20%;
   }
   .interval-column {
-    width: 24%;
+    width: 27%;
   }
   th[scope='row'] {
     line-height: 1.2;

@@ -48,6 +48,8 @@ export class ProblemBanner extends LitElement {
   @property({ attribute: false }) failure: string | null = null;
   @property({ type: Boolean, attribute: 'has-result' }) hasResult = false;
   @property({ attribute: false }) wordsOf: (problem: PlacedProblem) => string = ({ sentence }) => sentence;
+  /** There is a change to take back. */
+  @property({ type: Boolean, attribute: 'can-undo' }) canUndo = false;
   /** The fix in words: "Set to 10 s". */
   @property({ attribute: false }) fixWords: (problem: PlacedProblem) => string = ({ fix }) => fix ?? '';
 
@@ -76,7 +78,7 @@ export class ProblemBanner extends LitElement {
             </button>`
       }
       ${
-        isChange
+        isChange || this.canUndo
           ? html`<button
               class="button small"
               data-action="undo-wanted"
@@ -84,8 +86,9 @@ export class ProblemBanner extends LitElement {
             >
               ${msg('Undo')}
             </button>`
-          : html`<a class="button small" href="#scenario">${msg('To the scenario')}</a>`
+          : nothing
       }
+      ${isChange ? nothing : html`<a class="button small" href="#scenario">${msg('To the scenario')}</a>`}
     </div>`;
   }
 

@@ -107,6 +107,31 @@ describe('The rail', () => {
     expect(setOf(at)).toEqual([`${OFFER}=45s`]);
   });
 
+  it('says of a length below its range what the least is, and by which rule', async () => {
+    const at = await stage();
+    await userEvent.fill(at.field, '-5');
+    await userEvent.keyboard('{Enter}');
+    await rest(at.rail);
+    expect(inside(at.row, '.wrong').textContent.replace('\u00a0', ' ')).toBe('at least 0 s (CB-02).');
+  });
+
+  it('says the standard value where another one is set', async () => {
+    const at = await stage();
+    at.field.focus();
+    await rest(at.rail);
+    expect(inside(at.row, '.help').textContent.replaceAll('\u00a0', ' ')).toContain('standard: 30 s');
+  });
+
+  it('lets figures have the room of their unit where both would not stand in the field', async () => {
+    const at = await stage();
+    const attempts = inside<ThresholdRow>(at.rail, `tandem-threshold[data-path="${ATTEMPTS.path}"]`);
+    expect(inside(attempts, '.unit').textContent).toBe('tries');
+    at.bench.work.edit((work) => ({ ...work, now: { ...work.now, set: [`${ATTEMPTS.path}=9999999`] } }));
+    await rest(at.rail);
+    expect(attempts.shadowRoot?.querySelector('.unit')).toBeNull();
+    expect(inside(attempts, 'input.value').getAttribute('aria-label')).toBe('Attempts, tries');
+  });
+
   it('shows what it was where it was changed, and takes back this one alone', async () => {
     const at = await stage();
     await userEvent.fill(at.field, '15');

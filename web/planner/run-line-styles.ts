@@ -97,7 +97,6 @@ export const runLineStyles = css`
     background: var(--now);
   }
   @container (max-width: 1000px) {
-    .key,
     .button .wide {
       display: none;
     }
@@ -108,6 +107,17 @@ export const runLineStyles = css`
   @container (max-width: 860px) {
     .left {
       display: none;
+    }
+  }
+  /* The half-width stands in the tile too, the ring's meaning nowhere else. */
+  @container (max-width: 840px) {
+    .precision {
+      display: none;
+    }
+  }
+  @container (max-width: 620px) {
+    .end {
+      margin-left: 0;
     }
   }
   @media (max-width: 1240px) {

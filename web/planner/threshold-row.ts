@@ -15,7 +15,7 @@ import { isSameValue } from './threshold-edit.ts';
 import { rowStyles } from './threshold-row-styles.ts';
 import { fieldUnit, isBare, readField } from './threshold-text.ts';
 import type { Misread, ThresholdValue } from './threshold-text.ts';
-import { problemWords, shownText, toldFix, toldValue } from './threshold-told.ts';
+import { leastWords, problemWords, shownText, toldFix, toldValue } from './threshold-told.ts';
 import { choiceWord, choiceWords, misreadSentence, thresholdLabel, unitWord } from './threshold-words.ts';
 
 export interface Turn {
@@ -93,7 +93,8 @@ export class ThresholdRow extends LitElement {
     const { threshold } = this;
     const text = this.typed ?? shownText(this.threshold, this.value);
     const isFactor = fieldUnit(threshold) === '×';
-    const unit = isBare(text) && !isFactor ? unitWord(threshold) : '';
+    const word = isBare(text) && !isFactor ? unitWord(threshold) : '';
+    const unit = hasRoom(text, word) ? word : '';
     return html`<span class="field">
       ${isFactor ? html`<span class="unit" aria-hidden="true">×</span>` : nothing}
       <input
@@ -102,7 +103,7 @@ export class ThresholdRow extends LitElement {
         autocomplete="off"
         spellcheck="false"
         inputmode=${threshold.kind === 'length' || threshold.choices.length > 0 ? 'text' : 'decimal'}
-        aria-label=${unit === '' ? label : `${label}, ${unit}`}
+        aria-label=${word === '' ? label : `${label}, ${word}`}
         aria-describedby="notes"
         aria-invalid=${isBad ? 'true' : 'false'}
         placeholder=${this.#placeholder()}
@@ -142,7 +143,10 @@ export class ThresholdRow extends LitElement {
 
   #problem(): unknown {
     const { problem, wrong } = this;
-    if (wrong !== null) return html`<p class="wrong" role="alert">${misreadSentence(wrong)}</p>`;
+    if (wrong !== null) {
+      const words = wrong === 'negative' ? leastWords(this.threshold) : misreadSentence(wrong);
+      return html`<p class="wrong" role="alert">${words}</p>`;
+    }
     if (problem === null) return nothing;
     return html`<p class="wrong">
       ${problemWords(this.threshold, this.value, problem)}
@@ -254,6 +258,11 @@ export class ThresholdRow extends LitElement {
   #send(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Figures go before their unit: it stays with the label that is heard. 78 px are inside, 8 a figure, 6 a letter of the unit. */
+function hasRoom(text: string, unit: string): boolean {
+  return 8 * text.length + 6 * unit.length <= 80;
 }
 
 /** Every reading of the scenario brings new objects; most of them say the same. */

@@ -60,6 +60,12 @@ describe('A length', () => {
   });
 });
 
+it('A length below 0 is a length, and out of range', () => {
+  expect(['-5', '−5 s', '-1m30', '-soon'].map((written) => readField(field({}), written).wrong)).toEqual([
+    ...['negative', 'negative', 'negative', 'length'],
+  ]);
+});
+
 describe('A share', () => {
   const share = field({ kind: 'share', high: 1 });
   it.each([

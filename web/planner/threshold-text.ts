@@ -10,7 +10,7 @@ import type { Numbers } from '../../reports/format.ts';
 /** A number, a word in its place (`unlimited`), or null: not said. */
 export type ThresholdValue = number | string | null;
 
-export type Misread = 'empty' | 'length' | 'share' | 'whole' | 'number';
+export type Misread = 'empty' | 'negative' | 'length' | 'share' | 'whole' | 'number';
 export type Reading =
   | { readonly value: number | string; readonly wrong: null }
   | { readonly value: null; readonly wrong: Misread };
@@ -73,7 +73,11 @@ export function readField(
 
 function readNumber(threshold: Pick<Threshold, 'kind' | 'high'>, written: string): number | Misread {
   const { kind } = threshold;
-  if (kind === 'length') return readLength(written, fieldUnit(threshold)) ?? 'length';
+  if (kind === 'length') {
+    const unit = fieldUnit(threshold);
+    const isBelow = /^[-−]/.test(written) && readLength(written.slice(1), unit) !== undefined;
+    return readLength(written, unit) ?? (isBelow ? 'negative' : 'length');
+  }
   const [, figures = '', sign = ''] =
     /^(-?\d{1,9}(?:[.,]\d{1,9})?)\s*([%×x]?)$/.exec(written.replace(/^[×x]\s*/, '')) ?? [];
   if (figures === '') return kind === 'share' ? 'share' : kind === 'whole' ? 'whole' : 'number';

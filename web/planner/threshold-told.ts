@@ -39,12 +39,19 @@ export function problemWords(
   value: ThresholdValue,
   { sentence }: PlacedProblem,
 ): string {
-  const { min, max, rule } = threshold;
+  const { min, max } = threshold;
   if (typeof value !== 'number' || (value >= min && value <= max)) return sentence;
-  const words =
-    value < min
-      ? msg(str`at least ${toldValue(threshold, min)}`)
-      : msg(str`at most ${toldValue(threshold, max)}`);
+  return value < min
+    ? leastWords(threshold)
+    : withRule(msg(str`at most ${toldValue(threshold, max)}`), threshold);
+}
+
+/** "at least 0 s (CB-02)." */
+export function leastWords(threshold: Threshold): string {
+  return withRule(msg(str`at least ${toldValue(threshold, threshold.min)}`), threshold);
+}
+
+function withRule(words: string, { rule }: Threshold): string {
   return rule === null ? `${words}.` : `${words} (${rule}).`;
 }
 

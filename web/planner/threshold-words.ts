@@ -176,7 +176,7 @@ export function choiceWord(choice: string): string {
   return choiceWords()[choice] ?? choice;
 }
 
-export function misreadSentence(wrong: Misread): string {
+export function misreadSentence(wrong: Exclude<Misread, 'negative'>): string {
   switch (wrong) {
     case 'empty':
       return msg('A value is missing.');

@@ -81,6 +81,20 @@ export function headlineNote(headline: Headline): string {
   }
 }
 
+/** Why there is no number, where it is the scenario that has none; empty: nothing to say. */
+export function absentWords(headline: Headline): string {
+  switch (headline) {
+    case 'uptake':
+      return msg('no offers heard');
+    case 'intervalsMet':
+      return msg('no target set');
+    case 'cost':
+      return msg('no cost per hour');
+    default:
+      return '';
+  }
+}
+
 export function estimateOf(
   side: FrameSide,
   headline: Headline,

@@ -110,9 +110,8 @@ export const tileStyles = css`
     .tile {
       padding: 8px 8px 8px var(--s4);
     }
-    /* The word says it; French needs the room. */
-    .verdict:not(.missed) tandem-icon {
-      display: none;
+    :host(:not([hero])) .tile {
+      padding-left: var(--s4);
     }
     :host([hero]) .value {
       font-size: 30px;

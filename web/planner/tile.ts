@@ -22,6 +22,8 @@ export interface TileContent {
   readonly measure: Headline;
   readonly name: string;
   readonly note: string;
+  /** Why there is no such number; empty: nothing to say. */
+  readonly absent: string;
   readonly unit: MeasureUnit;
   readonly decimals: number | undefined;
   readonly isHero: boolean;
@@ -110,8 +112,9 @@ export class Tile extends LitElement {
   }
 
   #change(): unknown {
-    const { unit, decimals, baseline, change, targetText } = this.content;
+    const { unit, decimals, now, absent, baseline, change, targetText } = this.content;
     const { writer } = this;
+    if ((now?.mean ?? null) === null && absent !== '') return html`<p class="change">${absent}</p>`;
     return html`<p class="change">
       <slot name="target"
         >${targetText === '' ? nothing : html`<span class="target">${targetText}</span>`}</slot

@@ -27,6 +27,10 @@ export const tilesStyles = css`
   tandem-tile:first-child {
     padding-left: 6px;
   }
+  /* Its strip ends where the charts below do. */
+  .tiles.all tandem-tile:last-child {
+    padding-right: 14px;
+  }
   .formulas {
     display: grid;
     gap: 4px;
@@ -108,6 +112,10 @@ export const tilesStyles = css`
   }
   .tiles.rest tandem-tile {
     border-bottom: var(--hair) solid var(--line);
+  }
+  /* An odd one stands alone: over the whole width. */
+  .tiles.rest tandem-tile:last-child:nth-child(odd) {
+    grid-column: span 2;
   }
   .tiles.rest {
     border-bottom: 0;

@@ -26,6 +26,7 @@ import { readField } from './threshold-text.ts';
 import './tile.ts';
 import type { TileContent } from './tile.ts';
 import {
+  absentWords,
   estimateOf,
   formulaName,
   headlineName,
@@ -114,6 +115,7 @@ export class Tiles extends LitElement {
       measure: headline,
       name: headlineName(headline),
       note: headlineNote(headline),
+      absent: absentWords(headline),
       unit,
       decimals,
       isHero: headline === 'serviceLevel' || headline === 'abandonRate',

@@ -133,6 +133,7 @@ export class TuneView extends LitElement {
       .failure=${phase === 'failed' ? (failure ?? '') : null}
       .fixWords=${(problem: PlacedProblem) => this.#fixWords(problem)}
       ?has-result=${frame !== null}
+      ?can-undo=${this.bench.work.history.value.canUndo}
     ></tandem-problem-banner>`;
   }
 

@@ -8,6 +8,7 @@ import { movesOf } from '../../reports/compare-moves.ts';
 import type { Look, Moves } from '../../reports/compare-moves.ts';
 import { COMPARE_WORDS, daysText, moveSentence } from '../../reports/compare-words.ts';
 import { numbersOf } from '../../reports/format.ts';
+import { MEASURES } from '../../reports/measures.ts';
 import type { Cost } from '../../reports/schema.ts';
 import type { SettingChange } from '../../reports/settings-diff.ts';
 import type { Language } from '../../reports/words.ts';
@@ -95,7 +96,7 @@ function costRows({ baseline, now }: BothCosts, days: number): MovedMeasure[] {
   ];
 }
 
-/** What is asked of the whole centre first, then single queues and groups; in each the surest first. */
+/** The surest moves of the whole centre, in the order in which a planner reads measures; then those of single queues and groups. */
 function textOf(comparison: Comparison, { moved, hasIntervals, counted }: Moves, language: Language): string {
   const words = COMPARE_WORDS[language];
   if (comparison.identical) return words.identical;
@@ -104,8 +105,10 @@ function textOf(comparison: Comparison, { moved, hasIntervals, counted }: Moves,
     const looks = numbersOf(words.locale).plain(counted, 0);
     return words.nothingMoved(looks, daysText(comparison.days.simulated, language));
   }
-  const told = [...moved.filter(isTotal), ...moved.filter((look) => !isTotal(look))];
-  const sentences = told.slice(0, SENTENCES_MOST).map((look) => `- ${moveSentence(look, language)}`);
+  const totals = moved.filter(isTotal).slice(0, SENTENCES_MOST);
+  const places = moved.filter((look) => !isTotal(look)).slice(0, SENTENCES_MOST - totals.length);
+  const inOrder = totals.toSorted((a, b) => MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure));
+  const sentences = [...inOrder, ...places].map((look) => `- ${moveSentence(look, language)}`);
   return sentences.join('\n');
 }
 

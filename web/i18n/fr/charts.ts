@@ -136,10 +136,10 @@ export const charts = {
   'chose a callback': 'rappel choisi',
   abandoned: 'abandonné',
   'baseline, all three': 'référence, les trois',
-  '{0}, {1} answered at once; {2} abandon': '{0}, {1} répondus aussitôt ; {2} abandonnent',
-  '{0}, {1} at once, {2} within {3}; {4} choose a callback':
+  '{0} {1} answered at once; {2} abandon': '{0}, {1} répondus aussitôt ; {2} abandonnent',
+  '{0} {1} at once, {2} within {3}; {4} take a callback':
     '{0}, {1} aussitôt, {2} en {3} ; {4} prennent le rappel',
-  '{0}, {1} at once, {2} within {3}; {4} abandon': '{0}, {1} aussitôt, {2} en {3} ; {4} abandonnent',
+  '{0} {1} at once, {2} within {3}; {4} abandon': '{0}, {1} aussitôt, {2} en {3} ; {4} abandonnent',
   'Of all calls': 'De tous les appels',
   'Of calls not sent away': 'Des appels non renvoyés',
   'of calls not sent away': 'des appels non renvoyés',

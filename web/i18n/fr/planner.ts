@@ -120,6 +120,9 @@ export const planner = {
   'no change': 'inchangé',
   'within chance': 'dans le hasard',
   'from {0}': 'contre {0}',
+  'no offers heard': 'aucune offre entendue',
+  'no target set': 'aucun objectif',
+  'no cost per hour': 'aucun coût horaire',
 
   // charts
   'Wait over the day': 'L’attente au fil du jour',
