@@ -15,6 +15,7 @@ import type { Preferences } from '../state/saved.ts';
 import { watchStores } from '../state/store.ts';
 import { copyLink } from './copy-link.ts';
 import { controls } from '../styles/controls.ts';
+import { viewWord } from './view-words.ts';
 import '../ui/icon.ts';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<
@@ -123,6 +124,15 @@ export class AppBar extends LitElement {
         gap: 4px;
         margin-left: auto;
       }
+      @media (forced-colors: active) {
+        /* A transparent border is drawn there. */
+        nav a {
+          border-color: Canvas;
+        }
+        nav a[aria-current] {
+          border-bottom-color: Highlight;
+        }
+      }
       @media (max-width: 1180px) {
         header {
           flex-wrap: wrap;
@@ -209,7 +219,7 @@ export class AppBar extends LitElement {
         ${VIEWS.map(
           (view) =>
             html`<a href="#${view}" aria-current=${view === route.value.view ? 'page' : nothing}
-              >${this.#word(view)}</a
+              >${viewWord(view)}</a
             >`,
         )}
       </nav>
@@ -254,17 +264,6 @@ export class AppBar extends LitElement {
     if (view === this.#shown) return;
     this.#shown = view;
     this.renderRoot.querySelector('a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
-
-  #word(view: View): string {
-    return {
-      tune: msg('Tune'),
-      sweep: msg('Sweep'),
-      compare: msg('Compare'),
-      day: msg('Day'),
-      scenario: msg('Scenario'),
-      report: msg('Report'),
-    }[view];
   }
 
   #themeWords(theme: Preferences['theme']): string {

@@ -9,6 +9,7 @@ import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { acceptDrops } from '../scenario/drop.ts';
 import { controls } from '../styles/controls.ts';
+import { viewWord } from './view-words.ts';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import type { View } from '../state/route.ts';
@@ -120,7 +121,7 @@ export class TandemApp extends LitElement {
         @skip-wanted=${() => this.renderRoot.querySelector('main')?.focus()}
         @open-wanted=${() => this.#dialog('tandem-open-dialog')}
       ></tandem-app-bar>
-      <main tabindex="-1" aria-label=${this.#label(view)}>${this.#view(view)}</main>
+      <main tabindex="-1" aria-label=${viewWord(view)}>${this.#view(view)}</main>
       <tandem-open-dialog></tandem-open-dialog>
       <tandem-keys-dialog></tandem-keys-dialog>
       <div class="said" role="status">${this.#said()}</div>
@@ -145,17 +146,6 @@ export class TandemApp extends LitElement {
       ${msg('This view could not be fetched: is the network there?')}
       <button class="button" @click=${() => void this.#load(view)}>${msg('Try again')}</button>
     </p>`;
-  }
-
-  #label(view: View): string {
-    return {
-      tune: msg('Tune'),
-      sweep: msg('Sweep'),
-      compare: msg('Compare'),
-      day: msg('Day'),
-      scenario: msg('Scenario'),
-      report: msg('Report'),
-    }[view];
   }
 
   #begin(): void {

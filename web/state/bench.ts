@@ -51,13 +51,17 @@ export function makeBench(): StartedBench {
     if (isFirst) work.restore(linkedWork);
     else work.open(linkedWork);
   };
+  let follows = 0;
   const follow = async (isFirst: boolean): Promise<boolean> => {
+    const mine = ++follows;
     const { view, packed } = partsOf(location.hash);
     if (packed === null) {
       route.set({ view: viewOf(view) });
       return false;
     }
     const linked = await linkedFrom(packed);
+    // The address was changed again meanwhile.
+    if (mine !== follows) return true;
     // The address would go on naming what is soon edited: a reload takes the saved work instead.
     history.replaceState(null, '', `#${viewOf(view)}`);
     route.set({ view: viewOf(view) });

@@ -10,6 +10,8 @@ import type { Aim, Variant, Work } from './work.ts';
 const FORM = '1';
 /** A link longer than this is no link of ours; unpacked, a scenario may have 5 MiB. */
 const LONGEST = 8_000_000;
+/** More than anybody names; each may be a scenario of its own. */
+const VARIANTS_MOST = 50;
 const UNPACKED_MOST = 8 * 1024 * 1024;
 
 export interface Linked {
@@ -105,7 +107,7 @@ function workOf(data: unknown): Work | null {
     baseline: scenarioOf(baseline, checked.text) ?? checked,
     seed: isWhole(seed, 0, 4_294_967_295) ? seed : null,
     note: typeof note === 'string' ? note : '',
-    variants: Array.isArray(variants) ? variants.flatMap(variantOf) : [],
+    variants: Array.isArray(variants) ? numbered(variants.slice(0, VARIANTS_MOST).flatMap(variantOf)) : [],
   };
 }
 
@@ -114,6 +116,12 @@ function scenarioOf(data: unknown, standardText: string | null): ScenarioState |
   if (typeof text !== 'string') return null;
   const isList = Array.isArray(set) && set.every((each) => typeof each === 'string');
   return { text, set: isList ? set : [] };
+}
+
+/** Whoever wrote the link may have given two variants one ID. */
+function numbered(variants: readonly Variant[]): readonly Variant[] {
+  const isUnique = new Set(variants.map(({ id }) => id)).size === variants.length;
+  return isUnique ? variants : variants.map((each, at) => ({ ...each, id: String(at + 1) }));
 }
 
 function variantOf(data: unknown): Variant[] {

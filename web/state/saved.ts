@@ -22,15 +22,21 @@ export function savedWork(): Linked | null {
   return linkedOf(own) ?? linkedOf(parsed(() => localStorage.getItem(WORK)));
 }
 
-export function saveWork(linked: Linked): void {
+/** Work that is too long to be kept leaves nothing behind: an older one would come back in its place. */
+export function saveWork(linked: Linked): boolean {
   const text = JSON.stringify(linked);
-  attempt(() => sessionStorage.setItem(WORK, text));
-  attempt(() => localStorage.setItem(WORK, text));
+  // To ask for a storage that is switched off throws by itself.
+  const isKept = [() => sessionStorage, () => localStorage].map((storage) => keep(storage, text));
+  return isKept.some(Boolean);
 }
 
-export function forgetWork(): void {
-  attempt(() => sessionStorage.removeItem(WORK));
-  attempt(() => localStorage.removeItem(WORK));
+function keep(storage: () => Storage, text: string): boolean {
+  const isKept = attempt(() => {
+    storage().setItem(WORK, text);
+    return true;
+  });
+  if (isKept !== true) attempt(() => storage().removeItem(WORK));
+  return isKept === true;
 }
 
 export function savedPreferences(): Preferences {

@@ -98,6 +98,9 @@ describe('a link', () => {
     });
     expect(strange).toEqual({ work: workOn('x'), aim: AIM, version: '' });
     expect(linkedOf({ work: { now: { set: [] } } })).toBeNull();
+    const twin = { id: 'a', name: 'A', scenario: { text: 'x', set: [] } };
+    const twins = linkedOf({ work: { now: { text: 'x' }, variants: [twin, twin] } });
+    expect(twins?.work.variants.map(({ id }) => id)).toEqual(['1', '2']);
     expect(linkedOf(null)).toBeNull();
   });
 });

@@ -271,7 +271,9 @@ export class SweepForm extends LitElement {
     if (typeof read.value !== 'number')
       return this.#blame(
         name,
-        read.wrong === null ? msg('A sweep goes over numbers.') : misreadSentence(read.wrong),
+        read.wrong === null || read.wrong === 'negative'
+          ? msg('A sweep goes over numbers of 0 and more.')
+          : misreadSentence(read.wrong),
       );
     const value = read.value;
     this.axes = this.axes.map((axis, at) => (at === which ? { ...axis, [part]: value } : axis));

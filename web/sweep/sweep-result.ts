@@ -74,6 +74,11 @@ export class SweepResult extends LitElement {
         gap: var(--s2);
         margin-bottom: var(--s5);
       }
+      @media print {
+        .acts {
+          display: none;
+        }
+      }
       table {
         width: 100%;
         border-collapse: collapse;

@@ -19,7 +19,7 @@ export const sweep = {
   from: 'de',
   to: 'à',
   by: 'par',
-  'A sweep goes over numbers.': 'Un balayage parcourt des nombres.',
+  'A sweep goes over numbers of 0 and more.': 'Un balayage parcourt des nombres à partir de 0.',
   'A target lies between 0 and 100%; leave it empty for none.':
     'Un objectif est entre 0 et 100 % ; laissez vide s’il n’y en a pas.',
   'Days are a whole number from 2 to 10,000: one day has no interval.':
