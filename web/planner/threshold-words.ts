@@ -176,10 +176,12 @@ export function choiceWord(choice: string): string {
   return choiceWords()[choice] ?? choice;
 }
 
-export function misreadSentence(wrong: Exclude<Misread, 'negative'>): string {
+export function misreadSentence(wrong: Misread): string {
   switch (wrong) {
     case 'empty':
       return msg('A value is missing.');
+    case 'negative':
+      return msg('This is below 0.');
     case 'length':
       return msg('This is no length. Write 90, 90 s, 1m30 or 1 min 30.');
     case 'share':

@@ -68,6 +68,7 @@ export const thresholds = {
   none: 'aucun',
 
   'A value is missing.': 'Il manque une valeur.',
+  'This is below 0.': 'C’est moins que 0.',
   'This is no length. Write 90, 90 s, 1m30 or 1 min 30.':
     'Ce n’est pas une durée. Écrivez 90, 90 s, 1m30 ou 1 min 30.',
   'This is no share. Write 80 or 80%.': 'Ce n’est pas une part. Écrivez 80 ou 80 %.',
