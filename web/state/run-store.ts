@@ -7,6 +7,7 @@ import type { Frame, OpenedScenario, PlacedProblem, RunRequest } from '../../wor
 import type { Language } from '../i18n/language.ts';
 import { callable } from './client.ts';
 import type { WorkbenchClient } from './client.ts';
+import { Holders } from './holders.ts';
 import { Store } from './store.ts';
 import type { Aim, Work } from './work.ts';
 import { isSameScenario } from './work.ts';
@@ -69,9 +70,9 @@ export class RunStore extends Store<RunView> {
   /** What the newest run is of; a change of something else does not begin another. */
   #asked: { readonly work: Work; readonly aim: Aim } | null = null;
   #paused = false;
-  readonly #holders = new Set<object>();
-  /** A run that waits for the holders. */
-  #isWanted = false;
+  readonly #holders = new Holders(() => {
+    if (!this.#paused) this.#begin();
+  });
   /** What is simulated, and what the frame that is shown is of. */
   #running: Work | null = null;
   #framed: Work | null = null;
@@ -111,14 +112,8 @@ export class RunStore extends Store<RunView> {
    * @returns to be called when it is over, once or more
    */
   hold(): () => void {
-    const holder = {};
-    this.#holders.add(holder);
-    if (this.isComputing) this.#isWanted = true;
-    return () => {
-      if (!this.#holders.delete(holder) || this.#holders.size > 0 || !this.#isWanted) return;
-      this.#isWanted = false;
-      if (!this.#paused) this.#begin();
-    };
+    if (this.isComputing) this.#holders.isAwaited = true;
+    return this.#holders.hold();
   }
 
   get isComputing(): boolean {
@@ -231,8 +226,8 @@ export class RunStore extends Store<RunView> {
       return;
     }
     this.#patch({ opened, errors: [], warnings });
-    this.#isWanted = this.#holders.size > 0;
-    if (!this.#paused && !this.#isWanted) void this.#simulate(work, aim, opened, language);
+    this.#holders.isAwaited = this.#holders.isHeld;
+    if (!this.#paused && !this.#holders.isHeld) void this.#simulate(work, aim, opened, language);
   }
 
   async #simulate(work: Work, aim: Aim, opened: OpenedScenario, language: Language): Promise<void> {
@@ -258,7 +253,7 @@ export class RunStore extends Store<RunView> {
         callable((frame: Frame) => this.#heard(frame)),
       );
       if (run !== this.#run) return;
-      if (end.state === 'stopped' && this.#holders.size > 0) return;
+      if (end.state === 'stopped' && this.#holders.isHeld) return;
       if (end.days === 0 && end.state === 'stopped') this.#patch({ phase: 'stopped' });
       else this.#patch({ phase: end.state });
     } catch (error) {

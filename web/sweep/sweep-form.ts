@@ -3,20 +3,20 @@
  * field. It sends `sweep-wanted` with the choice and simulates nothing.
  */
 import { localized, msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Threshold } from '../../engine/index.ts';
 import { numbersOf } from '../../reports/format.ts';
 import { locale } from '../i18n/language.ts';
 import { fieldText, readField } from '../planner/threshold-text.ts';
-import { toldValue } from '../planner/threshold-told.ts';
 import { misreadSentence, thresholdLabel, unitWord } from '../planner/threshold-words.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { axisOf, DAYS, slipOf, sweepable, valuesOf } from './sweep-choice.ts';
-import type { Axis, AxisSlip, Choice, SweepTargets } from './sweep-choice.ts';
-import { fullLabel } from './sweep-words.ts';
+import type { Axis, Choice, SweepTargets } from './sweep-choice.ts';
+import { formStyles } from './sweep-form-styles.ts';
+import { fullLabel, slipWord } from './sweep-words.ts';
 
 type Part = 'from' | 'to' | 'step';
 const PARTS: readonly Part[] = ['from', 'to', 'step'];
@@ -24,81 +24,7 @@ const PARTS: readonly Part[] = ['from', 'to', 'step'];
 @localized()
 @customElement('tandem-sweep-form')
 export class SweepForm extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: flex-end;
-        gap: var(--s3) var(--s4);
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: flex-end;
-        gap: var(--s2);
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      label {
-        display: grid;
-        gap: 2px;
-        font-size: var(--t-small);
-        color: var(--ink-2);
-      }
-      .field {
-        color: var(--ink);
-        font-size: var(--t-body);
-      }
-      .number {
-        width: 92px;
-      }
-      .number.small {
-        width: 72px;
-      }
-      .number input {
-        text-align: right;
-        font-weight: var(--w-strong);
-      }
-      .unit {
-        color: var(--ink-3);
-        font-size: var(--t-small);
-        white-space: nowrap;
-      }
-      select {
-        max-width: 300px;
-      }
-      .bad {
-        border-color: var(--alarm);
-      }
-      .wrong {
-        width: 100%;
-        color: var(--alarm);
-        font-size: var(--t-small);
-      }
-      .go {
-        display: flex;
-        align-items: center;
-        gap: var(--s3);
-        margin-left: auto;
-      }
-      .count {
-        color: var(--ink-2);
-      }
-      @media (max-width: 760px) {
-        select {
-          max-width: calc(100vw - 48px);
-        }
-        .go {
-          margin-left: 0;
-          width: 100%;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, formStyles];
 
   @property({ attribute: false }) thresholds: readonly Threshold[] = [];
   /** What was swept last; null: the form makes a proposal. */
@@ -339,21 +265,6 @@ export class SweepForm extends LitElement {
     if (first === undefined || this.#wrong().length > 0) return;
     const detail: Choice = { first, second, targets: this.targets, days: this.days };
     this.dispatchEvent(new CustomEvent<Choice>('sweep-wanted', { detail, bubbles: true, composed: true }));
-  }
-}
-
-function slipWord(slip: AxisSlip, threshold: Threshold): string {
-  switch (slip) {
-    case 'order':
-      return msg('the end comes after the beginning.');
-    case 'step':
-      return msg('the step is more than 0.');
-    case 'range':
-      return msg(
-        str`allowed is ${toldValue(threshold, threshold.min)} to ${toldValue(threshold, threshold.max)}.`,
-      );
-    case 'many':
-      return msg('too many steps: take larger ones.');
   }
 }
 

@@ -6,6 +6,7 @@ import { MEASURES } from '../../reports/measures.ts';
 import type { Sweep, SweepPoint } from '../../reports/sweep.ts';
 import { readValue } from '../../workers/workbench/settings-list.ts';
 import { language } from '../i18n/language.ts';
+import type { AxisSlip } from './sweep-choice.ts';
 import type { Writer } from '../planner/measure-text.ts';
 import { toldValue } from '../planner/threshold-told.ts';
 import { thresholdLabel } from '../planner/threshold-words.ts';
@@ -72,5 +73,21 @@ export function verdictMark(verdict: 'met' | 'missed' | 'unsure' | 'noValue'): u
       return html`<span class="verdict"><tandem-icon name="unsure"></tandem-icon>${msg('Unsure')}</span>`;
     case 'noValue':
       return '–';
+  }
+}
+
+/** What is wrong with an axis, after the name of its threshold. */
+export function slipWord(slip: AxisSlip, threshold: Threshold): string {
+  switch (slip) {
+    case 'order':
+      return msg('the end comes after the beginning.');
+    case 'step':
+      return msg('the step is more than 0.');
+    case 'range':
+      return msg(
+        str`allowed is ${toldValue(threshold, threshold.min)} to ${toldValue(threshold, threshold.max)}.`,
+      );
+    case 'many':
+      return msg('too many steps: take larger ones.');
   }
 }
