@@ -110,13 +110,15 @@ export const runLineStyles = css`
     }
   }
   /* The half-width stands in the tile too, the ring's meaning nowhere else. */
-  @container (max-width: 840px) {
+  @container (min-width: 721px) and (max-width: 840px) {
     .precision {
       display: none;
     }
   }
-  @container (max-width: 620px) {
+  /* Two rows, both from the left. */
+  @container (max-width: 720px) {
     .end {
+      flex-basis: 100%;
       margin-left: 0;
     }
   }

@@ -113,12 +113,20 @@ export const tileStyles = css`
     :host(:not([hero])) .tile {
       padding-left: var(--s4);
     }
+    :host([hero]) .tile {
+      grid-template-columns: minmax(0, 1fr);
+      padding-right: 6px;
+    }
+    :host([hero]) h2 {
+      gap: 2px;
+      letter-spacing: -0.015em;
+    }
+    /* The word says it; French needs the room. */
+    .verdict:not(.missed):lang(fr) tandem-icon {
+      display: none;
+    }
     :host([hero]) .value {
       font-size: 30px;
-    }
-    :host([hero]) .target,
-    :host([hero]) ::slotted([slot='target']) {
-      display: none;
     }
   }
 `;
