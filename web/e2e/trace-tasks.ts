@@ -8,11 +8,15 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Of these, how long the thread had a core. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string; readonly data?: { readonly functionName?: string } };
 }
 
 export interface Task {
   readonly millis: number;
+  /** What it computed: without the time that other threads and programs had its core. */
+  readonly threadMillis: number;
   /** "FunctionCall #paint 31 ms", longest first; parts hold each other. */
   readonly parts: readonly string[];
 }
@@ -38,7 +42,12 @@ export function mainThreadTasks(trace: Uint8Array): readonly Task[] {
   const parts = events.filter(({ name, dur = 0 }) => name !== 'RunTask' && dur >= PART_MILLIS * 1000);
   return events
     .filter(({ name }) => name === 'RunTask')
-    .map((task) => ({ millis: (task.dur ?? 0) / 1000, parts: partsOf(task, parts) }))
+    .map((task) => ({
+      millis: (task.dur ?? 0) / 1000,
+      // At the edge of a trace the thread may have had more than the task.
+      threadMillis: Math.min(task.tdur ?? 0, task.dur ?? 0) / 1000,
+      parts: partsOf(task, parts),
+    }))
     .sort((a, b) => b.millis - a.millis);
 }
 
