@@ -8,6 +8,7 @@ import { describe } from './descriptions.ts';
 import type { OpenSetting } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
 import { tell } from './setting-events.ts';
+import { settingWord } from './setting-words.ts';
 
 @localized()
 @customElement('tandem-add-setting')
@@ -44,6 +45,7 @@ export class AddSetting extends LitElement {
           (each) =>
             html`<li>
               <button class="choice" data-key=${each.key} @click=${() => this.#add(each)}>
+                ${settingWord(each.path) ?? ''}
                 <span class="key">${each.key}${each.standard === null ? '' : ` = ${each.standard}`}</span>
                 <span class="help">${describe(each.description)}</span>
               </button>
@@ -56,8 +58,8 @@ export class AddSetting extends LitElement {
 
   #found(): readonly OpenSetting[] {
     const wanted = this.wanted.trim().toLowerCase();
-    return this.settings.filter(({ key, description }) =>
-      `${key} ${describe(description)}`.toLowerCase().includes(wanted),
+    return this.settings.filter(({ key, path, description }) =>
+      `${key} ${settingWord(path) ?? ''} ${describe(description)}`.toLowerCase().includes(wanted),
     );
   }
 

@@ -37,6 +37,13 @@ export const formStyles = css`
     font: var(--w-medium) var(--t-small) var(--mono);
     overflow-wrap: anywhere;
   }
+  .key.second {
+    color: var(--ink-3);
+    font-weight: var(--w-regular);
+  }
+  .word {
+    font-weight: var(--w-medium);
+  }
   .help,
   .facts {
     color: var(--ink-3);

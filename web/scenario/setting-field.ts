@@ -13,8 +13,11 @@ import { yamlOf } from './form-model.ts';
 import type { FieldModel } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
 import { pathText, tell } from './setting-events.ts';
+import { settingWord } from './setting-words.ts';
 import { isValue, quoted } from './yaml-edit.ts';
 
+/** What the schema says of a length without limits of its own: the description says those that hold. */
+const ANY_LENGTH = '0s to 3650d';
 /** A value longer than this gets the whole width. */
 const SHORT = 26;
 
@@ -34,7 +37,7 @@ export class SettingField extends LitElement {
     const isWide = model.kind === 'names' || model.value.length > SHORT;
     return html`<div class="row ${isWrong ? 'wrong' : ''} ${isWide ? 'wide' : ''}" @focusin=${this.#chosen}>
       <div class="text">
-        <label class="key" id="key" for="input">${model.label}</label>
+        <label id="key" for="input">${nameOf(model)}</label>
         <span class="help" id="help">${describe(model.description)}</span>
         ${this.#facts()}
       </div>
@@ -43,8 +46,8 @@ export class SettingField extends LitElement {
         model.isStated && !model.isRequired
           ? html`<button
               class="button quiet remove"
-              aria-label=${msg(str`Remove “${model.label}”`)}
-              title=${msg(str`Remove “${model.label}”`)}
+              aria-label=${msg(str`Remove “${this.#word()}”`)}
+              title=${msg(str`Remove “${this.#word()}”`)}
               @click=${() => tell(this, 'setting-removed', { path: model.path })}
             >
               <tandem-icon name="close"></tandem-icon>
@@ -68,6 +71,10 @@ export class SettingField extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('input, select')?.focus();
   }
 
+  #word(): string {
+    return settingWord(this.model.path) ?? this.model.label;
+  }
+
   #own(): readonly PlacedProblem[] {
     const path = pathText(this.model.path);
     return this.problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}[`));
@@ -79,7 +86,7 @@ export class SettingField extends LitElement {
       ...(standard === null
         ? []
         : [isStated ? msg(str`standard ${standard}`) : msg(str`standard, not said: ${standard}`)]),
-      ...(range === null ? [] : [rangeWords(range)]),
+      ...(range === null || range === ANY_LENGTH ? [] : [rangeWords(range)]),
     ];
     return facts.length === 0 ? nothing : html`<span class="facts">${facts.join(' · ')}</span>`;
   }
@@ -175,6 +182,14 @@ export class SettingField extends LitElement {
   #chosen(): void {
     tell(this, 'setting-chosen', { path: this.model.path });
   }
+}
+
+/** The word, and beside it the key of the text. */
+function nameOf({ path, label }: FieldModel): unknown {
+  const word = settingWord(path);
+  return word === null
+    ? html`<span class="key">${label}</span>`
+    : html`<span class="word">${word}</span> <span class="key second">${label}</span>`;
 }
 
 /** "30s to 1h, or never" in the language of the page. */

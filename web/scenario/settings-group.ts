@@ -7,6 +7,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
+import { language } from '../i18n/language.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { describe } from './descriptions.ts';
@@ -15,7 +16,9 @@ import { formStyles } from './form-styles.ts';
 import './add-setting.ts';
 import './add-thing.ts';
 import './setting-field.ts';
+import type { Path } from './schema-tree.ts';
 import { pathText, tell } from './setting-events.ts';
+import { settingWord } from './setting-words.ts';
 
 /** So many things stand open at first; more would hide each other. */
 const OPEN_MOST = 3;
@@ -35,13 +38,10 @@ export class SettingsGroup extends LitElement {
   override render(): unknown {
     const { model } = this;
     const isOpen = this.isOpen ?? this.opened;
-    const isKey = !model.hasOwnName;
     return html`<details ?open=${isOpen} @toggle=${this.#toggled}>
       <summary>
         <tandem-icon name="right"></tandem-icon>
-        <span class="name ${isKey ? 'key' : ''}"
-          >${model.isItem ? msg(str`No. ${model.label}`) : model.label}</span
-        >
+        ${this.#name()}
         <span class="count">${isOpen && !model.isNamed ? nothing : this.#told()}</span>
         ${
           this.#wrong() > 0
@@ -51,6 +51,19 @@ export class SettingsGroup extends LitElement {
       </summary>
       ${isOpen ? this.#inside() : nothing}
     </details>`;
+  }
+
+  #name(): unknown {
+    const { label, isItem } = this.model;
+    if (isItem) return html`<span class="name">${msg(str`No. ${label}`)}</span>`;
+    const word = this.#word();
+    return html`<span class="name ${word === label && !this.model.hasOwnName ? 'key' : ''}">${word}</span>
+      ${word === label ? nothing : html`<span class="key second">${label}</span>`}`;
+  }
+
+  #word(): string {
+    const { path, label, hasOwnName } = this.model;
+    return (hasOwnName ? null : settingWord(path)) ?? label;
   }
 
   /** Opens it, so that what is inside can be shown. */
@@ -97,7 +110,7 @@ export class SettingsGroup extends LitElement {
         data-action="remove"
         @click=${() => tell(this, 'setting-removed', { path: model.path })}
       >
-        <tandem-icon name="bin"></tandem-icon>${msg(str`Remove “${model.label}”`)}
+        <tandem-icon name="bin"></tandem-icon>${msg(str`Remove “${this.#word()}”`)}
       </button>
     </div>`;
   }
@@ -143,15 +156,30 @@ export class SettingsGroup extends LitElement {
   }
 }
 
-/** "offerFirst 90s · maxAttempts 3", of everything inside. */
+/** "first offer after 90s · attempts 3", of everything inside. */
 function saidIn({ children }: GroupModel): string {
   return children
     .flatMap((child) => {
-      if (child.form === 'field') return child.isStated ? [`${child.label} ${child.value}`] : [];
+      const name =
+        child.form === 'group' && child.hasOwnName ? child.label : wordOrKey(child.path, child.label);
+      if (child.form === 'field')
+        return child.isStated
+          ? [`${name} ${isAction(child) ? wordOrKey([child.value], child.value) : child.value}`]
+          : [];
       const inside = saidIn(child);
-      return inside === '' ? [] : [child.isItem ? inside : `${child.label} ${inside}`];
+      return inside === '' ? [] : [child.isItem ? inside : `${name} ${inside}`];
     })
     .join(' · ');
+}
+
+/** Its value is a word of the schema: `directCallback`, `outOfHours`. */
+function isAction({ path }: FieldModel): boolean {
+  return path.at(-1) === 'do' || path.at(-1) === 'when';
+}
+
+/** In the midst of a line. */
+function wordOrKey(path: Path, key: string): string {
+  return settingWord(path)?.toLocaleLowerCase(language()) ?? key;
 }
 
 export function settingOrGroup(
