@@ -45,6 +45,7 @@ export function frameSide(report: Report, { queue, groups }: FrameAbout): FrameS
     callsPerDay:
       (queue === null ? estimate('Arrived', 'perDay') : estimate('Off', 'perDay'))?.mean ?? Number.NaN,
     intervalSeconds: report.days.interval,
+    warmUp: report.days.continuous ? 0 : report.days.warmUp,
     series: seriesOf(report, kpis, queue, groups ?? null),
     waits: ofQueue(report.waitBins, queue),
     callbacks: ofQueue(report.callbacks, queue),

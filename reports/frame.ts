@@ -65,6 +65,8 @@ export interface FrameSide {
   readonly currency: string | null;
   readonly callsPerDay: number;
   readonly intervalSeconds: number;
+  /** Seconds at the beginning of each day that are not counted; a long run leaves them out of its first day alone. */
+  readonly warmUp: number;
   readonly series: IntervalSeries;
   readonly waits: WaitBins | null;
   readonly callbacks: Funnel | null;

@@ -115,6 +115,7 @@ export function sideOf(changes: Partial<FrameSide> = {}): FrameSide {
     measures: { abandonRate: null, asa: null, uptake: null, occupancy: null, cost: null, intervalsMet: null },
     currency: null,
     callsPerDay: 100,
+    warmUp: 0,
     intervalSeconds: 1800,
     series: {
       starts: ['08:00', '08:30', '09:00', '09:30'],

@@ -36,6 +36,17 @@ describe('the wait ribbon', () => {
     expect(figures[1]).toBeCloseTo(heightOf(60), 0);
   });
 
+  it('says why the beginning is empty where it is not counted, if there is room', () => {
+    const noteIn = (warmUp: number, width: number): boolean =>
+      painted(waitRibbonPlan({ now: sideOf({ warmUp }), ghost: null }, lookAt(width)))
+        .texts()
+        .includes('warm-up, not counted');
+    const { intervalSeconds } = now;
+    expect([noteIn(0, 900), noteIn(2 * intervalSeconds, 900), noteIn(intervalSeconds / 10, 900)]).toEqual([
+      ...[false, true, false],
+    ]);
+  });
+
   it('has the target at its seconds, named', () => {
     const [line] = surface.of('line').filter(({ paint }) => paint.stroke === 'ink');
     expect(line!.y1).toBeCloseTo(heightOf(60), 6);

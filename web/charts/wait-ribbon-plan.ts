@@ -78,6 +78,7 @@ export function waitRibbonPlan(parts: RibbonParts, look: Look): Plan {
       if (parts.ghost !== null) ghostLine(surface, look, parts.ghost.series, day, y);
       lines(surface, look, series, day, y);
       whiskers(surface, look, series, intervalSeconds, day, y);
+      warmUpNote(surface, look, parts.now, day, top);
       if (within !== null) threshold(surface, look, series, within, day, y);
       if (!isNarrow(look)) directLabels(surface, look, parts, day, y);
       volumeStrip(surface, look, parts, day, [stripTop, stripBottom]);
@@ -103,6 +104,20 @@ export const ribbonNames = {
   most: () => msg('95 in 100'),
   ghost: () => msg('Baseline, 8 in 10'),
 };
+
+/** Why the beginning of the day is empty, where there is room to say it. */
+function warmUpNote(
+  surface: Surface,
+  { palette }: Look,
+  { warmUp, intervalSeconds }: FrameSide,
+  day: DayPlaces,
+  top: number,
+): void {
+  const words = msg('warm-up, not counted');
+  const end = day.edge(Math.min(day.count, warmUp / intervalSeconds));
+  if (end - day.left < widthOf(words, AXIS) + 8) return;
+  surface.text(day.left + 4, top + 14, words, { fill: palette.ink3, halo: palette.surface });
+}
 
 function labelRoom({ now }: RibbonParts): number {
   const { eight, half, most, ghost } = ribbonNames;

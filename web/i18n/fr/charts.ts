@@ -153,6 +153,7 @@ export const charts = {
   'Share of calls not sent away': 'Part des appels non renvoyés',
   'No call has come: there is no wait to show.': 'Aucun appel n’est venu : pas d’attente à montrer.',
   'chart, arrow keys move through the waits': 'graphique, les flèches parcourent les attentes',
+  'warm-up, not counted': 'mise en route, non comptée',
   'Half wait less': 'La moitié attend moins',
   '8 in 10 wait less': '8 sur 10 attendent moins',
   '95 in 100': '95 sur 100',
