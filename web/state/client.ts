@@ -20,7 +20,8 @@ export class WorkbenchClient extends Store<Client | null> {
   #worker: Worker | null = null;
   #deaths = 0;
   #generation = 0;
-  #bury: (why: Error) => void = () => undefined;
+  /** Calls that wait for an answer of this worker, each as the way to fail it. */
+  #waiting = new Set<Fail>();
 
   constructor() {
     super(null);
@@ -45,16 +46,14 @@ export class WorkbenchClient extends Store<Client | null> {
     worker.addEventListener('error', () => this.#died(worker));
     worker.addEventListener('messageerror', () => this.#died(worker));
     this.#worker = worker;
-    const death = new Promise<never>((_, reject) => (this.#bury = reject));
-    // Nobody may be waiting.
-    death.catch(() => undefined);
-    this.set({ api: untilDeath(wrap<WorkbenchApi>(worker), death), generation: ++this.#generation });
+    this.#waiting = new Set();
+    this.set({ api: untilDeath(wrap<WorkbenchApi>(worker), this.#waiting), generation: ++this.#generation });
   }
 
   #died(worker: Worker): void {
     if (worker !== this.#worker) return;
     worker.terminate();
-    this.#bury(new Error('The worker had to be started anew.'));
+    for (const fail of this.#waiting) fail(new Error('The worker had to be started anew.'));
     this.#worker = null;
     this.#deaths += 1;
     if (this.#deaths < DEATHS_MOST) this.#start();
@@ -62,11 +61,21 @@ export class WorkbenchClient extends Store<Client | null> {
   }
 }
 
-/** The same calls, each of which fails when the worker dies: what a dead worker was asked is never answered. */
-function untilDeath(remote: Remote<WorkbenchApi>, death: Promise<never>): Remote<WorkbenchApi> {
+type Fail = (why: Error) => void;
+
+/**
+ * The same calls, each of which fails when the worker dies: what a dead worker was asked is never answered. A race against one promise of its
+ * death would do it in a line, and that promise would keep every answer there has been.
+ */
+function untilDeath(remote: Remote<WorkbenchApi>, waiting: Set<Fail>): Remote<WorkbenchApi> {
   const call = (name: keyof WorkbenchApi, given: readonly unknown[]): Promise<unknown> => {
     const method = remote[name] as (...all: readonly unknown[]) => Promise<unknown>;
-    return Promise.race([method(...given), death]);
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      method(...given)
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
   };
   return new Proxy(remote, {
     get: (_, name) => {
