@@ -21,6 +21,10 @@ export interface Writer {
   isNothing(unit: MeasureUnit, difference: number | null): boolean;
 }
 
+const MINUTE = 60;
+const HOUR = 3600;
+/** From a shift on, a difference is told in hours: "+53.2 h". */
+const LONG = 10 * HOUR;
 const MINUS = '−';
 const NARROW = '\u202f';
 /** Before a unit: it stays on the line of its number. */
@@ -50,6 +54,7 @@ function makeWriter(locale: string, currency: string | null): Writer {
     if (unit === 'share') return `${numbers.plain(100 * size, 1)}${hasUnit ? `${FIXED}pt` : ''}`;
     if (unit === 'money') return money(size);
     if (unit === 's') {
+      if (size >= LONG) return `${numbers.plain(size / HOUR, 1)}${hasUnit ? `${FIXED}h` : ''}`;
       if (size >= 89.5) return glued(formatSeconds(numbers, size));
       return `${numbers.plain(size, size < 9.95 ? 1 : 0)}${hasUnit ? `${FIXED}s` : ''}`;
     }
@@ -78,9 +83,6 @@ function signOf(text: string, difference: number): string {
   return !/[1-9]/.test(text) ? '±' : difference < 0 ? MINUS : '+';
 }
 
-const MINUTE = 60;
-const HOUR = 3600;
-
 /** Both ends alike, by the longer one: seconds up to ten minutes, minutes up to a hundred, then hours and minutes; null: short ones. */
 function secondsEnds(
   numbers: Numbers,
@@ -101,7 +103,7 @@ function secondsEnds(
   // A tenth of a minute where whole ones would hide the width.
   const decimals = high - low < 5 * MINUTE ? 1 : 0;
   if (longest < 100 * MINUTE) return both((size) => numbers.plain(size / MINUTE, decimals), 'min');
-  if (longest >= 100 * HOUR) return both((size) => numbers.plain(size / HOUR, 0), 'h');
+  if (longest >= LONG) return both((size) => numbers.plain(size / HOUR, 1), 'h');
   const clock = (size: number): string => {
     const minutes = Math.round(size / MINUTE);
     return `${numbers.plain(Math.floor(minutes / 60), 0)}${FIXED}h${FIXED}${String(minutes % 60).padStart(2, '0')}`;

@@ -71,13 +71,13 @@ export const movedStyles = css`
     padding-right: 0;
   }
   .name-column {
-    width: 32%;
+    width: 34%;
   }
   .number-column {
     width: 20%;
   }
   .interval-column {
-    width: 27%;
+    width: 26%;
   }
   th[scope='row'] {
     line-height: 1.2;

@@ -79,6 +79,7 @@ describe('Intervals of lengths', () => {
     ['−72', '−26 min', -72 * 60, -26 * 60 + 10],
     ['+12.4', '+14.0 min', 744, 840],
     ['±0', '+130 s', 0.2, 130],
+    ['+52.4', '+54.0 h', 52.42 * 3600, 54 * 3600],
     ['−12', '+3.0', -12, 3],
   ])('are %s to %s', (low, high, from, to) => {
     const ends = english.interval('s', from, to);

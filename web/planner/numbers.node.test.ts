@@ -80,6 +80,7 @@ describe('Numbers of the headline', () => {
     expect(plain(english.difference('share', -0.032))).toBe('−3.2 pt');
     expect(plain(french.difference('share', -0.032))).toBe('−3,2 pt');
     expect(plain(english.difference('s', -17))).toBe('−17 s');
+    expect(plain(english.difference('s', 53.2 * 3600))).toBe('+53.2 h');
     expect(english.difference('money', 756)).toBe('+€756');
     expect(english.difference('money', -252)).toBe('−€252');
     expect(plain(english.difference('share', -0.0001))).toBe('±0.0 pt');

@@ -126,7 +126,7 @@ describe('The rail', () => {
     const at = await stage();
     const attempts = inside<ThresholdRow>(at.rail, `tandem-threshold[data-path="${ATTEMPTS.path}"]`);
     expect(inside(attempts, '.unit').textContent).toBe('tries');
-    at.bench.work.edit((work) => ({ ...work, now: { ...work.now, set: [`${ATTEMPTS.path}=9999999`] } }));
+    at.bench.work.edit((work) => ({ ...work, now: { ...work.now, set: [`${ATTEMPTS.path}=999999`] } }));
     await rest(at.rail);
     expect(attempts.shadowRoot?.querySelector('.unit')).toBeNull();
     expect(inside(attempts, 'input.value').getAttribute('aria-label')).toBe('Attempts, tries');

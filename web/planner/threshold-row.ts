@@ -260,9 +260,9 @@ export class ThresholdRow extends LitElement {
   }
 }
 
-/** Figures go before their unit: it stays with the label that is heard. 78 px are inside, 8 a figure, 6 a letter of the unit. */
+/** Figures go before their unit: it stays with the label that is heard. 76 px are inside, 8 a figure, 6 a letter of the unit. */
 function hasRoom(text: string, unit: string): boolean {
-  return 8 * text.length + 6 * unit.length <= 80;
+  return 8 * text.length + 6 * unit.length <= 72;
 }
 
 /** Every reading of the scenario brings new objects; most of them say the same. */
