@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readScenario, scenarioJsonSchema } from '../../engine/index.ts';
-import { sectionOf, SECTIONS, writtenText, yamlOf } from './form-model.ts';
+import { sectionOf, SECTIONS } from './form-model.ts';
 import type { FieldModel, GroupModel, SectionName } from './form-model.ts';
 import { SchemaTree } from './schema-tree.ts';
 import type { SchemaNode } from './schema-tree.ts';
 import { changed, setAt } from './yaml-edit.ts';
+import { writtenText, yamlOf } from './written-value.ts';
 
 const schema = new SchemaTree(scenarioJsonSchema());
 const library = new URL('../../scenarios/library/', import.meta.url);

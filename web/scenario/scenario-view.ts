@@ -28,16 +28,12 @@ import './scenario-head.ts';
 import { scenarioStyles } from './scenario-styles.ts';
 import { SchemaTree } from './schema-tree.ts';
 import type { Path } from './schema-tree.ts';
+import { sectionWords } from './section-words.ts';
 import type { SettingEvents } from './setting-events.ts';
 import { settingOrGroup } from './settings-group.ts';
 import './settings-group.ts';
-import { changed, removeAt, setAt } from './yaml-edit.ts';
-import type { TextChange } from './yaml-edit.ts';
+import { TextEdits } from './text-edits.ts';
 import { parsed, plainOf } from './yaml-place.ts';
-import { renameAt, renameKeyAt } from './yaml-rename.ts';
-
-/** Typing on after so long a pause is another step of undo. */
-const STRETCH_MILLIS = 2000;
 
 @localized()
 @customElement('tandem-scenario-view')
@@ -54,8 +50,10 @@ export class ScenarioView extends LitElement {
   /** On a narrow screen one of the two is shown. */
   @state() private side: 'form' | 'yaml' = 'form';
   @query('tandem-yaml-editor') private editor!: HTMLElementTagNameMap['tandem-yaml-editor'] | null;
-  #stretch = 0;
-  #editedAt = -Infinity;
+  readonly #edits = new TextEdits(
+    () => this.bench,
+    () => this.editor?.flush(),
+  );
   #read: { readonly text: string; readonly data: unknown } | null = null;
   #spoken = language();
 
@@ -64,7 +62,7 @@ export class ScenarioView extends LitElement {
     if (this.bench === undefined) return;
     watchStores(this, [this.bench.work, this.bench.run]);
     void this.#load();
-    void this.#writeRail();
+    void this.#edits.writeRail();
   }
 
   override render(): unknown {
@@ -78,9 +76,9 @@ export class ScenarioView extends LitElement {
       <tandem-scenario-head
         .data=${data}
         .work=${work}
-        @setting-changed=${this.#changed}
-        @setting-removed=${this.#removed}
-        @note-edited=${(event: CustomEvent<string>) => this.#note(event.detail)}
+        @setting-changed=${(event: CustomEvent<SettingEvents['setting-changed']>) => this.#edits.set(event.detail)}
+        @setting-removed=${(event: CustomEvent<SettingEvents['setting-removed']>) => this.#edits.remove(event.detail)}
+        @note-edited=${(event: CustomEvent<string>) => this.#edits.note(event.detail)}
         @save-wanted=${this.#save}
         @open-wanted=${this.#open}
         @paste-wanted=${() => this.renderRoot.querySelector('tandem-paste-dialog')?.show()}
@@ -100,14 +98,14 @@ export class ScenarioView extends LitElement {
           <tandem-problem-list
             .problems=${problems}
             @place-wanted=${(event: CustomEvent<PlacedProblem>) => this.#go(event.detail)}
-            @fix-wanted=${(event: CustomEvent<PlacedProblem>) => void this.#fix(event.detail)}
+            @fix-wanted=${(event: CustomEvent<PlacedProblem>) => void this.#edits.fix(event.detail)}
           ></tandem-problem-list>
         </section>
       </div>
       <pre class="paper">${work.now.text}</pre>
       <tandem-paste-dialog
         .text=${work.now.text}
-        @rows-pasted=${(event: CustomEvent<string>) => this.#write(event.detail)}
+        @rows-pasted=${(event: CustomEvent<string>) => this.#edits.write(event.detail)}
       ></tandem-paste-dialog>
     `;
   }
@@ -139,9 +137,9 @@ export class ScenarioView extends LitElement {
     return html`<section
       class="forms"
       aria-label=${msg('Form')}
-      @setting-changed=${this.#changed}
-      @setting-removed=${this.#removed}
-      @thing-renamed=${this.#renamed}
+      @setting-changed=${(event: CustomEvent<SettingEvents['setting-changed']>) => this.#edits.set(event.detail)}
+      @setting-removed=${(event: CustomEvent<SettingEvents['setting-removed']>) => this.#edits.remove(event.detail)}
+      @thing-renamed=${(event: CustomEvent<SettingEvents['thing-renamed']>) => this.#edits.rename(event.detail)}
       @setting-chosen=${this.#chosen}
     >
       <nav class="sections" aria-label=${msg('Sections')}>
@@ -178,9 +176,9 @@ export class ScenarioView extends LitElement {
       .text=${work.now.text}
       .schema=${this.schema}
       .problems=${problems}
-      @text-edited=${(event: CustomEvent<string>) => this.#typed(event.detail)}
+      @text-edited=${(event: CustomEvent<string>) => this.#edits.type(event.detail)}
       @place-chosen=${(event: CustomEvent<Path>) => this.#show(event.detail)}
-      @fix-wanted=${(event: CustomEvent<PlacedProblem>) => void this.#fix(event.detail)}
+      @fix-wanted=${(event: CustomEvent<PlacedProblem>) => void this.#edits.fix(event.detail)}
     ></tandem-yaml-editor>`;
   }
 
@@ -192,7 +190,7 @@ export class ScenarioView extends LitElement {
           ? msg('One change of the thresholds is not in the text.')
           : msg(str`${count} changes of the thresholds are not in the text.`)
       }
-      <button class="button small" @click=${() => void this.#writeRail()}>
+      <button class="button small" @click=${() => void this.#edits.writeRail()}>
         ${msg('Write into the text')}
       </button>
     </p>`;
@@ -204,80 +202,6 @@ export class ScenarioView extends LitElement {
         ? msg('The text has an error. The other views show the last good scenario.')
         : msg(str`The text has ${count} errors. The other views show the last good scenario.`);
     return html`<p class="told wrong" role="status"><tandem-icon name="warning"></tandem-icon>${words}</p>`;
-  }
-
-  // ---------------------------------------------------------------- changes
-
-  /** One step of undo, with the same Setup: what the rail says is now said by the text. */
-  async #writeRail(): Promise<void> {
-    const work = this.bench.work.value;
-    if (work === null || work.now.set.length === 0) return;
-    try {
-      const text = await this.bench.client.api.written(work.now);
-      if (this.bench.work.value?.now !== work.now) return;
-      this.bench.work.edit((each) => ({ ...each, now: { text, set: [] } }));
-    } catch {
-      this.bench.say(msg('The changes of the thresholds cannot be written into a text with errors.'));
-    }
-  }
-
-  #typed(text: string): void {
-    const now = performance.now();
-    if (now - this.#editedAt > STRETCH_MILLIS) this.#stretch += 1;
-    this.#editedAt = now;
-    this.#write(text, `yaml ${this.#stretch}`);
-  }
-
-  #write(text: string, gesture: string | null = null): void {
-    this.bench.work.edit(
-      (work) => (work.now.text === text ? work : { ...work, now: { ...work.now, text } }),
-      gesture,
-    );
-  }
-
-  /** What is being typed comes before what the form says. */
-  #textNow(): string {
-    this.editor?.flush();
-    return this.bench.work.value?.now.text ?? '';
-  }
-
-  #apply(text: string, changes: readonly TextChange[] | null): void {
-    this.#editedAt = -Infinity;
-    if (changes === null) this.bench.say(msg('This cannot be changed here: the text around it has errors.'));
-    else this.#write(changed(text, changes));
-  }
-
-  #changed({ detail }: CustomEvent<SettingEvents['setting-changed']>): void {
-    const text = this.#textNow();
-    this.#apply(text, setAt(text, detail.path, detail.value));
-  }
-
-  #removed({ detail }: CustomEvent<SettingEvents['setting-removed']>): void {
-    const text = this.#textNow();
-    this.#apply(text, removeAt(text, detail.path));
-  }
-
-  #renamed({ detail }: CustomEvent<SettingEvents['thing-renamed']>): void {
-    const text = this.#textNow();
-    this.#apply(text, renameAt(text, detail.path, detail.name));
-  }
-
-  #note(note: string): void {
-    this.bench.work.edit((work) => ({ ...work, note }));
-  }
-
-  async #fix({ fix, rename, line, column }: PlacedProblem): Promise<void> {
-    const text = this.#textNow();
-    if (rename !== null) {
-      const change = renameKeyAt(text, line, column, rename);
-      return this.#apply(text, change === null ? null : [change]);
-    }
-    if (fix === null) return;
-    try {
-      this.#write(await this.bench.client.api.written({ text, set: [fix] }));
-    } catch {
-      this.bench.say(msg('This cannot be mended while the text cannot be read.'));
-    }
   }
 
   // ---------------------------------------------------------------- places
@@ -303,7 +227,7 @@ export class ScenarioView extends LitElement {
   // ---------------------------------------------------------------- files
 
   #save(): void {
-    const text = this.#textNow();
+    const text = this.#edits.textNow();
     const { name } = (this.#dataOf(text) ?? {}) as { readonly name?: unknown };
     saveFile(fileName(typeof name === 'string' ? name : '', 'yaml'), text, 'application/yaml');
   }
@@ -332,23 +256,6 @@ export class ScenarioView extends LitElement {
       this.notFetched = msg('The forms cannot be shown: the worker does not answer.');
     }
     await editor;
-  }
-}
-
-function sectionWords(name: SectionName): string {
-  switch (name) {
-    case 'queues':
-      return msg('Queues');
-    case 'agents':
-      return msg('Agents and shifts');
-    case 'demand':
-      return msg('Demand');
-    case 'days':
-      return msg('Days');
-    case 'report':
-      return msg('Report and targets');
-    case 'whatIf':
-      return msg('What if');
   }
 }
 

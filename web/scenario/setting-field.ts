@@ -9,11 +9,11 @@ import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { controls } from '../styles/controls.ts';
 import '../ui/icon.ts';
 import { describe } from './descriptions.ts';
-import { yamlOf } from './form-model.ts';
 import type { FieldModel } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
 import { pathText, tell } from './setting-events.ts';
 import { settingWord } from './setting-words.ts';
+import { yamlOf } from './written-value.ts';
 import { isValue, quoted } from './yaml-edit.ts';
 
 /** What the schema says of a length without limits of its own: the description says those that hold. */

@@ -3,29 +3,13 @@
  * what is typed with `text-edited`; what comes from outside changes only the characters that differ, so the cursor stays. Its undo is its
  * own and goes over both. Tab indents; Esc, then Tab, leaves.
  */
-import {
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete';
+import { autocompletion } from '@codemirror/autocomplete';
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { isolateHistory } from '@codemirror/commands';
+import { setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  hoverTooltip,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view';
+import { EditorView, hoverTooltip } from '@codemirror/view';
 import type { Tooltip, ViewUpdate } from '@codemirror/view';
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
@@ -33,13 +17,13 @@ import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlacedProblem } from '../../workers/workbench/api.ts';
 import { explainedAt, suggestionsAt } from './completion.ts';
-import type { Suggestion } from './completion.ts';
 import { describe } from './descriptions.ts';
 import type { Path, SchemaTree } from './schema-tree.ts';
 import { changeBetween } from './yaml-edit.ts';
 import { parsed, pathAt, placeOf } from './yaml-place.ts';
+import { infoOf, wordsOf } from './yaml-explained.ts';
+import { yamlExtensions } from './yaml-extensions.ts';
 import { yamlPhrases } from './yaml-phrases.ts';
-import { yamlTheme } from './yaml-theme.ts';
 
 /** Typing comes to rest before it is read: fast enough to see the result, slow enough to finish a word. */
 const REST_MILLIS = 300;
@@ -148,33 +132,9 @@ export class YamlEditor extends LitElement {
 
   #extensions() {
     return [
-      lineNumbers(),
-      foldGutter(),
-      lintGutter(),
-      history(),
-      drawSelection(),
-      indentOnInput(),
-      bracketMatching(),
-      closeBrackets(),
-      highlightActiveLine(),
-      highlightActiveLineGutter(),
-      highlightSelectionMatches(),
-      EditorView.lineWrapping,
-      EditorState.tabSize.of(2),
-      yaml(),
-      yamlTheme,
+      ...yamlExtensions(),
       autocompletion({ override: [(context) => this.#complete(context)], icons: false }),
       hoverTooltip((view, at) => this.#explain(view, at)),
-      keymap.of([
-        ...closeBracketsKeymap,
-        ...completionKeymap,
-        ...defaultKeymap,
-        ...searchKeymap,
-        ...historyKeymap,
-        ...foldKeymap,
-        ...lintKeymap,
-        indentWithTab,
-      ]),
       EditorView.updateListener.of((update) => this.#updated(update)),
       this.#words.of(this.#wording()),
     ];
@@ -277,23 +237,6 @@ export class YamlEditor extends LitElement {
 function placeIn(state: EditorState, line: number, column: number): number {
   const { from, to } = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
   return Math.min(from + Math.max(column - 1, 0), to);
-}
-
-function infoOf({ description, detail }: Suggestion): HTMLElement {
-  return wordsOf(describe(description), detail === '=' ? '' : detail);
-}
-
-function wordsOf(sentence: string, detail: string): HTMLElement {
-  const dom = document.createElement('div');
-  dom.className = 'explained';
-  dom.textContent = sentence;
-  if (detail !== '') {
-    const line = document.createElement('div');
-    line.className = 'explained-detail';
-    line.textContent = detail;
-    dom.append(line);
-  }
-  return dom;
 }
 
 declare global {
