@@ -27,7 +27,7 @@ export const scenario = {
   'A .yaml or .json file can also be dropped anywhere on the page.':
     'Un fichier .yaml ou .json peut aussi être déposé n’importe où sur la page.',
   '“{0}” could not be fetched: is the network there?':
-    '« {0} » n’a pas pu être chargé : le réseau est-il là ?',
+    '« {0} » n’a pas pu être chargé : le réseau répond-il ?',
   'Paste rows from a spreadsheet': 'Coller des lignes d’un tableur',
   Close: 'Fermer',
   'What the rows are': 'Ce que sont les lignes',
@@ -97,7 +97,7 @@ export const scenario = {
   'This cannot be mended while the text cannot be read.':
     'Impossible de le corriger tant que le texte ne se lit pas.',
   'The editor could not be fetched: is the network there?':
-    'L’éditeur n’a pas pu être chargé : le réseau est-il là ?',
+    'L’éditeur n’a pas pu être chargé : le réseau répond-il ?',
   'The forms cannot be shown: the worker does not answer.':
     'Les formulaires ne peuvent être affichés : le moteur ne répond pas.',
   Queues: 'Files',
