@@ -125,8 +125,9 @@ export const figureStyles = css`
     }
   }
   @media print {
-    figure {
-      break-inside: avoid;
+    /* The table behind it may go on to the next page, the picture may not. */
+    figcaption {
+      break-after: avoid;
     }
     .tools {
       display: none;

@@ -65,4 +65,13 @@ export const plotStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Painted for the screen's width: on paper both sides shrink alike. */
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+    canvas {
+      height: auto !important;
+    }
+  }
 `;

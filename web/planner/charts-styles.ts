@@ -91,11 +91,13 @@ export const chartsStyles = css`
       padding: var(--s3) var(--s4);
     }
   }
+  /* As on the screen, however narrow the paper: two charts beside each other. */
   @media print {
-    .chart {
-      grid-column: span 12;
-      border-left: 0;
-      break-inside: avoid;
+    .c7 {
+      grid-column: span 7;
+    }
+    .c5 {
+      grid-column: span 5;
     }
   }
 `;

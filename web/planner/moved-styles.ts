@@ -101,6 +101,11 @@ export const movedStyles = css`
     padding: var(--s6) 0;
     color: var(--ink-2);
   }
+  @media print {
+    .button {
+      display: none;
+    }
+  }
   @media (max-width: 760px) {
     header {
       flex-wrap: wrap;

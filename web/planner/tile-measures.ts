@@ -77,7 +77,7 @@ export function headlineNote(headline: Headline): string {
     case 'intervalsMet':
       return msg('Share of the day’s intervals whose own service level reached the target');
     case 'cost':
-      return msg('A day’s signed-in hours by their cost per hour; set costPerHour at the agents');
+      return msg('A day’s planned hours by their cost per hour; set costPerHour at the agents');
   }
 }
 

@@ -100,12 +100,12 @@ export class TuneView extends LitElement {
   #effects(): unknown {
     const { frame } = this.bench.run.value;
     return html`
+      ${this.isPrinting ? this.#printed() : nothing}
       <div class="top">
         <tandem-run-line></tandem-run-line>
         ${this.#banner()} ${this.isNarrow ? nothing : this.#tiles('all')}
       </div>
       ${this.isNarrow ? html`<div class="heroes">${this.#tiles('heroes')}</div>` : nothing}
-      ${this.isPrinting ? this.#printed() : nothing}
       <tandem-charts
         .changes=${this.#changes()}
         ?hide-ghost=${this.hideGhost}

@@ -89,8 +89,8 @@ export const planner = {
     'Traitement, en part du temps de traitement et de disponibilité (K-09)',
   'Share of the day’s intervals whose own service level reached the target':
     'Part des intervalles du jour dont le niveau de service atteint l’objectif',
-  'A day’s signed-in hours by their cost per hour; set costPerHour at the agents':
-    'Les heures connectées d’un jour, à leur coût horaire ; indiquez costPerHour chez les agents',
+  'A day’s planned hours by their cost per hour; set costPerHour at the agents':
+    'Les heures prévues d’un jour, à leur coût horaire ; indiquez costPerHour chez les agents',
   'under {0}': 'sous {0}',
   'at least {0}': 'au moins {0}',
   'at most {0}': 'au plus {0}',
