@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StaticSite } from './static-site.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
 export interface Served {
   /** `http://127.0.0.1:4173/` */
   readonly address: string;
+  /** Where other machines find it, when it listens on all addresses. */
+  readonly elsewhere: readonly string[];
   readonly port: number;
   /** Ends all connections. */
   close(): Promise<void>;
@@ -46,6 +49,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   const bound = (server.address() as AddressInfo).port;
   return {
     address: `http://${reachable(host)}:${bound}/`,
+    elsewhere: isEverywhere(host) ? networkAddresses().map((each) => `http://${each}:${bound}/`) : [],
     port: bound,
     close: () =>
       new Promise((resolve) => {
@@ -54,6 +58,15 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
         server.closeAllConnections();
       }),
   };
+}
+
+function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function networkAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
 }
 
 /** An address that a browser on this machine can open; "all of them" is none. */

@@ -65,7 +65,8 @@ async function untilCtrlC(
       `tandem: "${how.host}" lets everybody who reaches this machine open the workbench.\n`,
     );
   }
-  process.stdout.write(`The workbench is at ${served.address}\nCtrl-C ends it.\n`);
+  const others = served.elsewhere.map((address) => `From other machines: ${address}\n`).join('');
+  process.stdout.write(`The workbench is at ${served.address}\n${others}Ctrl-C ends it.\n`);
   if (how.isOpened) openInBrowser(served.address);
   await new Promise<void>((resolve) =>
     ctrlC.signal.addEventListener('abort', () => resolve(), { once: true }),
