@@ -295,7 +295,7 @@ const controls: Readonly<Record<string, string>> = {
       'lit/directives/repeat.js',
       '@lit/context',
       '@codemirror/state',
-      'd3-scale',
+      'd3-shape',
     ) + "export type * from '../../engine/index.ts';\n",
   'web/build/control.ts': using('../../workers/target.ts', 'node:fs', 'vite'),
   'scenarios/control.ts': using('../workers/tandem.ts', 'node:fs', 'node:fs/promises'),
