@@ -52,6 +52,8 @@ export const controls = css`
     align-items: center;
     gap: 3px;
     white-space: nowrap;
+    /* Its icon has no baseline of its own: the word would stand too high. */
+    vertical-align: -3px;
   }
   .heard {
     position: absolute;
