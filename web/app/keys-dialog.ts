@@ -7,6 +7,7 @@ import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { watchStores } from '../state/store.ts';
 import { controls } from '../styles/controls.ts';
+import { sheet } from '../styles/sheet.ts';
 import '../ui/icon.ts';
 
 @localized()
@@ -14,33 +15,16 @@ import '../ui/icon.ts';
 export class KeysDialog extends LitElement {
   static override styles = [
     controls,
+    sheet,
     css`
-      dialog {
-        width: min(560px, calc(100vw - 24px));
-        padding: var(--s4) var(--s5) var(--s5);
-        border: 0;
-        border-radius: var(--r-sheet);
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: var(--elev-2);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
-      h2 {
-        font-size: var(--t-title);
-        font-weight: var(--w-strong);
+      :host {
+        --sheet-w: 560px;
       }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
         gap: var(--s2) var(--s4);
-        margin: var(--s3) 0 var(--s4);
+        margin: 0 0 var(--s4);
       }
       dt {
         font-weight: var(--w-medium);
@@ -89,22 +73,24 @@ export class KeysDialog extends LitElement {
           <tandem-icon name="close"></tandem-icon>
         </button>
       </div>
-      <dl>
-        ${this.#keys().map(
-          ([keys, does]) =>
-            html`<dt>${keys}</dt>
-              <dd>${does}</dd>`,
-        )}
-      </dl>
-      <label>
-        <input
-          type="checkbox"
-          .checked=${preferences.value.hasKeys}
-          @change=${(event: Event) =>
-            preferences.set({ ...preferences.value, hasKeys: (event.target as HTMLInputElement).checked })}
-        />
-        ${msg('Single letters are commands outside fields')}
-      </label>
+      <div class="body">
+        <dl>
+          ${this.#keys().map(
+            ([keys, does]) =>
+              html`<dt>${keys}</dt>
+                <dd>${does}</dd>`,
+          )}
+        </dl>
+        <label>
+          <input
+            type="checkbox"
+            .checked=${preferences.value.hasKeys}
+            @change=${(event: Event) =>
+              preferences.set({ ...preferences.value, hasKeys: (event.target as HTMLInputElement).checked })}
+          />
+          ${msg('Single letters are commands outside fields')}
+        </label>
+      </div>
     </dialog>`;
   }
 

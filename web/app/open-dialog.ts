@@ -9,6 +9,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { benchContext } from '../state/contexts.ts';
 import type { Bench } from '../state/contexts.ts';
 import { controls } from '../styles/controls.ts';
+import { sheet } from '../styles/sheet.ts';
 import '../ui/icon.ts';
 
 @localized()
@@ -16,37 +17,10 @@ import '../ui/icon.ts';
 export class OpenDialog extends LitElement {
   static override styles = [
     controls,
+    sheet,
     css`
-      dialog {
-        width: min(980px, calc(100vw - 24px));
-        max-height: calc(100vh - 48px);
-        padding: 0;
-        border: 0;
-        border-radius: var(--r-sheet);
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: var(--elev-2);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
-      }
-      .head {
-        position: sticky;
-        top: 0;
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: var(--s3) var(--s5);
-        background: var(--surface);
-        border-bottom: var(--hair) solid var(--line);
-        z-index: 1;
-      }
-      h2 {
-        font-size: var(--t-title);
-        font-weight: var(--w-strong);
-      }
-      .body {
-        padding: var(--s4) var(--s5) var(--s6);
+      :host {
+        --sheet-w: 980px;
       }
     `,
   ];

@@ -11,6 +11,7 @@ import '../ui/icon.ts';
 import { guessedTargets, pasteTargets, planOf } from './paste-plan.ts';
 import type { PastePlan, PasteTarget, PasteWritten } from './paste-plan.ts';
 import { pasteStyles } from './paste-styles.ts';
+import { sheet } from '../styles/sheet.ts';
 import { readPaste } from './paste-table.ts';
 import type { Pasted, PasteProblem } from './paste-table.ts';
 import { parsed, plainOf } from './yaml-place.ts';
@@ -21,7 +22,7 @@ const ROWS_SHOWN = 48;
 @localized()
 @customElement('tandem-paste-dialog')
 export class PasteDialog extends LitElement {
-  static override styles = [controls, pasteStyles];
+  static override styles = [controls, sheet, pasteStyles];
 
   @property() text = '';
   @state() private kind: PasteTarget['kind'] = 'arrivals';

@@ -2,39 +2,10 @@
 import { css } from 'lit';
 
 export const pasteStyles = css`
-  dialog {
-    width: min(720px, calc(100vw - 24px));
-    max-height: calc(100vh - 48px);
-    padding: 0;
-    border: 0;
-    border-radius: var(--r-sheet);
-    background: var(--surface);
-    color: var(--ink);
-    box-shadow: var(--elev-2);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.4);
-  }
-  .head {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    padding: var(--s3) var(--s5);
-    background: var(--surface);
-    border-bottom: var(--hair) solid var(--line);
-  }
-  h2 {
-    font-size: var(--t-title);
-    font-weight: var(--w-strong);
-  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--s3);
-    padding: var(--s4) var(--s5) var(--s5);
   }
   .segments {
     justify-self: start;
