@@ -56,6 +56,11 @@ export class Popover extends LitElement {
         line-height: var(--lh-body);
         white-space: normal;
       }
+      /* At the window's edge nothing may stand out. */
+      :host([align='end']) button {
+        margin-right: 0;
+        padding-right: 0;
+      }
       :host([align='end']) .sheet {
         left: auto;
         right: -8px;
