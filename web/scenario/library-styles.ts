@@ -129,7 +129,7 @@ export const libraryStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s2);
-    margin-top: var(--s4);
+    margin-bottom: var(--s4);
   }
   .hint {
     color: var(--ink-3);
