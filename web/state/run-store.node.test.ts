@@ -202,6 +202,21 @@ describe('a run', () => {
     expect(run.value.phase).toBe('refining');
   });
 
+  it('that waits for another view can be stopped, and says so', async () => {
+    const { player, run } = start();
+    await settled();
+    player.runs[0]!.tell(frameOf(player.runs[0]!.id, 9));
+    const release = run.hold();
+    player.runs[0]!.end('stopped');
+    await settled();
+    expect(run.value.phase).toBe('refining');
+    run.stop();
+    release();
+    await settled();
+    expect(run.value.phase).toBe('stopped');
+    expect(player.runs).toHaveLength(1);
+  });
+
   it('does not begin anew for a name, a note or a variant', async () => {
     const { player, work } = start();
     await settled();

@@ -103,6 +103,8 @@ export class RunStore extends Store<RunView> {
   stop(): void {
     this.#paused = true;
     this.#show();
+    // A run that waits for another view has no end of its own to tell.
+    if (this.isComputing) this.#patch({ phase: 'stopped' });
     if (this.#sources.client.value !== null) void this.#sources.client.api.stop();
   }
 
