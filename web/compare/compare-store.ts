@@ -7,6 +7,7 @@ import { msg, str } from '@lit/localize';
 import { language } from '../i18n/language.ts';
 import { callable } from '../state/client.ts';
 import type { Bench } from '../state/contexts.ts';
+import { oncePerBench } from '../state/once-per-bench.ts';
 import { Store } from '../state/store.ts';
 import { isSameScenario } from '../state/work.ts';
 import type { Side } from './sides.ts';
@@ -99,12 +100,4 @@ export class CompareStore extends Store<CompareView> {
   }
 }
 
-const stores = new WeakMap<Bench, CompareStore>();
-
-export function compareStoreOf(bench: Bench): CompareStore {
-  const known = stores.get(bench);
-  if (known !== undefined) return known;
-  const store = new CompareStore(bench);
-  stores.set(bench, store);
-  return store;
-}
+export const compareStoreOf = oncePerBench((bench) => new CompareStore(bench));

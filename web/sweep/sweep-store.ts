@@ -5,6 +5,7 @@
 import { msg } from '@lit/localize';
 import { callable } from '../state/client.ts';
 import type { Bench } from '../state/contexts.ts';
+import { oncePerBench } from '../state/once-per-bench.ts';
 import { Store } from '../state/store.ts';
 import { isSameScenario } from '../state/work.ts';
 import type { RunState, ScenarioState, SweepAnswer } from '../../workers/workbench/api.ts';
@@ -88,13 +89,4 @@ export class SweepStore extends Store<SweepView> {
   }
 }
 
-const stores = new WeakMap<Bench, SweepStore>();
-
-/** One for the page, made when the view is first opened. */
-export function sweepStoreOf(bench: Bench): SweepStore {
-  const known = stores.get(bench);
-  if (known !== undefined) return known;
-  const store = new SweepStore(bench);
-  stores.set(bench, store);
-  return store;
-}
+export const sweepStoreOf = oncePerBench((bench) => new SweepStore(bench));
